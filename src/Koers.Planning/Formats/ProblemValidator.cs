@@ -1,0 +1,4 @@
+namespace Koers.Planning.Formats;
+
+/// <summary>placeholder</summary>
+public static class ProblemValidator { }

@@ -1,0 +1,22 @@
+using Koers.Planning.Plans;
+using Koers.Planning.Problems;
+
+namespace Koers.Planning;
+
+/// <summary>The engine: a problem in, a checked plan with its proof out.</summary>
+public static class Planner
+{
+    /// <summary>
+    /// Finds the most valuable plan within the frames that the options allow, with a proven bound and its certificate; or proves that
+    /// no plan keeps all rules and says which smallest set of them cannot hold together.
+    /// </summary>
+    /// <param name="problem">What could be done and the frames; faultless, as <see cref="Formats.Fault"/> leaves it.</param>
+    /// <param name="options">How long and how hard to search; null = defaults.</param>
+    /// <param name="progress">Told at least once a second how far it is, from another thread; null = nobody.</param>
+    /// <param name="cancellationToken">Stops the search: the best checked plan so far is returned, no exception is thrown.</param>
+    /// <returns>A plan that has been checked without a solver, or a status that says why there is none.</returns>
+    public static Plan Plan(
+        Problem problem, PlannerOptions? options = null, IProgress<PlanningProgress>? progress = null,
+        CancellationToken cancellationToken = default) =>
+        throw new InvalidOperationException("The search is being built.");
+}
