@@ -14,10 +14,10 @@ public enum Severity
 
 /// <summary>One thing that is wrong with an input file.</summary>
 /// <param name="Severity">Whether the input can still be used.</param>
-/// <param name="Pointer">Where in the file, as a JSON pointer (RFC 6901); empty = the whole file.</param>
+/// <param name="JsonPointer">Where in the file, as a JSON pointer (RFC 6901); empty = the whole file.</param>
 /// <param name="Message">What is wrong, with the value found.</param>
 /// <param name="Expected">What was expected.</param>
-public sealed record Fault(Severity Severity, string Pointer, string Message, string Expected);
+public sealed record Fault(Severity Severity, string JsonPointer, string Message, string Expected);
 
 /// <summary>What came of reading a problem.</summary>
 /// <param name="Problem">The problem; null where an error was found.</param>
