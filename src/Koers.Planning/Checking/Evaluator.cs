@@ -1,16 +1,109 @@
+using Koers.Planning.Formulation;
+using Koers.Planning.Options;
 using Koers.Planning.Plans;
 using Koers.Planning.Problems;
+using Koers.Planning.Rules;
 
 namespace Koers.Planning.Checking;
 
-/// <summary>Values a plan and checks it, from the problem alone: no solver, no rows of the model.</summary>
+/// <summary>Values a plan and checks it, from the problem alone: no solver and, for the rules, no rows of the model.</summary>
 public static class Evaluator
 {
-    /// <summary>What a plan is worth and what it uses.</summary>
+    /// <summary>What a plan is worth and what it uses. The plan need not keep the rules.</summary>
+    /// <param name="problem">The problem, faultless.</param>
+    /// <param name="selected">What is chosen.</param>
     /// <exception cref="ArgumentException">A choice is not an option of the problem, or an initiative is chosen twice.</exception>
-    public static PlanFigures Evaluate(Problem problem, IReadOnlyList<Choice> selected) =>
-        throw new InvalidOperationException("being built");
+    public static PlanFigures Evaluate(Problem problem, IReadOnlyList<Choice> selected)
+    {
+        ArgumentNullException.ThrowIfNull(problem);
+        ArgumentNullException.ThrowIfNull(selected);
+        var options = new OptionSet(problem);
+        var faults = new List<string>();
+        var selection = Select(options, selected, faults);
+        return faults.Count == 0 ? Figures.Of(selection) : throw new ArgumentException(string.Join(" ", faults), nameof(selected));
+    }
 
-    /// <summary>Checks every claim of a plan: rules, value, bound and certificate.</summary>
-    public static CheckReport Check(Problem problem, Plan plan) => throw new InvalidOperationException("being built");
+    /// <summary>Checks every claim of a plan: that its choices are options, keep all rules and are worth what it says, that its bound is
+    /// not below its value, and that its certificate's prices prove the bound it states.</summary>
+    /// <param name="problem">The problem, faultless.</param>
+    /// <param name="plan">The plan; with status infeasible or unknown there is nothing to verify.</param>
+    public static CheckReport Check(Problem problem, Plan plan)
+    {
+        ArgumentNullException.ThrowIfNull(problem);
+        ArgumentNullException.ThrowIfNull(plan);
+        if (plan.Status is PlanStatus.Infeasible or PlanStatus.Unknown)
+            return new CheckReport([], [], null, null);
+        var options = new OptionSet(problem);
+        var faults = new List<string>();
+        var selection = Select(options, plan.Selected, faults);
+        if (faults.Count > 0)
+            return new CheckReport(faults, [], null, null);
+        var violations = Violations(RuleBook.For(options), selection);
+        var value = Worth.Of(selection);
+        CheckClaims(plan, value, faults);
+        var certified = plan.Certificate is { } certificate ? CheckCertificate(new Model(options), certificate, faults) : (double?)null;
+        return new CheckReport(faults, violations, value, certified);
+    }
+
+    /// <summary>Everything that a selection breaks.</summary>
+    internal static List<Violation> Violations(RuleBook rules, Selection selection)
+    {
+        var violations = new List<Violation>();
+        foreach (var rule in rules.Rules)
+            rule.Check(selection, violations);
+        return violations;
+    }
+
+    private static Selection Select(OptionSet options, IReadOnlyList<Choice> selected, List<string> faults)
+    {
+        var chosen = new List<int>();
+        var seen = new HashSet<InitiativeId>();
+        foreach (var choice in selected)
+        {
+            var option = options.Find(choice);
+            if (option < 0)
+                faults.Add($"Initiative {choice.Initiative} in variant {choice.Variant} from period {choice.Start} is not an option of the problem.");
+            else if (!seen.Add(choice.Initiative))
+                faults.Add($"Initiative {choice.Initiative} is chosen twice.");
+            else
+                chosen.Add(option);
+        }
+        chosen.Sort();
+        return new Selection(options, chosen);
+    }
+
+    private static void CheckClaims(Plan plan, double value, List<string> faults)
+    {
+        var slack = Rule.Tolerance * Math.Max(1.0, Math.Abs(value));
+        if (plan.Value is not { } claimed)
+            faults.Add($"The plan states no value; it is worth {value:R}.");
+        else if (!(Math.Abs(value - claimed) <= slack))
+            faults.Add($"The plan says it is worth {claimed:R}; it is worth {value:R}.");
+        if (plan.Bound is { } bound && !(bound >= value - slack))
+            faults.Add($"The bound {bound:R} lies under the value {value:R}.");
+    }
+
+    private static double? CheckCertificate(Model model, Certificate certificate, List<string> faults)
+    {
+        var row = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var r = 0; r < model.Rows.Count; r++)
+            row[model.Rows.Names[r]] = r;
+        var prices = new double[model.Rows.Count];
+        var before = faults.Count;
+        foreach (var (name, price) in certificate.Prices)
+        {
+            if (!(price >= 0) || double.IsInfinity(price))
+                faults.Add($"The certificate's price on {name} is {price:R}; prices are zero or more.");
+            else if (!row.TryGetValue(name, out var r))
+                faults.Add($"The certificate prices a row that the problem does not have: {name}.");
+            else
+                prices[r] = price;
+        }
+        if (faults.Count > before)
+            return null;
+        var proven = LagrangianBound.Of(model, prices);
+        if (!(proven <= certificate.Bound + (Rule.Tolerance * Math.Max(1.0, Math.Abs(proven)))))
+            faults.Add($"The certificate's prices prove {proven:R}, not {certificate.Bound:R}.");
+        return proven;
+    }
 }
