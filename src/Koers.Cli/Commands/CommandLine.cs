@@ -15,7 +15,8 @@ internal static class CommandLine
         var language = LanguageChoice.For(arguments, Environment.GetEnvironmentVariable);
         try
         {
-            AppDomain.CurrentDomain.UnhandledException += (_, e) => Environment.Exit(Failure.Tell(language, e.ExceptionObject as Exception));
+            AppDomain.CurrentDomain.UnhandledException += (_, e) =>
+                Environment.Exit(Failure.Tell(language, e.ExceptionObject as Exception));
             return Parse(Screen.Open(language, Environment.GetEnvironmentVariable), arguments);
         }
         catch (Exception e)
@@ -29,7 +30,8 @@ internal static class CommandLine
         var root = Root(screen);
         // A file name may begin with @, and no file adds arguments
         var parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false });
-        if (parsed.Action is ParseErrorAction || (parsed.Action == parsed.CommandResult.Command.Action && UsageFaults.Misspelt(parsed).Any()))
+        var isCommand = parsed.Action == parsed.CommandResult.Command.Action;
+        if (parsed.Action is ParseErrorAction || (isCommand && UsageFaults.Misspelt(parsed).Any()))
             return new UsageFaults(screen.Vocabulary.Commands).Invoke(parsed);
         // The signals are ours: the first Ctrl-C keeps the plan
         return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });

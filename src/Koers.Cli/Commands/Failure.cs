@@ -13,7 +13,7 @@ internal static class Failure
         Screen.Message(cause is OutOfMemoryException ? texts.OutOfMemory : texts.Failed.With(cause?.Message ?? "?"));
         if (Environment.GetEnvironmentVariable("KOERS_DEBUG") == "1")
             Console.Error.WriteLine(exception);
-        else
+        else if (cause is not (OutOfMemoryException or IOException or UnauthorizedAccessException))
             Screen.Message(texts.HowToReport);
         return ExitStatus.Failure;
     }

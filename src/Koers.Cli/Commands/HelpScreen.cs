@@ -29,7 +29,7 @@ internal sealed class HelpScreen(Screen screen) : SynchronousCommandLineAction
         _page.Paragraph(Usage(command, isRoot), 2);
         Section(_texts.CommandsTitle, command.Subcommands.Where(sub => !sub.Hidden).Select(sub => (sub.Name, sub.Description)));
         Section(_texts.ArgumentsTitle, command.Arguments.Select(argument => (argument.Name, argument.Description)));
-        Section(_texts.OptionsTitle, Options(command).Where(option => !option.Hidden).Select(option => (Names(option), option.Description)));
+        Section(_texts.OptionsTitle, Options(command).Select(option => (Names(option), option.Description)));
         Examples(command.Name);
         if (isRoot)
         {
@@ -44,7 +44,8 @@ internal sealed class HelpScreen(Screen screen) : SynchronousCommandLineAction
         : $"koers {command.Name} {string.Join(' ', command.Arguments.Select(argument => argument.Name))} [{_texts.OptionsValue}]";
 
     private static IEnumerable<Option> Options(Command command) => command.Options
-        .Concat(command.Parents.OfType<Command>().SelectMany(parent => parent.Options).Where(option => option.Recursive));
+        .Concat(command.Parents.OfType<Command>().SelectMany(parent => parent.Options).Where(option => option.Recursive))
+        .Where(option => !option.Hidden);
 
     private static string Names(Option option)
     {

@@ -9,10 +9,10 @@ internal static class SharedSymbols
 {
     public static Argument<string> ProblemFile(CommandTexts texts) => new("FILE") { Description = texts.ProblemFile };
 
-    public static Option<bool> Flag(string name, string description) => 
+    public static Option<bool> Flag(string name, string description) =>
         new(name) { Description = description, Arity = ArgumentArity.Zero };
 
-    /// <summary>An option whose value is read by <paramref name="read"/>; a value that cannot be read is a fault of the command line.</summary>
+    /// <summary>An option whose value is read by <paramref name="read"/>; what that cannot read is a fault of the command line.</summary>
     public static Option<T> Value<T>(
         string name, string description, string valueName, T otherwise, Func<string, T?> read, string fault, string limit = "")
         where T : struct => new(name)

@@ -6,7 +6,7 @@ using Koers.Cli.Texts;
 
 namespace Koers.Cli.Commands;
 
-/// <summary>Says in one line per fault what is wrong with the command line itself, in the language spoken: the parser knows no Dutch.</summary>
+/// <summary>Says in one line per fault what is wrong with the command line, in the language spoken: the parser knows no Dutch.</summary>
 internal sealed class UsageFaults(CommandTexts texts) : SynchronousCommandLineAction
 {
     public override int Invoke(ParseResult parseResult)
@@ -69,6 +69,8 @@ internal sealed class UsageFaults(CommandTexts texts) : SynchronousCommandLineAc
     {
         var known = command.Subcommands.Select(sub => sub.Name).Concat(command.Options.Select(option => option.Name));
         var (name, distance) = known.Select(name => (name, Distance(token, name))).MinBy(pair => pair.Item2);
+        if (known.FirstOrDefault(name => name != token && name.Order().SequenceEqual(token.Order())) is { } reordered)
+            return reordered;
         return name is not null && distance > 0 && distance <= Math.Max(1, name.TrimStart('-').Length / 3) ? name : null;
     }
 

@@ -23,6 +23,8 @@ internal static class OutFile
                 return texts.OutFolderMissing.With(path, folder);
             if (!IsDevice(full))
                 TryToWriteIn(folder);
+            else if (!File.Exists(full))
+                return texts.FileMissing.With(path);
             return null;
         }
         catch (Exception e) when (IsExpected(e))
@@ -36,7 +38,7 @@ internal static class OutFile
     {
         try
         {
-            AtomicFile.Write(Real(path), write);
+            AtomicFile.Write(path, write);
             return true;
         }
         catch (Exception e) when (IsExpected(e))

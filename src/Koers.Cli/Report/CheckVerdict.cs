@@ -23,7 +23,7 @@ internal static class CheckVerdict
                 Display.Clean(violation.Row), Exact(page, violation.Found), Exact(page, violation.Limit),
                 names.Describe(violation.Rule, violation.Row)));
         foreach (var fault in report.Faults)
-            Item(page, Display.Clean(fault));
+            Item(page, Display.Clean(fault, Display.LongestMessage));
         if (report.Value is null)
         {
             page.Paragraph(texts.NothingToVerify.With(ScriptJson.Status(plan.Status)));

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Koers.Cli.Terminal;
 using Koers.Cli.Texts;
 using Koers.Planning.Formats;
@@ -23,13 +24,16 @@ internal static class FaultLines
         var texts = vocabulary.Messages;
         var (message, expected) = FaultText.In(Culture(vocabulary), fault);
         var warning = fault.Severity == Severity.Warning ? texts.Warning + ": " : "";
-        var rest = string.IsNullOrWhiteSpace(expected) ? "" : "; " + texts.Expected.With(Display.Clean(expected));
+        var rest = string.IsNullOrWhiteSpace(expected) ? "" : "; " + texts.Expected.With(Clean(expected));
         var where = fault.JsonPointer.Length == 0 ? "" : "#";
-        return $"{Display.Clean(file)}{where}{Display.Clean(fault.JsonPointer)}: {warning}{Display.Clean(message)}{rest}";
+        return $"{Clean(file)}{where}{Clean(fault.JsonPointer)}: {warning}{Clean(message)}{rest}";
     }
 
     /// <summary>All faults for a script.</summary>
-    public static void WriteJson(Stream output, Vocabulary vocabulary, bool usable, IReadOnlyList<Fault> faults) => ScriptJson.Write(output, json =>
+    public static void WriteJson(Stream output, Vocabulary vocabulary, bool usable, IReadOnlyList<Fault> faults) =>
+        ScriptJson.Write(output, json => WriteJson(json, vocabulary, usable, faults));
+
+    private static void WriteJson(Utf8JsonWriter json, Vocabulary vocabulary, bool usable, IReadOnlyList<Fault> faults)
     {
         json.WriteStartObject();
         json.WriteBoolean("usable", usable);
@@ -47,7 +51,9 @@ internal static class FaultLines
 
         json.WriteEndArray();
         json.WriteEndObject();
-    });
+    }
+
+    private static string Clean(string text) => Display.Clean(text, Display.LongestMessage);
 
     private static CultureInfo Culture(Vocabulary vocabulary) =>
         CultureInfo.GetCultureInfo(vocabulary.Language == Language.Dutch ? "nl" : "en");

@@ -39,6 +39,7 @@ internal sealed class TextTable(params Column[] columns)
 {
     private const int Indent = 2;
     private const int Between = 2;
+    private const int Narrowest = 4;
     private readonly List<Cell[]> _rows = [];
 
     public void Row(params Cell[] cells) => _rows.Add(cells);
@@ -71,17 +72,24 @@ internal sealed class TextTable(params Column[] columns)
             for (var i = 0; i < columns.Length; i++)
                 widths[i] = Math.Max(widths[i], Display.Width(row[i].Text));
         var excess = Indent + (Between * (shown.Length - 1)) + shown.Sum(i => widths[i]) - page;
-        while (excess > 0)
+        excess = Shrink(widths, shown.Where(i => columns[i].Fit != Fit.Keep), i => columns[i].Least, excess);
+        Shrink(widths, shown, _ => Narrowest, excess);
+        return widths;
+    }
+
+    // Takes cells from the columns that have the most to spare; returns what could not be taken
+    private static int Shrink(int[] widths, IEnumerable<int> of, Func<int, int> least, int excess)
+    {
+        var candidates = of.ToArray();
+        for (; excess > 0; excess--)
         {
-            var widest = shown.Where(i => columns[i].Fit != Fit.Keep && widths[i] > columns[i].Least)
-                .OrderByDescending(i => widths[i] - columns[i].Least).Take(1).ToArray();
-            if (widest.Length == 0)
+            var spare = candidates.Where(i => widths[i] > least(i)).ToArray();
+            if (spare.Length == 0)
                 break;
-            widths[widest[0]]--;
-            excess--;
+            widths[spare.MaxBy(i => widths[i] - least(i))]--;
         }
 
-        return widths;
+        return excess;
     }
 
     private void WriteRow(Page page, int[] shown, int[] widths, Cell[] row)

@@ -11,8 +11,8 @@ internal static class UseTable
         new Column("", Style: Styles.Faint), new Column("", Right: true), new Column("", Right: true),
         new Column("", Fit: Fit.Cut, Style: Styles.Faint));
 
-    /// <summary>Cells that a bar takes: a third of the page.</summary>
-    public static int BarCells(Page page) => Math.Clamp((page.Width - 20) / 3, 8, 40);
+    /// <summary>Cells that a bar takes: what the numbers leave of the page; 20 of 80.</summary>
+    public static int BarCells(Page page) => Math.Clamp((page.Width - 48) * 5 / 8, 4, 40);
 
     public static Cell[] Cells(
         Page page, string year, int decimals, Span[] bar, double used, double available, string remark) =>

@@ -8,20 +8,24 @@ namespace Koers.Cli.Terminal;
 /// <summary>Makes text from files fit to show: names may be hostile, or merely strange.</summary>
 internal static partial class Display
 {
+    /// <summary>Characters of a name that are shown; a sentence may have more.</summary>
     private const int LongestName = 300;
+
+    /// <summary>Characters of a whole message that are shown.</summary>
+    public const int LongestMessage = 4000;
 
     /// <summary>
     /// One line without control characters, escape sequences, invisible signs and signs that turn the direction of writing, so that a
     /// name can neither steer the terminal nor pretend to be another line.
     /// </summary>
-    public static string Clean(string? text)
+    public static string Clean(string? text, int longest = LongestName)
     {
         if (string.IsNullOrEmpty(text))
             return "";
-        var plain = new StringBuilder(Math.Min(text.Length, LongestName));
+        var plain = new StringBuilder(Math.Min(text.Length, longest));
         foreach (var rune in EscapeSequence().Replace(text, "").EnumerateRunes())
         {
-            if (plain.Length >= LongestName)
+            if (plain.Length >= longest)
                 return plain.Append("...").ToString();
             switch (Rune.GetUnicodeCategory(rune))
             {

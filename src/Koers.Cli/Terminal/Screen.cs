@@ -50,7 +50,7 @@ internal sealed class Screen
     }
 
     /// <summary>A line of message: from files and paths come names, so it is cleaned.</summary>
-    public static void Message(string text) => Console.Error.WriteLine(Display.Clean(text));
+    public static void Message(string text) => Console.Error.WriteLine(Display.Clean(text, Display.LongestMessage));
 
     private static IAnsiConsole Create(TextWriter writer, bool isTerminal, int width, Func<string, string?> environment)
     {

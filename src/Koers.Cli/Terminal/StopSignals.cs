@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace Koers.Cli.Terminal;
 
 /// <summary>
-/// Ctrl-C and its relatives. The first one (also SIGTERM, and SIGHUP of a closed terminal) asks the search to stop, so that the best plan so
-/// far is shown and written; the second ends the program at once.
+/// Ctrl-C and its relatives. The first one (also SIGTERM, and SIGHUP of a closed terminal) asks the search to stop, so that the best
+/// plan so far is shown and written; the second ends the program at once.
 /// </summary>
 internal sealed class StopSignals : IDisposable
 {

@@ -15,7 +15,6 @@ internal sealed record MessageTexts
     public required string Value { get; init; }
     public required string Bound { get; init; }
     public required string Gap { get; init; }
-    public required string Time { get; init; }
     public required string CtrlC { get; init; }
     public required string Stopping { get; init; }
 
@@ -23,8 +22,6 @@ internal sealed record MessageTexts
     public required string Warning { get; init; }
     public required string Expected { get; init; }
     public required string FileMissing { get; init; }
-    public required string FileIsDirectory { get; init; }
-    public required string FileUnreadable { get; init; }
     public required string StandardInputTwice { get; init; }
     public required string OutIsDirectory { get; init; }
     public required string OutFolderMissing { get; init; }
