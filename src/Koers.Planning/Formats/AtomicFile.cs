@@ -38,8 +38,9 @@ public static class AtomicFile
     private static string Target(string path)
     {
         var full = Path.GetFullPath(path);
-        var target = new FileInfo(full).LinkTarget is null ? full : File.ResolveLinkTarget(full, returnFinalTarget: true)?.FullName ?? full;
-        if (Directory.Exists(target) || Path.EndsInDirectorySeparator(path)) throw new IOException($"'{path}' is a folder: name a file in it.");
+        var target = (File.Exists(full) ? File.ResolveLinkTarget(full, returnFinalTarget: true)?.FullName : null) ?? full;
+        if (Directory.Exists(target) || Path.EndsInDirectorySeparator(path))
+            throw new IOException($"'{path}' is a folder: name a file in it.");
         var folder = Path.GetDirectoryName(target);
         if (!Directory.Exists(folder)) throw new DirectoryNotFoundException($"The folder of '{path}' does not exist: make it first.");
         return target;
