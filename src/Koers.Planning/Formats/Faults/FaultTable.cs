@@ -50,7 +50,7 @@ public static partial class FaultText
             // 0: found
             [FaultKind.NotWhole] = (("{0} is not a whole number", "a whole number"), ("{0} is geen geheel getal", "een geheel getal")),
             // 0: found, 1: limit
-            [FaultKind.TooLarge] = (("{0} is too large a number", "a number from -{1} to {1}"), ("{0} is een te groot getal", "een getal van -{1} tot {1}")),
+            [FaultKind.TooLarge] = (("{0} is not a number within bounds", "a number from -{1} to {1}"), ("{0} is geen getal binnen de grenzen", "een getal van -{1} tot {1}")),
             [FaultKind.BrokenText] = (
                 ("half a character in the text (a lone surrogate)", "whole Unicode characters"),
                 ("een half teken in de tekst (een losse surrogaat)", "hele Unicode-tekens")),
@@ -145,7 +145,7 @@ public static partial class FaultText
             [FaultKind.SelectsNobody] = (
                 ("no initiative has all of these labels", "labels that occur together"), ("geen initiatief heeft al deze labels", "labels die samen voorkomen")),
             [FaultKind.NoLimits] = (
-                ("neither min nor max: the frame limits nothing", "min, max or both"), ("min noch max: het kader begrenst niets", "min, max of beide")),
+                ("neither min nor max: it limits nothing", "min, max or both"), ("min noch max: het begrenst niets", "min, max of beide")),
             [FaultKind.CountsNothing] = (
                 ("an empty list counts nothing", "at least one, or leave the field out for all"),
                 ("een lege lijst telt niets mee", "minstens één, of laat het veld weg voor alle")),

@@ -38,7 +38,7 @@ internal sealed class Checks(FaultList faults)
     }
 
     /// <summary>0 or more, each of them.</summary>
-    public void NotNegative(IReadOnlyList<double> values, JsonPath path)
+    public void NoneNegative(IReadOnlyList<double> values, JsonPath path)
     {
         for (var i = 0; i < values.Count; i++)
             if (!(values[i] >= 0 && values[i] <= FormatLimits.Magnitude))
@@ -46,7 +46,7 @@ internal sealed class Checks(FaultList faults)
     }
 
     /// <summary>A share or probability.</summary>
-    public void Share(double value, JsonPath path) => Range(value, 0, 1, path);
+    public bool Share(double value, JsonPath path) => Range(value, 0, 1, path);
 
     public bool Range(double value, double least, double most, JsonPath path)
     {
@@ -55,12 +55,14 @@ internal sealed class Checks(FaultList faults)
         return false;
     }
 
-    /// <summary>Both are 0 or more, or of any sign for a score; and the lower does not lie above the upper.</summary>
-    public void Limits(double? min, double? max, JsonPath path)
+    /// <summary>Each bound passes its own check, and the lower does not lie above the upper.</summary>
+    public void Limits(double? min, double? max, Func<double, JsonPath, bool> check, JsonPath path)
     {
-        if (min is { } least) NotNegative(least, path["min"]);
-        if (max is { } most) NotNegative(most, path["max"]);
+        if (min is { } least) check(least, path["min"]);
+        if (max is { } most) check(most, path["max"]);
         if (min > max) Error(path, FaultKind.MinAboveMax, min, max);
+        var isRead = !Faults.IsUnusable(path["min"]) && !Faults.IsUnusable(path["max"]);
+        if (min is null && max is null && isRead) Warning(path, FaultKind.NoLimits);
     }
 
     private void Report(Severity severity, JsonPath path, FaultKind kind, IReadOnlyList<object> arguments)
