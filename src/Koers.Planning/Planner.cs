@@ -10,7 +10,8 @@ public static class Planner
     /// Finds the most valuable plan within the frames that the options allow, with a proven bound and its certificate; or proves that
     /// no plan keeps all rules and says which smallest set of them cannot hold together.
     /// </summary>
-    /// <param name="problem">What could be done and the frames; faultless, as <see cref="Formats.Fault"/> leaves it.</param>
+    /// <param name="problem">What could be done and the frames; without errors, as <see cref="Formats.ProblemReader"/> and
+    /// <see cref="Formats.ProblemValidator"/> leave it.</param>
     /// <param name="options">How long and how hard to search; null = defaults.</param>
     /// <param name="progress">Told at least once a second how far it is, from another thread; null = nobody.</param>
     /// <param name="cancellationToken">Stops the search: the best checked plan so far is returned, no exception is thrown.</param>

@@ -2,7 +2,7 @@ namespace Koers.Planning.Problems;
 
 /// <summary>
 /// What a municipality could do and the frames within which it must choose: one <c>koers-problem/1</c> file in memory.
-/// A problem made by <see cref="Formats.Fault"/> has no faults; one made by hand is checked by
+/// A problem read by <see cref="Formats.ProblemReader"/> has no errors; one made by hand is checked by
 /// <see cref="Formats.ProblemValidator"/> before it is planned.
 /// </summary>
 /// <param name="Name">How people call it.</param>

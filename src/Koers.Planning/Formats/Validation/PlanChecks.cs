@@ -1,0 +1,48 @@
+using Koers.Planning.Plans;
+using Koers.Planning.Problems;
+
+namespace Koers.Planning.Formats;
+
+/// <summary>What can be wrong with a plan without knowing its problem.</summary>
+internal static class PlanChecks
+{
+    private const double GapTolerance = 1e-6;
+
+    public static void Run(PlanDraft draft, Plan plan, FaultList faults)
+    {
+        var checks = new Checks(faults);
+        checks.Format(draft.Format, PlanReader.Format);
+        var status = JsonPath.Root["status"];
+        if (!PlanShapes.Statuses.ContainsKey(draft.Status))
+            checks.Error(status, FaultKind.UnknownName, Phrase.Quote(draft.Status), NearestName.Among(draft.Status, PlanShapes.Statuses.Keys));
+        else if (plan.Status is PlanStatus.Optimal or PlanStatus.Feasible && plan.Value is null)
+            checks.Error(JsonPath.Root["value"], FaultKind.PlanIncomplete, "value", draft.Status);
+        EachInitiativeOnce(plan.Selected, JsonPath.Root["selected"], checks);
+        Numbers(plan, checks);
+        if (draft.Gap is { } gap && !(Math.Abs(gap - (plan.Gap ?? double.NaN)) <= GapTolerance * Math.Max(1, Math.Abs(gap))))
+            checks.Warning(JsonPath.Root["gap"], FaultKind.GapDiffers, gap, plan.Gap is { } follows ? follows : "null");
+    }
+
+    public static void EachInitiativeOnce(IReadOnlyList<Choice> choices, JsonPath path, Checks checks)
+    {
+        var chosen = new HashSet<InitiativeId>();
+        for (var i = 0; i < choices.Count; i++)
+            if (!chosen.Add(choices[i].Initiative))
+                checks.Error(path[i]["initiative"], FaultKind.Repeated, Phrase.Quote(choices[i].Initiative.Value));
+    }
+
+    private static void Numbers(Plan plan, Checks checks)
+    {
+        checks.Magnitude(plan.Value ?? 0, FormatLimits.PlanMagnitude, JsonPath.Root["value"]);
+        checks.Magnitude(plan.Bound ?? 0, FormatLimits.PlanMagnitude, JsonPath.Root["bound"]);
+        if (plan.Seconds < 0) checks.Error(JsonPath.Root["seconds"], FaultKind.Negative, plan.Seconds);
+        if (plan.Certificate is not { } certificate) return;
+        var at = JsonPath.Root["certificate"];
+        checks.Magnitude(certificate.Bound, FormatLimits.PlanMagnitude, at["bound"]);
+        foreach (var (row, price) in certificate.Prices)
+        {
+            if (price < 0) checks.Error(at["prices"][row], FaultKind.Negative, price);
+            checks.Magnitude(price, FormatLimits.PlanMagnitude, at["prices"][row]);
+        }
+    }
+}
