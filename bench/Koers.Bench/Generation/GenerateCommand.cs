@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using Koers.Planning.Formats;
 
 namespace Koers.Bench.Generation;
 
@@ -20,7 +22,7 @@ internal static class GenerateCommand
             Description = "Share of initiatives with a leaner variant (a third as many get a richer one); 0 = one variant each.",
             DefaultValueFactory = _ => 0.45,
         };
-        var infeasible = new Option<Contradiction?>("--infeasible") { Description = "Make it impossible in this way." };
+        var infeasible = new Option<Contradiction?>("--infeasible") { Description = "Make it impossible in this way; otherwise a plan exists (under 60 initiatives chance may forbid one)." };
         var file = new Option<FileInfo>("--out") { Description = "The file to write.", Required = true };
         initiatives.Validators.Add(r => Range(r, initiatives, 20, 1_000_000));
         periods.Validators.Add(r => Range(r, periods, 8, 400));
@@ -40,7 +42,7 @@ internal static class GenerateCommand
         return command;
     }
 
-    private static void Range(System.CommandLine.Parsing.OptionResult result, Option<int> option, int low, int high)
+    private static void Range(OptionResult result, Option<int> option, int low, int high)
     {
         if (result.GetValue(option) is var value && (value < low || value > high))
             result.AddError($"{option.Name} is {value}; expected {low} to {high}.");
@@ -49,8 +51,7 @@ internal static class GenerateCommand
     private static int Run(FileInfo file, MunicipalitySettings settings)
     {
         var problem = Municipality.Make(settings);
-        using var stream = file.Create();
-        MunicipalityFile.Write(problem, stream);
+        ProblemWriter.WriteFile(file.FullName, problem);
         var options = problem.Initiatives.Sum(i => i.Variants.Sum(v => v.LatestStart - v.EarliestStart + 1));
         Console.WriteLine($"{file.FullName}: {problem.Initiatives.Count} initiatives, {options} options");
         return 0;
