@@ -1,5 +1,9 @@
-using System.CommandLine;
+using Koers.Bench.Contests;
 using Koers.Bench.Generation;
+using Koers.Bench.Workers;
 
-var root = new RootCommand("Benchmarks of the planning engine.") { GenerateCommand.Make() };
+if (args is ["worker", .. var rest])
+    return Worker.Run(rest);
+var root = ContestCommand.Make();
+root.Add(GenerateCommand.Make());
 return await root.Parse(args).InvokeAsync();

@@ -51,7 +51,8 @@ internal static class GenerateCommand
     private static int Run(FileInfo file, MunicipalitySettings settings)
     {
         var problem = Municipality.Make(settings);
-        ProblemWriter.WriteFile(file.FullName, problem);
+        using (var stream = file.Create())
+            ProblemWriter.Write(stream, problem);
         var options = problem.Initiatives.Sum(i => i.Variants.Sum(v => v.LatestStart - v.EarliestStart + 1));
         Console.WriteLine($"{file.FullName}: {problem.Initiatives.Count} initiatives, {options} options");
         return 0;
