@@ -85,7 +85,7 @@ internal static class CurvePicture
     {
         public static LineStyle Of(string solver) => solver switch
         {
-            "koers" => Make("#000", 3, ""),
+            "koers" => Make("#000", 3, "none"),
             "scip" => Make("#1f5fa8", 1.8, "9 3"),
             "cp-sat" => Make("#a34700", 1.8, "3 3"),
             "highs" => Make("#2c7a3f", 1.8, "9 3 2 3"),
