@@ -21,7 +21,8 @@ internal sealed class BruteForce(Problem problem)
     }
 
     /// <summary>Whether some selection keeps all of these rules, whatever else it breaks.</summary>
-    public bool CanHoldTogether(IReadOnlyCollection<string> rules) => Selections().Any(plan => _reading.Broken(plan, rules.Contains).Count == 0);
+    public bool CanHoldTogether(IReadOnlyCollection<string> rules) =>
+        Selections().Any(plan => _reading.Broken(plan, rules.Contains).Count == 0);
 
     /// <summary>Whether these rules cannot hold together while all but any one of them can.</summary>
     public bool IsSmallestConflict(IReadOnlyCollection<string> rules) =>

@@ -24,8 +24,8 @@ public class GeneratorTests
         }
         string[] expected =
         [
-            "before", "concurrent", "count", "dependsOn", "effort", "excludes", "goalFloor", "group", "requires", "risk", "spend", "spendShare",
-            "starts", "synergy", "together",
+            "before", "concurrent", "count", "dependsOn", "effort", "excludes", "goalFloor", "group", "requires", "risk", "spend",
+            "spendShare", "starts", "synergy", "together",
         ];
         Assert.Equal(expected, kinds.Order(StringComparer.Ordinal));
     }
@@ -43,7 +43,9 @@ public class GeneratorTests
                 var plan = RandomPlan.Draw(reading, random);
                 int[] chosen = [.. plan.Select(o => model.Options.Find(o.Choice)).Order()];
                 var byRules = Verdict.Broken(model, chosen);
-                Assert.True(byRules.SequenceEqual(reading.Broken(plan)), $"seed {seed}: {RandomPlan.Text(plan)} breaks {string.Join(", ", byRules)}");
+                Assert.True(
+                    byRules.SequenceEqual(reading.Broken(plan)),
+                    $"seed {seed}: {RandomPlan.Text(plan)} breaks {string.Join(", ", byRules)}");
                 var value = reading.Value(plan);
                 Assert.Equal(value, Worth.Of(new Selection(model.Options, chosen)), 1e-9);
                 Assert.Equal(value, new RowReading(model, chosen).Value, 1e-9);

@@ -61,5 +61,7 @@ internal sealed class PlainOption
     }
 
     private double PeopleIn(CapacityId capacity, int period) =>
-        Variant.Effort.TryGetValue(capacity, out var profile) && period >= Start && period - Start < profile.Count ? profile[period - Start] : 0.0;
+        Variant.Effort.TryGetValue(capacity, out var profile) && period >= Start && period - Start < profile.Count
+            ? profile[period - Start]
+            : 0.0;
 }

@@ -76,7 +76,8 @@ internal sealed class ProblemGenerator
             Chance(0.6) ? new Effect(new double[duration], 1) : new Effect(Profile(duration + 2, 1), Halves(0, 1)));
     }
 
-    private double[] Profile(int atMost, int highest) => [.. Enumerable.Range(0, _random.Next(0, atMost + 1)).Select(_ => Halves(0, highest))];
+    private double[] Profile(int atMost, int highest) =>
+        [.. Enumerable.Range(0, _random.Next(0, atMost + 1)).Select(_ => Halves(0, highest))];
 
     private void ShrinkLargest()
     {
@@ -99,7 +100,8 @@ internal sealed class ProblemGenerator
 
     private T One<T>(params T[] values) => values[_random.Next(values.Length)];
 
-    private List<T> Many<T>(int fewest, int most, Func<int, T> make) => [.. Enumerable.Range(1, _random.Next(fewest, most + 1)).Select(make)];
+    private List<T> Many<T>(int fewest, int most, Func<int, T> make) =>
+        [.. Enumerable.Range(1, _random.Next(fewest, most + 1)).Select(make)];
 
     private Dictionary<TKey, TValue> Some<T, TKey, TValue>(List<T> from, double probability, Func<T, (TKey, TValue)> make)
         where TKey : notnull => from.Where(_ => Chance(probability)).Select(make).ToDictionary(p => p.Item1, p => p.Item2);

@@ -32,7 +32,8 @@ internal static class ReferenceScript
         """;
 
     /// <summary>One plan to judge, and row prices of which to compute the bound.</summary>
-    public sealed record Case(Problem Problem, IReadOnlyList<(IReadOnlyList<Choice> Selected, IReadOnlyDictionary<string, double> Prices)> Plans);
+    public sealed record Case(
+        Problem Problem, IReadOnlyList<(IReadOnlyList<Choice> Selected, IReadOnlyDictionary<string, double> Prices)> Plans);
 
     /// <summary>What the script says of one plan: broken rows, worth, and the bound that the prices prove.</summary>
     public sealed record Answer(IReadOnlyList<string> Broken, double Worth, double Bound);

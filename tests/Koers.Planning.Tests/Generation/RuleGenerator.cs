@@ -45,7 +45,9 @@ internal sealed class RuleGenerator(
         0 => new GoalFloor(id, name, goals[random.Next(goals.Count)].Id, Halves(2)),
         1 => SpendWithin(id, name),
         2 => ShareWithin(id, name),
-        3 => random.Next(2) == 0 ? new CountFrame(id, name, Where(), null, random.Next(0, 4)) : new CountFrame(id, name, Where(), 1, random.Next(1, 5)),
+        3 => random.Next(2) == 0
+            ? new CountFrame(id, name, Where(), null, random.Next(0, 4))
+            : new CountFrame(id, name, Where(), 1, random.Next(1, 5)),
         4 => new ConcurrentFrame(id, name, Where(), random.Next(0, 3)),
         5 => new StartsFrame(id, name, Where(), random.Next(0, 3)),
         6 => new RiskFrame(id, name, Where(), Halves(4)),
@@ -61,7 +63,8 @@ internal sealed class RuleGenerator(
     private SpendShareFrame ShareWithin(FrameId id, string name)
     {
         var min = random.Next(2) == 0 ? random.Next(0, 3) * 0.25 : (double?)null;
-        return new(id, name, Where(), SomeBudgets(), SomeYears(), min, min is null || random.Next(2) == 0 ? (min ?? 0) + (random.Next(0, 3) * 0.25) : null);
+        var max = min is null || random.Next(2) == 0 ? (min ?? 0) + (random.Next(0, 3) * 0.25) : (double?)null;
+        return new(id, name, Where(), SomeBudgets(), SomeYears(), min, max);
     }
 
     private Selector Where()

@@ -48,14 +48,18 @@ public class BudgetTests
     [InlineData(0.99999, true)] // 1 > 0.99999 by 1e-5, within 1e-6 × 1000
     [InlineData(0.998, false)] // by 2e-3, outside
     public void Tolerance_is_relative_to_the_largest_coefficient_of_the_row(double limit, bool kept) => Judge(
-        kept, Towns.Town.Plans(1).Budget("geld", limit).Can("klein", Way.Of(1).Spends("geld", 1)).Can("groot", Way.Of(1).Spends("geld", 1000)), "klein@0");
+        kept,
+        Towns.Town.Plans(1).Budget("geld", limit)
+            .Can("klein", Way.Of(1).Spends("geld", 1)).Can("groot", Way.Of(1).Spends("geld", 1000)),
+        "klein@0");
 
     [Theory]
     [InlineData(1.9 - 1e-6, true)] // the saving row adds both years of groot: tolerance 1e-6 × (1 + 1)
     [InlineData(1.9 - 3e-6, false)]
     public void With_carry_over_the_coefficient_is_the_sum_over_years(double first, bool kept) => Judge(
         kept,
-        Towns.Town.Plans(2).SavingBudget("geld", first, 0).Can("groot", Way.Of(2).Spends("geld", 1, 1)).Can("rest", Way.Of(1).Spends("geld", 1.9)),
+        Towns.Town.Plans(2).SavingBudget("geld", first, 0)
+            .Can("groot", Way.Of(2).Spends("geld", 1, 1)).Can("rest", Way.Of(1).Spends("geld", 1.9)),
         "rest@1");
 
     [Fact]

@@ -44,7 +44,8 @@ public class CapacityTests
         Assert.Equal(
         kept ? [] : ["capacity/leiders"],
         Verdict.Broken(
-            Town.Plans(1).Capacity("leiders", [0.5]).Can("weg", Way.Of(1).Asks("leiders", units)).Can("groot", Way.Of(1).Asks("leiders", 10)).Problem(),
+            Town.Plans(1).Capacity("leiders", [0.5])
+                .Can("weg", Way.Of(1).Asks("leiders", units)).Can("groot", Way.Of(1).Asks("leiders", 10)).Problem(),
             "weg@0"));
 
     [Fact]
@@ -66,7 +67,8 @@ public class CapacityTests
     public void Hired_units_cost_their_budget_in_the_year_they_work()
     {
         // Period 2 lies in year 1: 1 fte short × price 3 = 3, and 4 spent: 7.
-        Town Town(double second) => Towns.Town.Plans(4, perYear: 2).Budget("geld", 0, second).Capacity("leiders", [1, 1, 1, 1], hire: AtMostTwo)
+        Town Town(double second) => Towns.Town.Plans(4, perYear: 2).Budget("geld", 0, second)
+            .Capacity("leiders", [1, 1, 1, 1], hire: AtMostTwo)
             .Can("weg", Way.Of(1).Spends("geld", 4).Asks("leiders", 2));
         Verdict.Keeps(Town(7), "weg@2");
         Verdict.Breaks("budget/geld", Town(6.9), "weg@2");

@@ -32,7 +32,8 @@ public class GoalFloorTests
     [Fact]
     public void A_floor_below_zero_limits_harm()
     {
-        Town Harm(double min) => Towns.Town.Plans(3).Goal("zorg").Can("a", Way.Of(1).Brings("zorg", -1)).Has(new GoalFloor(new("f"), "f", new("zorg"), min));
+        Town Harm(double min) => Towns.Town.Plans(3).Goal("zorg")
+            .Can("a", Way.Of(1).Brings("zorg", -1)).Has(new GoalFloor(new("f"), "f", new("zorg"), min));
         Verdict.Keeps(Harm(-2), "a@0");
         Verdict.Breaks("frame/f", Harm(-1.9), "a@0");
     }

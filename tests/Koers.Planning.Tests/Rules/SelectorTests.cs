@@ -12,7 +12,7 @@ public class SelectorTests
         .Can("c").Labelled("wijk", "oost").Labelled("soort", "weg")
         .Can("d").Has(new CountFrame(new("f"), "f", where, null, 0));
 
-    private static Selector Both(string[] districts, string[] kinds) => new(new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)
+    private static Selector Both(string[] districts, string[] kinds) => new(new Dictionary<string, IReadOnlyList<string>>
     {
         ["wijk"] = districts,
         ["soort"] = kinds,

@@ -12,7 +12,8 @@ public class SpendFrameTests
         .Can("noord", Way.Of(2).Spends("geld", 2, 3).Spends("fonds", 4)).Labelled("wijk", "noord")
         .Can("zuid", Way.Of(1).Spends("geld", 10)).Labelled("wijk", "zuid")
         .Has(new SpendFrame(
-            new("f"), "f", Towns.Town.Where("wijk", "noord"), budgets is null ? null : [.. budgets.Select(b => new BudgetId(b))], years, min, max));
+            new("f"), "f", Towns.Town.Where("wijk", "noord"),
+            budgets is null ? null : [.. budgets.Select(b => new BudgetId(b))], years, min, max));
 
     [Fact]
     public void Counts_all_budgets_and_years_of_what_is_selected()

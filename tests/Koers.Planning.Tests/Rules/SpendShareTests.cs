@@ -6,7 +6,8 @@ namespace Koers.Planning.Tests.Rules;
 
 public class SpendShareTests
 {
-    private static Town Town(double? min, double? max, int[]? years = null) => Towns.Town.Plans(2).Budget("geld", 100, 100).Budget("fonds", 100, 100)
+    private static Town Town(double? min, double? max, int[]? years = null) => Towns.Town.Plans(2)
+        .Budget("geld", 100, 100).Budget("fonds", 100, 100)
         .Can("groen", Way.Of(1).Spends("geld", 3)).Labelled("kleur", "groen")
         .Can("grijs", Way.Of(1).Spends("geld", 9)).Labelled("kleur", "grijs")
         .Can("fonds", Way.Of(1).Spends("fonds", 50))

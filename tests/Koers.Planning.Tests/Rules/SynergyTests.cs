@@ -14,7 +14,8 @@ public class SynergyTests
     [Theory]
     [InlineData(1.5, 5.5)] // 2 + 2 + 1.5
     [InlineData(-1.5, 2.5)] // 2 + 2 - 1.5
-    public void Counts_once_when_all_are_chosen(double value, double expected) => Verdict.IsWorth(expected, Town(value), "a@0", "b@0", "c@0");
+    public void Counts_once_when_all_are_chosen(double value, double expected) =>
+        Verdict.IsWorth(expected, Town(value), "a@0", "b@0", "c@0");
 
     [Theory]
     [InlineData(1.5)]
@@ -31,7 +32,9 @@ public class SynergyTests
     [Fact]
     public void The_rows_forbid_to_pass_over_an_overlap()
     {
-        Assert.Equal([("synergy/s", "synergy/s")], Verdict.Rows(Town(-1.5).Problem(), "a@0", "b@0", "c@0").Claiming("synergy/s", 0).Broken());
+        Assert.Equal(
+            [("synergy/s", "synergy/s")],
+            Verdict.Rows(Town(-1.5).Problem(), "a@0", "b@0", "c@0").Claiming("synergy/s", 0).Broken());
         Assert.Empty(Verdict.Rows(Town(-1.5).Problem(), "a@0", "b@0").Claiming("synergy/s", 0).Broken());
     }
 }

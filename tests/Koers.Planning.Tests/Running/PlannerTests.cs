@@ -78,7 +78,8 @@ public class PlannerTests
     public void Options_out_of_range_are_refused(double seconds, double gap, int threads)
     {
         var options = new PlannerOptions { TimeLimit = TimeSpan.FromSeconds(seconds), Gap = gap, Threads = threads };
-        Assert.Throws<ArgumentOutOfRangeException>(() => Planner.Plan(Town.Plans(1).Can("a").Problem(), options, cancellationToken: TestRun));
+        Assert.Throws<ArgumentOutOfRangeException>(
+            () => Planner.Plan(Town.Plans(1).Can("a").Problem(), options, cancellationToken: TestRun));
     }
 
     private static CancellationToken TestRun => TestContext.Current.CancellationToken;

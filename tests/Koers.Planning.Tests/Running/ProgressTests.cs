@@ -10,7 +10,8 @@ public class ProgressTests
     {
         var log = new ProgressLog();
         var plan = Planner.Plan(
-            BusyTown.Make(5), new() { Gap = 0, TimeLimit = TimeSpan.FromSeconds(4), Threads = 2 }, log, TestContext.Current.CancellationToken);
+            BusyTown.Make(5), new() { Gap = 0, TimeLimit = TimeSpan.FromSeconds(4), Threads = 2 }, log,
+            TestContext.Current.CancellationToken);
         var reports = log.Reports;
         Assert.True(reports.Count >= (int)plan.Seconds, $"{reports.Count} reports in {plan.Seconds} s");
         Assert.Equal(PlanningPhase.Done, reports[^1].Phase);

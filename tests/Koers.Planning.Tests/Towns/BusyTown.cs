@@ -23,8 +23,10 @@ internal static class BusyTown
             town = (n < mandatory ? town.Must($"w{n}", ways) : town.Can($"w{n}", ways)).Labelled("wijk", n % 3 == 0 ? "noord" : "zuid");
         }
         for (var n = 0; n < Wishes - 10; n += 9)
-            town.Has(new DependsOn(new($"d{n}"), new($"w{n}"), new($"w{n + 5}"), 1)).Has(new Excludes(new($"e{n}"), Town.Ids($"w{n + 2}", $"w{n + 7}")));
-        return town.Has(new SpendShareFrame(new("noord"), "Noord krijgt een derde", Town.Where("wijk", "noord"), null, null, 0.3, null)).Problem();
+            town.Has(new DependsOn(new($"d{n}"), new($"w{n}"), new($"w{n + 5}"), 1))
+                .Has(new Excludes(new($"e{n}"), Town.Ids($"w{n + 2}", $"w{n + 7}")));
+        return town.Has(new SpendShareFrame(
+            new("noord"), "Noord krijgt drie tiende", Town.Where("wijk", "noord"), null, null, 0.3, null)).Problem();
     }
 
     private static Way Wish(Random random, double size)

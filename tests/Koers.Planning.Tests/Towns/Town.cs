@@ -67,7 +67,8 @@ internal sealed class Town
     public static IReadOnlyList<InitiativeId> Ids(params string[] ids) => [.. ids.Select(i => new InitiativeId(i))];
 
     private void Add(string id, bool mandatory, Way[] ways) => _initiatives.Add(new(
-        new(id), id, new Dictionary<string, string>(), mandatory, [.. (ways.Length > 0 ? ways : [Way.Of(1)]).Select(w => w.For(_horizon))]));
+        new(id), id, new Dictionary<string, string>(), mandatory,
+        [.. (ways.Length > 0 ? ways : [Way.Of(1)]).Select(w => w.For(_horizon))]));
 
     private Town With(Action change)
     {

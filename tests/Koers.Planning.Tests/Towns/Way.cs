@@ -2,7 +2,7 @@ using Koers.Planning.Problems;
 
 namespace Koers.Planning.Tests.Towns;
 
-/// <summary>One way to do an initiative, said in the words of the field: <c>Way.Of(2).Spends("geld", 3, 4).Brings("leren", 5)</c>.</summary>
+/// <summary>One way to do an initiative, in the words of the field: <c>Way.Of(2).Spends("geld", 3, 4).Brings("leren", 5)</c>.</summary>
 internal sealed record Way
 {
     private string Name { get; init; } = "basis";
