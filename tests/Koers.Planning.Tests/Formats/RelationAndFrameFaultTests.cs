@@ -151,7 +151,10 @@ public class RelationAndFrameFaultTests
         foreach (var (before, after) in pairs)
             problem["relations"]!.AsArray().Add(new JsonObject
             {
-                ["id"] = $"d-{before}-{after}", ["type"] = "dependsOn", ["before"] = before, ["after"] = after,
+                ["id"] = $"d-{before}-{after}",
+                ["type"] = "dependsOn",
+                ["before"] = before,
+                ["after"] = after,
             });
     }
 }
