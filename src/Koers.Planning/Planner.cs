@@ -1,5 +1,6 @@
 using Koers.Planning.Plans;
 using Koers.Planning.Problems;
+using Koers.Planning.Running;
 
 namespace Koers.Planning;
 
@@ -15,9 +16,29 @@ public static class Planner
     /// <param name="options">How long and how hard to search; null = defaults.</param>
     /// <param name="progress">Told at least once a second how far it is, from another thread; null = nobody.</param>
     /// <param name="cancellationToken">Stops the search: the best checked plan so far is returned, no exception is thrown.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range; the message says which and what is allowed.</exception>
     /// <returns>A plan that has been checked without a solver, or a status that says why there is none.</returns>
     public static Plan Plan(
         Problem problem, PlannerOptions? options = null, IProgress<PlanningProgress>? progress = null,
-        CancellationToken cancellationToken = default) =>
-        throw new InvalidOperationException("The search is being built.");
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(problem);
+        var chosen = options ?? new PlannerOptions();
+        ThrowIfUnusable(chosen, nameof(options));
+        using var run = new PlanningRun(chosen, progress, cancellationToken);
+        return run.Plan(problem);
+    }
+
+    /// <summary>Name and version of the engine, as plans carry it.</summary>
+    public static string EngineName { get; } = $"koers {typeof(Planner).Assembly.GetName().Version?.ToString(3)}";
+
+    private static void ThrowIfUnusable(PlannerOptions options, string name)
+    {
+        if (options.TimeLimit <= TimeSpan.Zero)
+            throw new ArgumentOutOfRangeException(name, options.TimeLimit, "The time limit must be more than zero.");
+        if (!(options.Gap >= 0) || double.IsInfinity(options.Gap))
+            throw new ArgumentOutOfRangeException(name, options.Gap, "The gap must be zero or more.");
+        if (options.Threads < 1)
+            throw new ArgumentOutOfRangeException(name, options.Threads, "At least one thread is needed.");
+    }
 }

@@ -12,13 +12,14 @@ public static class AtomicFile
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(write);
-        var target = Target(path);
-        if (IsDevice(target))
+        // Before the link is followed: /dev/stdout may be a pipe, which has no path
+        if (IsDevice(Path.GetFullPath(path)))
         {
-            using var device = new FileStream(target, FileMode.Open, FileAccess.Write);
+            using var device = new FileStream(path, FileMode.Open, FileAccess.Write);
             write(device);
             return;
         }
+        var target = Target(path);
         var temporary = Path.Combine(Path.GetDirectoryName(target)!, $".{Path.GetFileName(target)}.{Path.GetRandomFileName()}");
         try
         {

@@ -16,11 +16,18 @@ internal sealed class Model
     }
 
     public Model(OptionSet options)
+        : this(options, RuleBook.For(options))
+    {
+    }
+
+    /// <param name="options">All options.</param>
+    /// <param name="rules">The rules that count, which may be some of the problem's.</param>
+    public Model(OptionSet options, RuleBook rules)
     {
         Problem = options.Problem;
         Options = options;
         Columns = new Columns(options);
-        RuleBook = RuleBook.For(options);
+        RuleBook = rules;
         var writer = new RowWriter(options, Columns);
         for (var r = 0; r < RuleBook.Rules.Count; r++)
         {

@@ -1,0 +1,42 @@
+using Koers.Planning.Formulation;
+using Koers.Planning.Rules;
+
+namespace Koers.Planning.Conflicts;
+
+/// <summary>
+/// Finds a smallest set of rules that cannot hold together: leave any one of them out and a plan exists. By divide and conquer
+/// (QuickXplain, U. Junker 2004), first with the quick tests only, which shrink the set cheaply, and then with the exact one.
+/// </summary>
+internal sealed class ConflictFinder(Model model, int seed)
+{
+    /// <summary>The names of the rules, or nothing where the search for them was stopped.</summary>
+    public IReadOnlyList<string> Find(CancellationToken cancelled)
+    {
+        IReadOnlyList<Rule> rules = [.. model.RuleBook.Rules.Where(r => !r.IsDefinition)];
+        foreach (var depth in Enum.GetValues<FeasibilityDepth>())
+        {
+            var test = new FeasibilityTest(model.Options, depth, seed, cancelled);
+            if (!test.IsInfeasible(rules))
+                continue;
+            rules = Smallest(test, [], rules, isChanged: false);
+            if (cancelled.IsCancellationRequested)
+                return [];
+        }
+        return [.. rules.Select(r => r.Name)];
+    }
+
+    private static IReadOnlyList<Rule> Smallest(
+        FeasibilityTest test, IReadOnlyList<Rule> kept, IReadOnlyList<Rule> candidates, bool isChanged)
+    {
+        if (isChanged && test.IsInfeasible(kept))
+            return [];
+        if (candidates.Count <= 1)
+            return candidates;
+        var half = candidates.Count / 2;
+        IReadOnlyList<Rule> first = [.. candidates.Take(half)];
+        IReadOnlyList<Rule> second = [.. candidates.Skip(half)];
+        var fromSecond = Smallest(test, [.. kept, .. first], second, isChanged: true);
+        var fromFirst = Smallest(test, [.. kept, .. fromSecond], first, isChanged: fromSecond.Count > 0);
+        return [.. fromFirst, .. fromSecond];
+    }
+}

@@ -1,0 +1,50 @@
+namespace Koers.Planning.Search;
+
+/// <summary>
+/// The part of a problem in which a search looks: the options whose reduced value, at the prices of the linear relaxation, is not much
+/// below the best of their initiative. A narrow core makes a search quick; a wide one lets it look further.
+/// </summary>
+internal sealed class Core
+{
+    private readonly int[] _first;
+    private readonly int[] _options;
+
+    /// <param name="tables">The problem.</param>
+    /// <param name="reducedValue">Per option, its value less the prices of what it uses; null where no prices are known: then every
+    /// option is in the core.</param>
+    /// <param name="margin">How far below the best of its initiative an option may be, in points.</param>
+    public Core(SearchTables tables, double[]? reducedValue, double margin)
+    {
+        var first = tables.Model.Options.First;
+        var options = new List<int>();
+        var active = new List<int>();
+        _first = new int[tables.Initiatives + 1];
+        MayBeNone = new bool[tables.Initiatives];
+        for (var i = 0; i < tables.Initiatives; i++)
+        {
+            var best = tables.Forced[i] ? double.NegativeInfinity : 0.0;
+            for (var o = first[i]; reducedValue is not null && o < first[i + 1]; o++)
+                if (!tables.Out[o])
+                    best = Math.Max(best, reducedValue[o]);
+            for (var o = first[i]; o < first[i + 1]; o++)
+                if (!tables.Out[o] && (reducedValue is null || reducedValue[o] >= best - margin))
+                    options.Add(o);
+            _first[i + 1] = options.Count;
+            MayBeNone[i] = !tables.Forced[i] && (reducedValue is null || best <= margin);
+            if (_first[i + 1] > _first[i])
+                active.Add(i);
+        }
+        _options = [.. options];
+        Active = [.. active];
+    }
+
+    /// <summary>Initiatives that have an option in the core.</summary>
+    public int[] Active { get; }
+
+    /// <summary>Per initiative, whether leaving it out is in the core.</summary>
+    public bool[] MayBeNone { get; }
+
+    public ReadOnlySpan<int> Options(int initiative) => _options.AsSpan(_first[initiative], _first[initiative + 1] - _first[initiative]);
+
+    public int Count => _options.Length;
+}

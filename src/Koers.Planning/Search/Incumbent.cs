@@ -1,0 +1,87 @@
+using Koers.Planning.Checking;
+using Koers.Planning.Formulation;
+
+namespace Koers.Planning.Search;
+
+/// <summary>
+/// The best checked plan and the best proven bound so far, shared by all threads. A selection enters only after the checker, which knows
+/// neither solver nor search, found nothing wrong with it; a plan that has entered is never lost.
+/// </summary>
+internal sealed class Incumbent(Model model)
+{
+    private readonly Lock _lock = new();
+    private int[]? _chosen;
+    private double _value = double.NegativeInfinity;
+    private double _bound = double.PositiveInfinity;
+
+    /// <summary>Worth of the best plan; minus infinity where there is none.</summary>
+    public double Value
+    {
+        get
+        {
+            lock (_lock)
+                return _value;
+        }
+    }
+
+    /// <summary>Proven upper bound; infinity where there is none.</summary>
+    public double Bound
+    {
+        get
+        {
+            lock (_lock)
+                return Math.Max(_bound, _value);
+        }
+    }
+
+    /// <summary>Per initiative its option or -1, of the best plan; null where there is none.</summary>
+    public int[]? Chosen
+    {
+        get
+        {
+            lock (_lock)
+                return _chosen;
+        }
+    }
+
+    /// <summary>(bound - value) / |value|; infinity where either is missing.</summary>
+    public double Gap
+    {
+        get
+        {
+            lock (_lock)
+                return _chosen is null || double.IsPositiveInfinity(_bound)
+                    ? double.PositiveInfinity
+                    : Math.Max(0.0, _bound - _value) / Math.Max(1e-9, Math.Abs(_value));
+        }
+    }
+
+    /// <summary>Offers a selection; returns whether it keeps every rule and is better than the best.</summary>
+    public bool Offer(ReadOnlySpan<int> chosen)
+    {
+        var options = new List<int>();
+        foreach (var o in chosen)
+            if (o >= 0)
+                options.Add(o);
+        var selection = new Selection(model.Options, options);
+        var value = Worth.Of(selection);
+        if (!double.IsFinite(value) || value <= Value || Evaluator.Violations(model.RuleBook, selection).Count > 0)
+            return false;
+        lock (_lock)
+        {
+            if (value <= _value)
+                return false;
+            (_chosen, _value) = (chosen.ToArray(), value);
+            return true;
+        }
+    }
+
+    /// <summary>Takes over a bound where it is tighter.</summary>
+    public void Prove(double bound)
+    {
+        if (double.IsNaN(bound))
+            return;
+        lock (_lock)
+            _bound = Math.Min(_bound, bound);
+    }
+}
