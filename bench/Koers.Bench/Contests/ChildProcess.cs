@@ -34,7 +34,8 @@ internal static class ChildProcess
         var peak = await Watch(process, clock, TimeSpan.FromSeconds(seconds) + Grace, cancellation);
         var elapsed = clock.Elapsed.TotalSeconds;
         await listening;
-        var failure = verdict is null ? errors.FirstOrDefault(e => e.Length > 0) ?? $"ended with exit status {process.ExitCode}" : null;
+        var complaint = errors.FirstOrDefault(e => e.Length > 0)?.Replace("Unhandled exception. ", "", StringComparison.Ordinal);
+        var failure = verdict is null ? complaint ?? $"ended with exit status {process.ExitCode}" : null;
         return new Run(solver, version, moments, verdict, elapsed, peak, failure);
     }
 
