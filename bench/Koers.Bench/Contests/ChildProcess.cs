@@ -18,7 +18,9 @@ internal static class ChildProcess
         var errors = new List<string>();
         Verdict? verdict = null;
         string? version = null;
+        using var scratch = new ScratchFolder();
         using var process = new Process { StartInfo = Command(solver, file, seconds) };
+        process.StartInfo.Environment["TMPDIR"] = scratch.Path; // a worker that is ended cannot tidy up
         var clock = Stopwatch.StartNew();
         process.Start();
         var listening = Task.WhenAll(
