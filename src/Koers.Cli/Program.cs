@@ -1,1 +1,1 @@
-return 0;
+return Koers.Cli.Commands.CommandLine.Run(args);

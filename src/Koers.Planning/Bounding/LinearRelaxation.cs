@@ -24,10 +24,13 @@ internal sealed class LinearRelaxation : IDisposable
 {
     private readonly Model _model;
     private readonly Solver _solver;
+    private readonly MPSolverParameters _solving = new();
     private readonly Variable[] _columns;
     private readonly Constraint[] _rows;
     private readonly List<Constraint> _cuts = [];
+    private readonly Constraint[] _choices;
     private readonly bool[] _out;
+    private readonly bool[] _forced;
 
     /// <param name="model">The model.</param>
     /// <param name="outOfReach">Options to leave out; none of them is in any plan.</param>
@@ -35,8 +38,10 @@ internal sealed class LinearRelaxation : IDisposable
     public LinearRelaxation(Model model, bool[] outOfReach, bool[] forced)
     {
         _model = model;
-        _out = (bool[])outOfReach.Clone();
+        (_out, _forced) = ((bool[])outOfReach.Clone(), (bool[])forced.Clone());
         _solver = Solver.CreateSolver("CLP") ?? throw new InvalidOperationException("This build of Google.OrTools has no CLP.");
+        // Presolve would throw the last basis away, and with it most of the speed of solving again after a small change.
+        _solving.SetIntegerParam(MPSolverParameters.IntegerParam.PRESOLVE, (int)MPSolverParameters.PresolveValues.PRESOLVE_OFF);
         _columns = new Variable[model.Columns.Count];
         var objective = _solver.Objective();
         objective.SetMaximization();
@@ -47,28 +52,27 @@ internal sealed class LinearRelaxation : IDisposable
             objective.SetCoefficient(_columns[c], model.Objective[c]);
         }
         _rows = MipModel.AddRows(model, _solver, _columns);
-        MipModel.AddChoices(model, _solver, _columns, forced);
+        _choices = MipModel.AddChoices(model, _solver, _columns, forced);
     }
 
     /// <summary>Number of cuts added.</summary>
     public int Cuts => _cuts.Count;
 
-    /// <summary>Lets every option in again, also those that no plan holds: for prices that prove a bound to someone who knows only the
-    /// reference formulation.</summary>
-    public void LetEveryOptionIn()
+    /// <summary>Changes which options are left out and which initiatives are in every plan, keeping the basis.</summary>
+    public void Restrict(bool[] outOfReach, bool[] forced)
     {
-        Array.Clear(_out);
-        for (var o = 0; o < _model.Options.Count; o++)
-            _columns[o].SetUb(double.PositiveInfinity);
-    }
-
-    /// <summary>Leaves out an option that cannot be in any plan better than the best known.</summary>
-    public void LeaveOut(int option)
-    {
-        if (_out[option])
-            return;
-        _out[option] = true;
-        _columns[option].SetUb(0.0);
+        for (var o = 0; o < outOfReach.Length; o++)
+            if (_out[o] != outOfReach[o])
+            {
+                _out[o] = outOfReach[o];
+                _columns[o].SetUb(Upper(o));
+            }
+        for (var i = 0; i < forced.Length; i++)
+            if (_forced[i] != forced[i])
+            {
+                _forced[i] = forced[i];
+                _choices[i].SetLb(forced[i] ? 1.0 : 0.0);
+            }
     }
 
     public void Add(Cut cut)
@@ -84,7 +88,7 @@ internal sealed class LinearRelaxation : IDisposable
     public Relaxation Solve(TimeSpan limit)
     {
         _solver.SetTimeLimit(Math.Max(1L, (long)Math.Min(limit.TotalMilliseconds, int.MaxValue)));
-        var status = _solver.Solve();
+        var status = _solver.Solve(_solving);
         if (status != Solver.ResultStatus.OPTIMAL)
             return new Relaxation(
                 status == Solver.ResultStatus.INFEASIBLE ? RelaxationStatus.Infeasible : RelaxationStatus.Stopped, 0.0, [], [], []);

@@ -12,13 +12,14 @@ public static class AtomicFile
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(write);
-        var target = Target(path);
-        if (IsDevice(target))
+        // Before the link is followed: /dev/stdout may be a pipe, which has no path
+        if (IsDevice(Path.GetFullPath(path)))
         {
-            using var device = new FileStream(target, FileMode.Open, FileAccess.Write);
+            using var device = new FileStream(path, FileMode.Open, FileAccess.Write);
             write(device);
             return;
         }
+        var target = Target(path);
         var temporary = Path.Combine(Path.GetDirectoryName(target)!, $".{Path.GetFileName(target)}.{Path.GetRandomFileName()}");
         try
         {
@@ -37,8 +38,9 @@ public static class AtomicFile
     private static string Target(string path)
     {
         var full = Path.GetFullPath(path);
-        var target = File.ResolveLinkTarget(full, returnFinalTarget: true)?.FullName ?? full;
-        if (Directory.Exists(target) || Path.EndsInDirectorySeparator(path)) throw new IOException($"'{path}' is a folder: name a file in it.");
+        var target = (File.Exists(full) ? File.ResolveLinkTarget(full, returnFinalTarget: true)?.FullName : null) ?? full;
+        if (Directory.Exists(target) || Path.EndsInDirectorySeparator(path))
+            throw new IOException($"'{path}' is a folder: name a file in it.");
         var folder = Path.GetDirectoryName(target);
         if (!Directory.Exists(folder)) throw new DirectoryNotFoundException($"The folder of '{path}' does not exist: make it first.");
         return target;

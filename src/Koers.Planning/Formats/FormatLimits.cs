@@ -33,4 +33,7 @@ public static class FormatLimits
 
     /// <summary>Errors that are listed, and warnings; how many more there are is said in one line.</summary>
     public const int FaultsListed = 200;
+
+    /// <summary>Errors after which reading stops: nonsense of 100 MB is refused as fast as a small mistake.</summary>
+    public const int FaultsCounted = 100_000;
 }

@@ -8,7 +8,8 @@ namespace Koers.Planning.Formats;
 /// </summary>
 public static class ProblemValidator
 {
-    /// <summary>Everything that is wrong with a problem, with pointers into the file that it would be; empty where it is faultless.</summary>
+    /// <summary>Everything that is wrong with a problem, with pointers into the file that it would be; empty where it is
+    /// faultless.</summary>
     public static IReadOnlyList<Fault> Validate(Problem problem)
     {
         ArgumentNullException.ThrowIfNull(problem);
@@ -27,7 +28,7 @@ public static class ProblemValidator
         new InitiativeChecks(names, time, checks).Run(problem.Initiatives);
         new RelationChecks(names, checks).Run(problem.Relations);
         new FrameChecks(problem, names, time, checks).Run();
-        if (problem.Reference is { } reference) new ReferenceChecks(names, checks).Run(reference);
+        if (problem.Reference is { } reference) new ReferenceChecks(names, time, checks).Run(reference);
         DependencyCycles.Check(problem.Relations, checks);
         NameCollisions.Check(problem, checks);
     }

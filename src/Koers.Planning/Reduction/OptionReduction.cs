@@ -17,21 +17,13 @@ internal sealed class OptionReduction
     private readonly double[] _rowSize;
     private readonly int[] _alive;   // per initiative, options left
 
-    private OptionReduction(Model model)
+    private OptionReduction(Model model, bool[] outOfReach, bool[] forced, double[] rowSize)
     {
-        _model = model;
-        Out = new bool[model.Options.Count];
-        Forced = new bool[model.Options.First.Length - 1];
+        (_model, Out, Forced, _rowSize) = (model, outOfReach, forced, rowSize);
         _alive = new int[Forced.Length];
         for (var i = 0; i < Forced.Length; i++)
-            _alive[i] = model.Options.First[i + 1] - model.Options.First[i];
-        _rowSize = new double[model.Rows.Count];
-        for (var r = 0; r < _rowSize.Length; r++)
-        {
-            _rowSize[r] = Math.Max(1.0, Math.Abs(model.Rows.Limits[r]));
-            foreach (var a in model.Rows.Entries.Amounts(r))
-                _rowSize[r] = Math.Max(_rowSize[r], Math.Abs(a));
-        }
+            for (var o = model.Options.First[i]; o < model.Options.First[i + 1]; o++)
+                _alive[i] += Out[o] ? 0 : 1;
     }
 
     /// <summary>Options that no plan can hold.</summary>
@@ -43,16 +35,51 @@ internal sealed class OptionReduction
     /// <summary>A row that nothing can keep, or -1. Where there is one, no plan exists.</summary>
     public int BrokenRow { get; private set; } = -1;
 
+    /// <summary>Whether no plan exists: a row is broken, or a forced initiative has no option left.</summary>
+    public bool IsImpossible
+    {
+        get => field || BrokenRow >= 0;
+        private set;
+    }
+
     /// <summary>Number of options struck out.</summary>
     public int Removed { get; private set; }
 
     public static OptionReduction Of(Model model, CancellationToken cancellationToken = default)
     {
-        var reduction = new OptionReduction(model);
-        for (var round = 0; round < MaxRounds && !cancellationToken.IsCancellationRequested; round++)
-            if (!reduction.Pass() || reduction.BrokenRow >= 0)
-                break;
+        var sizes = new double[model.Rows.Count];
+        for (var r = 0; r < sizes.Length; r++)
+        {
+            sizes[r] = Math.Max(1.0, Math.Abs(model.Rows.Limits[r]));
+            foreach (var a in model.Rows.Entries.Amounts(r))
+                sizes[r] = Math.Max(sizes[r], Math.Abs(a));
+        }
+        var reduction = new OptionReduction(
+            model, new bool[model.Options.Count], new bool[model.Options.First.Length - 1], sizes);
+        reduction.Repeat(cancellationToken);
         return reduction;
+    }
+
+    /// <summary>Goes on from this reduction with more options out and more initiatives forced; this one stays as it is.</summary>
+    /// <param name="leaveOut">Marks more options as out and more initiatives as forced.</param>
+    public OptionReduction With(Action<bool[], bool[]> leaveOut)
+    {
+        var (outOfReach, forced) = ((bool[])Out.Clone(), (bool[])Forced.Clone());
+        leaveOut(outOfReach, forced);
+        var reduction = new OptionReduction(_model, outOfReach, forced, _rowSize);
+        for (var i = 0; i < forced.Length; i++)
+            if (forced[i] && reduction._alive[i] == 0)
+                reduction.IsImpossible = true;
+        if (!reduction.IsImpossible)
+            reduction.Repeat(CancellationToken.None);
+        return reduction;
+    }
+
+    private void Repeat(CancellationToken cancellationToken)
+    {
+        for (var round = 0; round < MaxRounds && !cancellationToken.IsCancellationRequested; round++)
+            if (!Pass() || BrokenRow >= 0)
+                break;
     }
 
     /// <summary>Looks at every row once; returns whether anything changed.</summary>

@@ -1,15 +1,25 @@
 using System.Diagnostics;
 using Koers.Planning.Bounding;
+using Koers.Planning.Search;
 
 namespace Koers.Planning.Running;
 
-/// <summary>The proving side of a run: prices by descent, then the linear relaxation.</summary>
-internal sealed class Bounder(Knowledge knowledge)
+/// <summary>The proving side of a run: prices by descent, the linear relaxation, cuts, questions and exact search.</summary>
+internal sealed class Bounder(Knowledge knowledge) : IDisposable
 {
     /// <summary>What one step of descent takes per entry of the model, in seconds; only for counting work.</summary>
     private const double SecondsPerEntry = 4e-9;
 
+    private const double SecondsPerRelaxationEntry = 4e-7;
+
+    private IReadOnlyList<Cut> _cuts = [];
+    private LinearRelaxation? _relaxation;
+    private Relaxation? _root;
+    private double _rootBound;
+
     private readonly PriceAscent _ascent = new(knowledge.Model, knowledge.Reduction.Out, knowledge.Reduction.Forced);
+
+    private double SecondsPerRelaxation => 0.001 + (SecondsPerRelaxationEntry * knowledge.Model.ByColumn.Key.Length);
 
     /// <summary>Quick prices: something to search by within a second.</summary>
     public void Ascend(int steps, double seconds)
@@ -48,6 +58,103 @@ internal sealed class Bounder(Knowledge knowledge)
         return (relaxation, solved);
     }
 
+    /// <summary>Adds cuts to the relaxation; returns the start of a tree of questions on it, or null where nothing is left to ask.</summary>
+    public BranchAndBound? Cut(LinearRelaxation relaxation, Relaxation solved)
+    {
+        var (model, reduction, effort) = (knowledge.Model, knowledge.Reduction, knowledge.Effort);
+        var loop = new CutLoop(model, reduction);
+        loop.Run(relaxation, solved, effort.SolverLimit(0.3), (bound, _) =>
+        {
+            effort.Count(SecondsPerRelaxation);
+            knowledge.Incumbent.Prove(bound);
+        }, () => knowledge.IsDone);
+        _cuts = loop.Cuts;
+        relaxation.Dispose();
+        if (knowledge.IsDone)
+            return null;
+        _relaxation = new LinearRelaxation(model, reduction.Out, reduction.Forced);
+        foreach (var cut in _cuts)
+            _relaxation.Add(cut);
+        var root = _relaxation.Solve(effort.SolverLimit(0.5));
+        if (root.Status != RelaxationStatus.Solved)
+            return null;
+        _root = root;
+        _rootBound = ReducedBound.Of(model, reduction.Out, reduction.Forced, root.Prices, _cuts, root.CutPrices);
+        knowledge.Incumbent.Prove(_rootBound);
+        return new BranchAndBound(model, _relaxation, _cuts, reduction, root, _rootBound, () => knowledge.Incumbent.Value)
+        {
+            Patience = effort.SolverLimit(),
+            Met = share => knowledge.Incumbent.Offer(Start.Rounded(knowledge.Tables, share)),
+        };
+    }
+
+    /// <summary>Asks questions for about so many seconds, or until done.</summary>
+    public void Branch(BranchAndBound tree, double seconds)
+    {
+        var effort = knowledge.Effort;
+        var until = effort.Seconds + seconds;
+        while (!tree.IsFinished && !knowledge.IsDone && effort.Seconds < until)
+        {
+            var before = tree.Solved;
+            if (!tree.Step(0.5 * knowledge.Options.Gap))
+                return;
+            effort.Count((tree.Solved - before) * SecondsPerRelaxation);
+            knowledge.Incumbent.Prove(tree.Bound);
+        }
+        if (tree.IsFinished)
+            Finish(tree.Bound);
+    }
+
+    /// <summary>Hands what can still be in a better plan to the exact search for the time that is left.</summary>
+    public void SearchExactly(CancellationToken cancelled)
+    {
+        var (model, incumbent) = (knowledge.Model, knowledge.Incumbent);
+        var known = incumbent.Value;
+        var rest = _root is null ? knowledge.Reduction : knowledge.Reduction.With((outOfReach, _) => LeaveOutDear(outOfReach, known));
+        if (rest.IsImpossible)
+        {
+            Finish(known);
+            return;
+        }
+        using var search = new ExactSearch(model, rest.Out, rest.Forced, incumbent.Chosen);
+        foreach (var cut in _cuts)
+            search.Add(cut);
+        using var stop = cancelled.Register(search.Interrupt);
+        var limit = knowledge.Effort.SolverLimit() - TimeSpan.FromSeconds(knowledge.Effort.Counts ? 0.0 : 0.4);
+        var found = search.Solve(limit, knowledge.Options.Gap * 0.5, knowledge.Options.Seed);
+        if (found.Chosen is { } chosen)
+            incumbent.Offer(chosen);
+        if (found.Status == ExactStatus.Infeasible)
+            Finish(known);
+        else if (found.Bound is { } bound)
+            incumbent.Prove(Math.Max(bound, known));
+    }
+
+    /// <summary>Leaves out what, at the prices of the relaxation, costs more than lies between the bound and the best plan.</summary>
+    private void LeaveOutDear(bool[] outOfReach, double known)
+    {
+        var model = knowledge.Model;
+        var reduced = ReducedBound.ReducedValues(model, _root!.Prices, _cuts, _root.CutPrices);
+        for (var i = 0; i + 1 < model.Options.First.Length; i++)
+        {
+            var best = knowledge.Reduction.Forced[i] ? double.NegativeInfinity : 0.0;
+            for (var o = model.Options.First[i]; o < model.Options.First[i + 1]; o++)
+                if (!knowledge.Reduction.Out[o])
+                    best = Math.Max(best, reduced[o]);
+            for (var o = model.Options.First[i]; o < model.Options.First[i + 1]; o++)
+                outOfReach[o] |= _rootBound - (best - reduced[o]) < known;
+        }
+    }
+
+    /// <summary>Everything was searched: no plan is worth more than the bound, and without a plan there is none.</summary>
+    private void Finish(double bound)
+    {
+        if (knowledge.Incumbent.Chosen is null)
+            knowledge.ProveInfeasible();
+        else
+            knowledge.Incumbent.Prove(Math.Max(bound, knowledge.Incumbent.Value));
+    }
+
     /// <summary>Solves the relaxation with every option in it, as the contract's certificate must price them all.</summary>
     public void CertifyInFull()
     {
@@ -60,4 +167,6 @@ internal sealed class Bounder(Knowledge knowledge)
         if (solved.Status == RelaxationStatus.Solved)
             knowledge.Certify(solved.Prices);
     }
+
+    public void Dispose() => _relaxation?.Dispose();
 }

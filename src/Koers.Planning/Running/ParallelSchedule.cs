@@ -3,34 +3,52 @@ namespace Koers.Planning.Running;
 /// <summary>One thread proves while the others search; each uses at once what another finds.</summary>
 internal sealed class ParallelSchedule(Knowledge knowledge, Action<PlanningPhase> enter, CancellationTokenSource stop)
 {
+    /// <summary>How long the proving thread may take to come back with its last bound when all else is done.</summary>
+    private static readonly TimeSpan LastWord = TimeSpan.FromSeconds(0.8);
+
     public void Run()
     {
         var bounder = new Bounder(knowledge);
         enter(PlanningPhase.Bounding);
         bounder.Ascend(steps: 300, seconds: 0.25);
+        if (knowledge.OptionsLeft <= Sizes.ExactFirst && !knowledge.IsDone)
+            bounder.SearchExactly(stop.Token);
+        if (knowledge.IsDone)
+            return;
         enter(PlanningPhase.FirstPlan);
-        var proving = Task.Factory.StartNew(() => Prove(bounder), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-        var searching = Enumerable.Range(0, Math.Max(1, knowledge.Options.Threads - 1))
-            .Select(k => Task.Factory.StartNew(() => Search(k), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default))
-            .ToArray();
+        var proving = Begin(() => Prove(bounder));
+        var searching = Enumerable.Range(0, Math.Max(1, knowledge.Options.Threads - 1)).Select(k => Begin(() => Search(k))).ToArray();
         Task.WaitAll(searching);
         stop.Cancel();
-        proving.Wait(TimeSpan.FromSeconds(0.3));
+        // A solver in the middle of one relaxation cannot be stopped; it ends by its own time limit, and nobody waits for it.
+        if (proving.Wait(LastWord))
+            bounder.Dispose();
     }
+
+    private static Task Begin(Action work) =>
+        Task.Factory.StartNew(work, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
     private void Prove(Bounder bounder)
     {
-        var relaxed = bounder.Relax();
-        if (relaxed is null)
+        if (knowledge.Model.ByColumn.Key.Length > Sizes.RelaxationEntries)
+        {
+            bounder.Ascend(steps: int.MaxValue, knowledge.Effort.Left);
             return;
-        if (!knowledge.IsDone)
-            bounder.CertifyInFull();
-        relaxed.Value.Relaxation.Dispose();
+        }
+        if (bounder.Relax() is not { } relaxed || knowledge.IsDone)
+            return;
+        bounder.CertifyInFull();
+        var tree = bounder.Cut(relaxed.Relaxation, relaxed.Solved);
+        var isSmall = knowledge.OptionsLeft <= Sizes.Tree;
+        if (tree is not null && !knowledge.IsDone)
+            bounder.Branch(tree, isSmall ? double.PositiveInfinity : 0.1 * knowledge.Effort.Left);
+        if (!knowledge.IsDone && knowledge.Model.ByColumn.Key.Length <= Sizes.ExactEntries)
+            bounder.SearchExactly(stop.Token);
     }
 
     private void Search(int thread)
     {
-        var searcher = new Searcher(knowledge, knowledge.Options.Seed + (1000 * thread));
+        var searcher = new Searcher(knowledge, unchecked(knowledge.Options.Seed + (1000 * thread)));
         var first = knowledge.Guidance;
         searcher.Anneal(Math.Min(2.0, 0.05 * knowledge.Effort.Limit));
         enter(PlanningPhase.Improving);

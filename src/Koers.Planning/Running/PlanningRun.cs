@@ -34,7 +34,8 @@ internal sealed class PlanningRun : IDisposable
         _incumbent = incumbent;
         var reduction = OptionReduction.Of(model, _effort.Cancelled);
         var knowledge = new Knowledge(model, reduction, incumbent, _options, _effort);
-        if (reduction.BrokenRow >= 0)
+        incumbent.Offer(Search.Start.Nothing(knowledge.Tables));
+        if (reduction.IsImpossible)
             knowledge.ProveInfeasible();
         else if (_options.Deterministic || _options.Threads == 1)
             new SerialSchedule(knowledge, Enter).Run();

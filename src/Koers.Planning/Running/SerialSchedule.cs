@@ -5,21 +5,34 @@ internal sealed class SerialSchedule(Knowledge knowledge, Action<PlanningPhase> 
 {
     public void Run()
     {
-        var bounder = new Bounder(knowledge);
+        using var bounder = new Bounder(knowledge);
         var searcher = new Searcher(knowledge, knowledge.Options.Seed);
         enter(PlanningPhase.Bounding);
         bounder.Ascend(steps: 300, seconds: 0.2);
+        if (knowledge.OptionsLeft <= Sizes.ExactFirst && !knowledge.IsDone)
+            bounder.SearchExactly(knowledge.Effort.Cancelled);
         enter(PlanningPhase.FirstPlan);
-        searcher.Anneal(Math.Min(1.0, 0.05 * knowledge.Effort.Limit));
+        if (!knowledge.IsDone)
+            searcher.Anneal(Math.Min(1.0, 0.05 * knowledge.Effort.Limit));
+        if (knowledge.IsDone)
+            return;
         enter(PlanningPhase.Bounding);
-        var relaxed = knowledge.IsDone ? null : bounder.Relax();
+        var tree = knowledge.Model.ByColumn.Key.Length <= Sizes.RelaxationEntries && bounder.Relax() is { } relaxed && !knowledge.IsDone
+            ? Deepen(bounder, relaxed.Relaxation, relaxed.Solved)
+            : null;
         enter(PlanningPhase.Improving);
-        if (relaxed is not null && !knowledge.IsDone)
-        {
-            bounder.CertifyInFull();
-            relaxed.Value.Relaxation.Dispose();
-        }
         while (!knowledge.IsDone && knowledge.Tables.Initiatives > 0)
-            searcher.Anneal(Math.Max(0.2, 0.4 * knowledge.Effort.Left));
+        {
+            searcher.Anneal(Math.Max(0.2, 0.35 * knowledge.Effort.Left));
+            if (tree is { IsFinished: false })
+                bounder.Branch(tree, 0.3 * knowledge.Effort.Left);
+        }
+    }
+
+    private static Bounding.BranchAndBound? Deepen(
+        Bounder bounder, Bounding.LinearRelaxation relaxation, Bounding.Relaxation solved)
+    {
+        bounder.CertifyInFull();
+        return bounder.Cut(relaxation, solved);
     }
 }

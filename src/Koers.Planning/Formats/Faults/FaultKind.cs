@@ -119,6 +119,9 @@ public enum FaultKind
     /// <summary>Below zero.</summary>
     Negative,
 
+    /// <summary>The last value of a profile is a little below zero: it corrects the rounding of the others.</summary>
+    NegativeRemainder,
+
     /// <summary>Outside its range.</summary>
     OutOfRange,
 
@@ -133,9 +136,6 @@ public enum FaultKind
 
     /// <summary>The lower bound lies above the upper bound.</summary>
     MinAboveMax,
-
-    /// <summary>A share of an effect outside 0 to 1.</summary>
-    UnusualShare,
 
     // Windows
 

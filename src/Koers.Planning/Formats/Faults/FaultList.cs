@@ -13,6 +13,9 @@ internal sealed class FaultList
     /// <summary>Whether there are more errors than are listed: looking further helps nobody.</summary>
     public bool IsFull => _errors > FormatLimits.FaultsListed;
 
+    /// <summary>Whether there are so many errors that even counting on would take long.</summary>
+    public bool IsExhausted => _errors >= FormatLimits.FaultsCounted;
+
     /// <summary>Whether another fault would be listed. Who finds that too costly to describe asks first.</summary>
     public bool Lists(Severity severity) => (severity == Severity.Error ? _errors : _warnings) < FormatLimits.FaultsListed;
 
@@ -44,10 +47,16 @@ internal sealed class FaultList
     {
         var all = new List<Fault>(_listed);
         if (_errors > FormatLimits.FaultsListed)
-            all.Add(Fault.Of(Severity.Error, "", FaultKind.MoreErrors, _errors - FormatLimits.FaultsListed));
+            all.Add(Fault.Of(Severity.Error, "", FaultKind.MoreErrors, MoreErrors()));
         if (_warnings > FormatLimits.FaultsListed)
             all.Add(Fault.Of(Severity.Warning, "", FaultKind.MoreWarnings, _warnings - FormatLimits.FaultsListed));
         return all;
+    }
+
+    private object MoreErrors()
+    {
+        var more = _errors - FormatLimits.FaultsListed;
+        return IsExhausted ? new Phrase($"at least {more}", $"minstens {more}") : more;
     }
 
     /// <summary>The value with its faults; no value where there are errors.</summary>

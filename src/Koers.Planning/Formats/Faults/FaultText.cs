@@ -26,7 +26,7 @@ public static partial class FaultText
         return $"{where}: {warning}{message}; {(dutch ? "verwacht" : "expected")}: {expected}";
     }
 
-    internal static bool IsDutch(CultureInfo culture) => culture.TwoLetterISOLanguageName == "nl";
+    internal static bool IsDutch(CultureInfo culture) => culture.Name is "nl" or ['n', 'l', '-', ..];
 
     internal static (string Message, string Expected) Render(CultureInfo culture, FaultKind kind, IReadOnlyList<object> arguments)
     {

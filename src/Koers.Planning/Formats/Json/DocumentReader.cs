@@ -6,7 +6,8 @@ namespace Koers.Planning.Formats;
 internal static class DocumentReader
 {
     /// <summary>Reads as much as is JSON.</summary>
-    /// <returns>Whether the draft can be judged: the file is JSON to its end, is of this format, and has no endless row of faults.</returns>
+    /// <returns>Whether the draft can be judged: the file is JSON to its end, is of this format, and has not more errors than are
+    /// listed.</returns>
     public static bool Read<TDraft>(ReadOnlySpan<byte> bytes, string format, Shape<TDraft> shape, TDraft draft, FaultList faults)
     {
         var text = InputBytes.Document(bytes, format, faults);
@@ -22,7 +23,7 @@ internal static class DocumentReader
         }
         catch (JsonException e)
         {
-            faults.Add(Describe(e, text, json.Depth));
+            faults.Add(Describe(e, text));
             return false;
         }
         return !faults.IsFull;
@@ -38,20 +39,20 @@ internal static class DocumentReader
         return true;
     }
 
-    private static Fault Describe(JsonException e, ReadOnlySpan<byte> text, int depth)
+    private static Fault Describe(JsonException e, ReadOnlySpan<byte> text)
     {
         var position = new TextPosition((e.LineNumber ?? 0) + 1, (e.BytePositionInLine ?? 0) + 1);
-        if (IsBeginningOfJson(text)) return TextPosition.At(text, text.Length).Fault(FaultKind.Truncated, "");
+        if (IsBeginningOfJson(text, FormatLimits.Depth)) return TextPosition.At(text, text.Length).Fault(FaultKind.Truncated, "");
         var offset = position.OffsetIn(text);
-        if (depth >= FormatLimits.Depth && offset < text.Length && text[offset] is (byte)'{' or (byte)'[')
+        if (IsBeginningOfJson(text[..Math.Min(offset + 1, text.Length)], FormatLimits.Depth + 1)) // only the depth was wrong
             return position.Fault(FaultKind.TooDeep, FormatLimits.Depth);
         return position.Fault(FaultKind.NotJson, TextPosition.Describe(text, offset));
     }
 
     /// <summary>Whether more text could still make it JSON: then the file was cut off.</summary>
-    private static bool IsBeginningOfJson(ReadOnlySpan<byte> text)
+    private static bool IsBeginningOfJson(ReadOnlySpan<byte> text, int depth)
     {
-        var reader = new Utf8JsonReader(text, isFinalBlock: false, new(new JsonReaderOptions { MaxDepth = FormatLimits.Depth }));
+        var reader = new Utf8JsonReader(text, isFinalBlock: false, new(new JsonReaderOptions { MaxDepth = depth }));
         try
         {
             while (reader.Read())

@@ -19,10 +19,10 @@ internal ref struct JsonCursor(ReadOnlySpan<byte> json, FaultList faults)
 
     public readonly JsonTokenType Token => _reader.TokenType;
 
-    public readonly int Depth => _reader.CurrentDepth;
+    /// <summary>Goes to the next token; stops before the end of the document where there are faults without end.</summary>
+    public bool Next() => !Faults.IsExhausted && _reader.Read();
 
-    public bool Next() => _reader.Read();
-
+    /// <summary>Steps over the value at which the cursor stands.</summary>
     public void Skip() => _reader.Skip();
 
     public readonly bool NameIs(ReadOnlySpan<byte> name) => !_reader.ValueIsEscaped && _reader.ValueSpan.SequenceEqual(name);

@@ -22,7 +22,7 @@ internal static class PlanShapes
     public static readonly Shape<PlanDraft> Plan = new Shape<PlanDraft>("plan")
         .Text("format", Required, (d, v) => d.Format = v)
         .Text("status", Required, (d, v) => d.Status = v)
-        .List("selected", Optional, ProblemShapes.Choice, d => d.Selected)
+        .List("selected", Optional, ProblemShapes.Choice, d => d.Selected ??= [])
         .Number("value", OrNull, (d, v) => d.Value = v)
         .Number("bound", OrNull, (d, v) => d.Bound = v)
         .Number("gap", OrNull, (d, v) => d.Gap = v)
@@ -45,7 +45,7 @@ internal sealed class PlanDraft
 {
     public string Format { get; set; } = "";
     public string Status { get; set; } = "";
-    public List<ChoiceDraft> Selected { get; } = [];
+    public List<ChoiceDraft>? Selected { get; set; }
     public double? Value { get; set; }
     public double? Bound { get; set; }
     public double? Gap { get; set; }
@@ -56,7 +56,7 @@ internal sealed class PlanDraft
 
     public Plan Build() => new(
         PlanShapes.Statuses.GetValueOrDefault(Status),
-        [.. Selected.Select(c => c.Build())],
+        [.. (Selected ?? []).Select(c => c.Build())],
         Value,
         Bound,
         Certificate is { } c ? new(c.Bound, c.Prices) : null,

@@ -63,28 +63,28 @@ internal sealed class FrameChecks(Problem problem, ProblemNames names, TimeCheck
         }
     }
 
+    /// <summary>A label that nobody has is probably misspelt, and a frame on it says nothing or cannot be kept.</summary>
     private void Where(Selector where, JsonPath at)
     {
-        var isKnown = true;
-        foreach (var (key, values) in where.Labels)
-        {
-            if (values.Count == 0)
-                isKnown = Warn(at[key], FaultKind.CountsNothing);
-            else if (!_labels.TryGetValue(key, out var known))
-                isKnown = Warn(at[key], FaultKind.UnknownLabel, Phrase.Quote(key));
-            else
-                for (var k = 0; k < values.Count; k++)
-                    if (!known.Contains(values[k]))
-                        isKnown = Warn(
-                            values.Count == 1 ? at[key] : at[key][k], FaultKind.UnknownLabelValue, Phrase.Quote(key), Phrase.Quote(values[k]));
-        }
-        if (isKnown && where.Labels.Count > 0 && !problem.Initiatives.Any(where.Matches)) checks.Warning(at, FaultKind.SelectsNobody);
+        var occur = true;
+        foreach (var (key, values) in where.Labels) occur &= Occur(key, values, at[key]);
+        if (occur && where.Labels.Count > 0 && !problem.Initiatives.Any(where.Matches)) checks.Warning(at, FaultKind.SelectsNobody);
     }
 
-    private bool Warn(JsonPath path, FaultKind kind, params IReadOnlyList<object> arguments)
+    private bool Occur(string key, IReadOnlyList<string> values, JsonPath at)
     {
-        checks.Warning(path, kind, arguments);
-        return false;
+        if (values.Count == 0)
+            checks.Warning(at, FaultKind.CountsNothing);
+        else if (!_labels.ContainsKey(key))
+            checks.Warning(at, FaultKind.UnknownLabel, Phrase.Quote(key));
+        if (values.Count == 0 || !_labels.TryGetValue(key, out var known)) return false;
+        var unknown = Enumerable.Range(0, values.Count).Where(k => !known.Contains(values[k])).ToList();
+        foreach (var k in unknown)
+        {
+            var path = values.Count == 1 ? at : at[k]; // a list of one may stand in the file as one text
+            checks.Warning(path, FaultKind.UnknownLabelValue, Phrase.Quote(key), Phrase.Quote(values[k]));
+        }
+        return unknown.Count == 0;
     }
 
     private static Dictionary<string, HashSet<string>> Labels(IReadOnlyList<Initiative> initiatives)

@@ -9,7 +9,7 @@ internal sealed class IdSet
     private readonly bool _isKnown;
 
     /// <summary>Checks the ids of a list: not empty, without control characters, each once.</summary>
-    /// <remarks>Anything else may stand in an id, spaces and slashes too: names of rows are checked by <see cref="NameCollisions"/>.</remarks>
+    /// <remarks>Anything else may stand in an id, spaces and slashes too: <see cref="NameCollisions"/> sees to names of rows.</remarks>
     public IdSet(IEnumerable<string?> ids, JsonPath list, Phrase sort, Checks checks)
     {
         (_sort, _checks, _isKnown) = (sort, checks, !checks.Faults.IsUnusable(list));

@@ -5,6 +5,9 @@ namespace Koers.Planning.Formats;
 /// <summary>Initiatives and their variants: names, windows, money, people, effects.</summary>
 internal sealed class InitiativeChecks(ProblemNames names, TimeChecks time, Checks checks)
 {
+    /// <summary>The last value of a profile may lie this share of its total under zero.</summary>
+    private const double SmallCorrection = 0.05;
+
     private long _options;
 
     public void Run(IReadOnlyList<Initiative> initiatives)
@@ -71,22 +74,31 @@ internal sealed class InitiativeChecks(ProblemNames names, TimeChecks time, Chec
             var path = at[id];
             known.Has(id, path);
             if (values.Count > duration) checks.Error(path, FaultKind.LongerThanDuration, values.Count, duration);
-            checks.NoneNegative(values, path);
+            Amounts(values, path);
         }
     }
 
-    /// <summary>Shares outside 0 to 1 are allowed (a nuisance while building, say), and unusual enough to point at once.</summary>
+    /// <summary>Money or people, 0 or more. Only where tools round a profile and correct its total in the last value, that may lie a
+    /// little under zero.</summary>
+    private void Amounts(IReadOnlyList<double> values, JsonPath path)
+    {
+        var last = values.Count - 1;
+        var total = last > 0 && values[last] < 0 ? values.Sum() : 0;
+        if (total <= 0 || values[last] < -SmallCorrection * total)
+        {
+            checks.NoneNegative(values, path);
+            return;
+        }
+        checks.NoneNegative([.. values.Take(last)], path);
+        checks.Warning(path[last], FaultKind.NegativeRemainder, values[last], Math.Round(total, 6));
+    }
+
+    /// <summary>Any shares, also outside 0 to 1: profiles may hold values instead of shares, with a contribution of 1.</summary>
     private void Effect(Effect effect, JsonPath at)
     {
-        double? unusual = effect.After is >= 0 and <= 1 ? null : effect.After;
         checks.Number(effect.After, at["after"]);
         for (var k = 0; k < effect.Profile.Count; k++)
-        {
-            var share = effect.Profile[k];
-            if (share is >= 0 and <= 1) continue;
-            checks.Number(share, at["profile"][k]);
-            unusual ??= share;
-        }
-        if (unusual is { } found) checks.Warning(at, FaultKind.UnusualShare, found);
+            if (!(Math.Abs(effect.Profile[k]) <= FormatLimits.Magnitude))
+                checks.Number(effect.Profile[k], at["profile"][k]);
     }
 }

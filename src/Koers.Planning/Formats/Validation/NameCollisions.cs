@@ -22,10 +22,12 @@ internal static class NameCollisions
         var names = new Names("x", checks);
         for (var i = 0; i < initiatives.Count; i++)
             for (var v = 0; v < initiatives[i].Variants.Count; v++)
-                names.Add(initiatives[i].Id.Value, initiatives[i].Variants[v].Id.Value, JsonPath.Root["initiatives"][i]["variants"][v]);
+                names.Add(
+                    initiatives[i].Id.Value, initiatives[i].Variants[v].Id.Value, JsonPath.Root["initiatives"][i]["variants"][v]);
     }
 
-    /// <summary>Rows <c>together/id/initiative/1|2</c> and <c>synergy/id[/initiative]</c>; other relations end in a number or word.</summary>
+    /// <summary>Rows <c>together/id/initiative/1|2</c> and <c>synergy/id[/initiative]</c>; those of other relations end in a number or
+    /// word.</summary>
     private static void Relations(IReadOnlyList<Relation> relations, Checks checks)
     {
         if (!relations.Any(r => r is Together or Synergy && (HasSlash(r.Id.Value) || r.Members.Any(m => HasSlash(m.Value))))) return;

@@ -12,15 +12,25 @@ internal static class PlanChecks
     {
         var checks = new Checks(faults);
         checks.Format(draft.Format, PlanReader.Format);
-        var status = JsonPath.Root["status"];
-        if (!PlanShapes.Statuses.ContainsKey(draft.Status))
-            checks.Error(status, FaultKind.UnknownName, Phrase.Quote(draft.Status), NearestName.Among(draft.Status, PlanShapes.Statuses.Keys));
-        else if (plan.Status is PlanStatus.Optimal or PlanStatus.Feasible && plan.Value is null)
-            checks.Error(JsonPath.Root["value"], FaultKind.PlanIncomplete, "value", draft.Status);
+        Status(draft, plan, checks);
         EachInitiativeOnce(plan.Selected, JsonPath.Root["selected"], checks);
         Numbers(plan, checks);
         if (draft.Gap is { } gap && !(Math.Abs(gap - (plan.Gap ?? double.NaN)) <= GapTolerance * Math.Max(1, Math.Abs(gap))))
             checks.Warning(JsonPath.Root["gap"], FaultKind.GapDiffers, gap, plan.Gap is { } follows ? follows : "null");
+    }
+
+    /// <summary>A status that says there is a plan brings its choices and value.</summary>
+    private static void Status(PlanDraft draft, Plan plan, Checks checks)
+    {
+        var root = JsonPath.Root;
+        if (!PlanShapes.Statuses.ContainsKey(draft.Status))
+            checks.Error(
+                root["status"], FaultKind.UnknownName, Phrase.Quote(draft.Status), NearestName.Among(draft.Status, PlanShapes.Statuses.Keys));
+        if (plan.Status is not (PlanStatus.Optimal or PlanStatus.Feasible)) return;
+        if (draft.Selected is null && !checks.Faults.IsUnusable(root["selected"]))
+            checks.Error(root, FaultKind.PlanIncomplete, "selected", draft.Status);
+        if (draft.Value is null && !checks.Faults.IsUnusable(root["value"]))
+            checks.Error(root["value"], FaultKind.PlanIncomplete, "value", draft.Status);
     }
 
     public static void EachInitiativeOnce(IReadOnlyList<Choice> choices, JsonPath path, Checks checks)

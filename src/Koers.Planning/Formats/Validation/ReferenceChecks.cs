@@ -3,7 +3,7 @@ using Koers.Planning.Problems;
 namespace Koers.Planning.Formats;
 
 /// <summary>The plan held until now: what it chose still exists; that it can no longer start as it did is only worth a warning.</summary>
-internal sealed class ReferenceChecks(ProblemNames names, Checks checks)
+internal sealed class ReferenceChecks(ProblemNames names, TimeChecks time, Checks checks)
 {
     public void Run(ReferencePlan reference)
     {
@@ -28,9 +28,13 @@ internal sealed class ReferenceChecks(ProblemNames names, Checks checks)
                 at["variant"], FaultKind.UnknownId, Phrase.Quote(held.Variant.Value), Phrase.Variant,
                 NearestName.Suggest(held.Variant.Value ?? "", known));
         }
-        else if (held.Start < variant.EarliestStart || held.Start > variant.LatestStart)
+        else if (time.Periods is not null && IsOutside(held.Start, variant))
         {
             checks.Warning(at["start"], FaultKind.StartOutsideWindow, held.Start, variant.EarliestStart, variant.LatestStart);
         }
     }
+
+    /// <summary>An empty window is an error of its own.</summary>
+    private static bool IsOutside(int start, Variant variant) =>
+        variant.EarliestStart <= variant.LatestStart && (start < variant.EarliestStart || start > variant.LatestStart);
 }

@@ -35,9 +35,10 @@ internal sealed class RelationChecks(ProblemNames names, Checks checks)
             else if (id.Any(char.IsControl))
                 checks.Error(list[i]["id"], FaultKind.ControlCharacter, Phrase.Quote(id));
             else if (!first.TryAdd((relations[i].Type, id), i))
-                checks.Error(
-                    list[i]["id"], FaultKind.DuplicateId, Phrase.Quote(id), list[first[(relations[i].Type, id)]].ToString(), Phrase.Relation);
+                checks.Error(list[i]["id"], FaultKind.DuplicateId, Phrase.Quote(id), FirstWith(relations[i].Type, id), Phrase.Relation);
         }
+
+        string FirstWith(string type, string id) => list[first[(type, id)]].ToString();
     }
 
     private void Pair((InitiativeId Id, JsonPath Path) one, (InitiativeId Id, JsonPath Path) other, int lag, JsonPath at)

@@ -1,0 +1,9 @@
+using Koers.Bench.Contests;
+using Koers.Bench.Generation;
+using Koers.Bench.Workers;
+
+if (args is ["worker", .. var rest])
+    return Worker.Run(rest);
+var root = ContestCommand.Make();
+root.Add(GenerateCommand.Make());
+return await root.Parse(args).InvokeAsync();

@@ -1,0 +1,23 @@
+using System.Globalization;
+
+namespace Koers.Bench.Workers;
+
+/// <summary>What the benchmark starts for every solver and instance, as a process of its own: its memory is then the solver's, and one
+/// crash does not end the run. Arguments: solver, file, seconds.</summary>
+internal static class Worker
+{
+    public static int Run(string[] arguments)
+    {
+        var (solver, file) = (arguments[0], arguments[1]);
+        var limit = TimeSpan.FromSeconds(double.Parse(arguments[2], CultureInfo.InvariantCulture));
+        var verdict = solver switch
+        {
+            "koers" => KoersWorker.Run(file, limit),
+            "cbc" => CbcWorker.Run(file, limit),
+            "cp-sat" => StockWorker.Run("sat", file, limit),
+            _ => StockWorker.Run(solver, file, limit),
+        };
+        verdict.Tell();
+        return 0;
+    }
+}

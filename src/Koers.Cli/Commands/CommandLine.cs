@@ -1,0 +1,79 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+using System.Reflection;
+using Koers.Cli.Terminal;
+using Koers.Cli.Texts;
+
+namespace Koers.Cli.Commands;
+
+/// <summary>The whole command line: its commands, its language, and what happens when something goes wrong.</summary>
+internal static class CommandLine
+{
+    public static int Run(string[] arguments)
+    {
+        var language = LanguageChoice.For(arguments, Environment.GetEnvironmentVariable);
+        try
+        {
+            AppDomain.CurrentDomain.UnhandledException += (_, e) =>
+                Environment.Exit(Failure.Tell(language, e.ExceptionObject as Exception));
+            return Parse(Screen.Open(language, Environment.GetEnvironmentVariable), arguments);
+        }
+        catch (Exception e)
+        {
+            return Failure.Tell(language, e);
+        }
+    }
+
+    private static int Parse(Screen screen, string[] arguments)
+    {
+        var root = Root(screen);
+        // A file name may begin with @, and no file adds arguments
+        var parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false });
+        var isCommand = parsed.Action == parsed.CommandResult.Command.Action;
+        if (parsed.Action is ParseErrorAction || (isCommand && UsageFaults.Misspelt(parsed).Any()))
+            return new UsageFaults(screen.Vocabulary.Commands).Invoke(parsed);
+        // The signals are ours: the first Ctrl-C keeps the plan
+        return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+    }
+
+    private static RootCommand Root(Screen screen)
+    {
+        var texts = screen.Vocabulary.Commands;
+        var help = new HelpScreen(screen);
+        var root = new RootCommand(texts.Koers)
+        {
+            PlanCommand.Create(screen), CheckCommand.Create(screen), ValidateCommand.Create(screen),
+        };
+        var language = SharedSymbols.Value(
+            "--language", texts.Language, "en|nl", screen.Vocabulary.Language, LanguageChoice.FromCode, texts.BadLanguage);
+        language.Recursive = true;
+        root.Options.Add(language);
+        foreach (var option in root.Options)
+        {
+            if (option is HelpOption)
+                (option.Description, option.Action) = (texts.Help, help);
+            else if (option is VersionOption)
+                (option.Description, option.Action) = (texts.Version, new VersionLine(screen));
+        }
+
+        root.SetAction(_ =>
+        {
+            help.Write(root);
+            return ExitStatus.Done;
+        });
+        return root;
+    }
+
+    private sealed class VersionLine(Screen screen) : SynchronousCommandLineAction
+    {
+        public override bool ClearsParseErrors => true;
+
+        public override int Invoke(ParseResult parseResult)
+        {
+            var version = typeof(CommandLine).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+            screen.Results.Line("koers " + version.Split('+')[0]);
+            return ExitStatus.Done;
+        }
+    }
+}

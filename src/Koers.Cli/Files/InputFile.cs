@@ -1,0 +1,43 @@
+using Koers.Cli.Report;
+using Koers.Cli.Terminal;
+using Koers.Cli.Texts;
+using Koers.Planning.Formats;
+using Koers.Planning.Plans;
+using Koers.Planning.Problems;
+
+namespace Koers.Cli.Files;
+
+/// <summary>Reads the files that commands are given.</summary>
+internal static class InputFile
+{
+    /// <summary>What stands for standard input.</summary>
+    public const string StandardInput = "-";
+
+    public static ReadResult<Problem> Problem(string path)
+    {
+        if (path != StandardInput)
+            return ProblemReader.ReadFile(path);
+        using var input = Console.OpenStandardInput();
+        return ProblemReader.Read(input);
+    }
+
+    public static ReadResult<Plan> Plan(string path)
+    {
+        if (path != StandardInput)
+            return PlanReader.ReadFile(path);
+        using var input = Console.OpenStandardInput();
+        return PlanReader.Read(input);
+    }
+
+    /// <summary>Reads a problem and writes its faults and warnings as messages; null where it cannot be used.</summary>
+    public static Problem? ProblemOrFaults(string path, Vocabulary vocabulary) => Told(path, vocabulary, Problem(path));
+
+    /// <summary>Reads a plan and writes its faults as messages; null where it cannot be used.</summary>
+    public static Plan? PlanOrFaults(string path, Vocabulary vocabulary) => Told(path, vocabulary, Plan(path));
+
+    private static T? Told<T>(string path, Vocabulary vocabulary, ReadResult<T> result) where T : class
+    {
+        FaultLines.Write(Console.Error, vocabulary, path, result.Faults);
+        return result.Value;
+    }
+}

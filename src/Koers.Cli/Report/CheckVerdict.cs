@@ -1,0 +1,86 @@
+using System.Text.Json;
+using Koers.Cli.Terminal;
+using Koers.Cli.Texts;
+using Koers.Planning.Checking;
+using Koers.Planning.Plans;
+using Koers.Planning.Problems;
+
+namespace Koers.Cli.Report;
+
+/// <summary>The verdict of <c>koers check</c>: everything that does not hold, and what is proven.</summary>
+internal static class CheckVerdict
+{
+    public static void Write(Page page, Problem problem, Plan plan, CheckReport report)
+    {
+        var texts = page.Vocabulary.Messages;
+        var faults = report.Violations.Count + report.Faults.Count;
+        page.Paragraph(
+            report.Holds ? texts.Holds : texts.DoesNotHold.With(texts.Faults.Count(faults, page.Numbers.Whole(faults))),
+            style: report.Holds ? Styles.Strong : Styles.Bad);
+        var names = new RuleNames(problem, page);
+        foreach (var violation in report.Violations)
+            Item(page, texts.Violated.With(
+                Display.Clean(violation.Row), Exact(page, violation.Found), Exact(page, violation.Limit),
+                names.Describe(violation.Rule, violation.Row)));
+        foreach (var fault in report.Faults)
+            Item(page, Display.Clean(fault, Display.LongestMessage));
+        if (report.Value is null)
+        {
+            page.Paragraph(texts.NothingToVerify.With(ScriptJson.Status(plan.Status)));
+            return;
+        }
+
+        var table = new TextTable(new Column("", Fit: Fit.Wrap), new Column("", Right: true));
+        table.Row(texts.ChosenCount, page.Numbers.Whole(plan.Selected.Count));
+        table.Row(texts.WorthValue, Number(page, report.Value));
+        if (plan.Value is { } claimed && Math.Abs(claimed - report.Value.Value) > 1e-6 * Math.Max(1, Math.Abs(claimed)))
+            table.Row(texts.ClaimedValue, Number(page, claimed));
+        table.Row(texts.ClaimedBound, Number(page, plan.Bound));
+        table.Row(texts.CertifiedBound, Number(page, report.CertifiedBound));
+        table.Row(texts.CertifiedGap, report.CertifiedGap is { } gap ? page.Numbers.Percent(gap, 4) : texts.None);
+        table.Write(page);
+    }
+
+    /// <summary>The same for a script.</summary>
+    public static void WriteJson(Stream output, Plan plan, CheckReport report) => ScriptJson.Write(output, json =>
+    {
+        json.WriteStartObject();
+        json.WriteBoolean("holds", report.Holds);
+        json.WriteString("status", ScriptJson.Status(plan.Status));
+        json.WriteNumber("selected", plan.Selected.Count);
+        ScriptJson.Number(json, "value", report.Value);
+        ScriptJson.Number(json, "bound", plan.Bound);
+        ScriptJson.Number(json, "certifiedBound", report.CertifiedBound);
+        ScriptJson.Number(json, "certifiedGap", report.CertifiedGap);
+        json.WriteStartArray("faults");
+        foreach (var fault in report.Faults)
+            json.WriteStringValue(fault);
+        json.WriteEndArray();
+        json.WriteStartArray("violations");
+        foreach (var violation in report.Violations)
+        {
+            json.WriteStartObject();
+            json.WriteString("rule", violation.Rule);
+            json.WriteString("row", violation.Row);
+            ScriptJson.Number(json, "found", violation.Found);
+            ScriptJson.Number(json, "limit", violation.Limit);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    });
+
+    private static void Item(Page page, string text)
+    {
+        var lines = Display.Wrap(text, page.Width - 4);
+        for (var i = 0; i < lines.Count; i++)
+            page.Line(i == 0 ? "  - " : "    ", lines[i]);
+    }
+
+    private static string Number(Page page, double? number) =>
+        number is { } found ? Exact(page, found) : page.Vocabulary.Messages.None;
+
+    // Six figures behind the point, as the reference script shows: enough to see what the tolerance sees
+    private static string Exact(Page page, double number) => page.Numbers.Fixed(number, 6);
+}

@@ -1,0 +1,81 @@
+namespace Koers.Cli.Texts;
+
+/// <summary>The English messages.</summary>
+internal static class EnglishMessages
+{
+    public static MessageTexts Texts { get; } = new()
+    {
+        Planning = "Planning {0}",
+        TimeOf = "{0} of {1}",
+        Preparing = "preparing",
+        Bounding = "proving a bound",
+        FirstPlan = "looking for a first plan",
+        Improving = "improving the plan",
+        Explaining = "finding the smallest conflict",
+        Done = "done",
+        Value = "value",
+        Bound = "bound",
+        Gap = "gap",
+        CtrlC = "Ctrl-C: stop and show the best plan so far",
+        Stopping = "Stopping; the best plan so far follows. Once more ends at once.",
+
+        Warning = "warning",
+        Expected = "expected {0}",
+        FileMissing = "{0}: there is no such file",
+        StandardInputTwice = "Only one of the two files can be read from standard input (-).",
+        OutIsDirectory = "{0}: is a folder; expected the name of a file to write",
+        OutFolderMissing = "{0}: the folder {1} does not exist",
+        OutUnwritable = "{0}: cannot be written: {1}",
+        OutIsInput = "{0}: is also an input file, which would be lost; choose another name",
+        OutFailed = "{0}: was not written: {1}",
+        NotWritten = "{0}: not written, because there is no plan.",
+
+        Usable = "{0} can be used: {1}, {2}, {3}.",
+        Unusable = "{0} cannot be used: {1}.",
+        Faults = "{0} fault|{0} faults",
+        Warnings = "{0} warning|{0} warnings",
+        Initiatives = "{0} initiative|{0} initiatives",
+        Relations = "{0} relation|{0} relations",
+        Frames = "{0} frame|{0} frames",
+
+        Holds = "The plan holds.",
+        DoesNotHold = "The plan does not hold: {0}.",
+        NothingToVerify = "The plan says {0}: there are no choices to verify.",
+        Violated = "violated: {0}: {1} > {2}: {3}",
+        ChosenCount = "Chosen",
+        WorthValue = "Value",
+        ClaimedValue = "Value according to the plan",
+        ClaimedBound = "Bound according to the plan",
+        CertifiedBound = "Bound that the certificate proves",
+        CertifiedGap = "Gap that the certificate proves",
+        None = "none",
+
+        Exported = "{0} is written: the value is minimised, with its sign turned.",
+
+        Failed = "koers failed: {0}",
+        OutOfMemory = "There is not enough memory for this problem.",
+        HowToReport = "Run it again with KOERS_DEBUG=1 for the details, and report them with the command and, if you may, the file.",
+
+        RuleMandatory = "\"{0}\" must be done",
+        RuleBudget = "budget \"{0}\"",
+        RuleCapacity = "capacity \"{0}\"",
+        RuleGoal = "counted score on goal \"{0}\"",
+        RuleFrame = "frame \"{0}\": {1}",
+        RuleDependsOn = "\"{1}\" needs \"{0}\" to be finished first",
+        RuleDependsOnLag = "\"{1}\" needs \"{0}\" to be finished {2} earlier",
+        RuleBefore = "\"{0}\" comes before \"{1}\" where both are chosen",
+        RuleRequires = "\"{0}\" requires \"{1}\"",
+        RuleExcludes = "at most one of {0}",
+        RuleTogether = "all or none of {0}",
+        RuleGroupMin = "at least {0} of {1}",
+        RuleGroupMax = "at most {0} of {1}",
+        RuleGroupMinMax = "at least {0} and at most {1} of {2}",
+        RuleSynergy = "synergy of {0}",
+        RuleHire = "hiring of \"{0}\"",
+        RuleIn = "{0}, in {1}",
+        LimitMin = "{0} at least {1}",
+        LimitMax = "{0} at most {1}",
+        LimitMinMax = "{0} from {1} to {2}",
+        AndOthers = "{0} and {1} more",
+    };
+}

@@ -1,0 +1,30 @@
+using System.Globalization;
+
+namespace Koers.Cli.Texts;
+
+/// <summary>Everything the command line can say, in one language.</summary>
+internal sealed record Vocabulary(Language Language, CommandTexts Commands, ReportTexts Report, MessageTexts Messages)
+{
+    public static Vocabulary English { get; } =
+        new(Language.English, EnglishCommands.Texts, EnglishReport.Texts, EnglishMessages.Texts);
+
+    public static Vocabulary Dutch { get; } =
+        new(Language.Dutch, DutchCommands.Texts, DutchReport.Texts, DutchMessages.Texts);
+
+    public static Vocabulary In(Language language) => language == Language.Dutch ? Dutch : English;
+}
+
+/// <summary>Fills texts in.</summary>
+internal static class TextFilling
+{
+    /// <summary>Puts values, already written as text, in the places {0}, {1}, … of a text.</summary>
+    public static string With(this string text, params object[] values) =>
+        string.Format(CultureInfo.InvariantCulture, text, values);
+
+    /// <summary>Takes the form for one or for more from a text <c>one|more</c>, and puts the count in {0}.</summary>
+    public static string Count(this string text, long count, string written)
+    {
+        var forms = text.Split('|');
+        return (count == 1 ? forms[0] : forms[^1]).With(written);
+    }
+}

@@ -1,0 +1,71 @@
+using Xunit;
+
+namespace Koers.Cli.Tests.Commands;
+
+public class UsageTests
+{
+    [Theory]
+    [InlineData("\"koers plan\" needs FILE.", "plan")]
+    [InlineData("\"koers check\" needs PLAN.", "check", "town.json")]
+    [InlineData("--gap needs a value.", "plan", "town.json", "--gap")]
+    [InlineData("--gap is given more than once.", "plan", "town.json", "--gap", "0.1", "--gap", "0.2")]
+    [InlineData("--gap \"1.5\" is not a gap", "plan", "town.json", "--gap", "1.5")]
+    [InlineData("--time-limit \"soon\" is not a time", "plan", "town.json", "--time-limit", "soon")]
+    [InlineData("--threads \"0\" is not a number of threads", "plan", "town.json", "--threads", "0")]
+    [InlineData("--seed \"-1\" is not a seed", "plan", "town.json", "--seed", "-1")]
+    [InlineData("--language \"de\" is not a language", "plan", "town.json", "--language", "de")]
+    [InlineData("\"--jsn\" is not a command or option of \"koers plan\". Did you mean --json?", "plan", "--jsn", "town.json")]
+    [InlineData("\"plna\" is not a command or option of \"koers\". Did you mean plan?", "plna", "town.json")]
+    [InlineData("\"extra\" is one argument too many for \"koers plan\".", "plan", "town.json", "extra")]
+    public void A_wrong_command_line_is_one_clear_line_and_the_way_to_help(string expected, params string[] arguments)
+    {
+        var run = KoersProcess.Run(arguments);
+        Assert.Equal(2, run.Status);
+        Assert.Equal("", run.Out);
+        Assert.StartsWith(expected, run.ErrorLines[0], StringComparison.Ordinal);
+        Assert.Equal(2, run.ErrorLines.Length);
+        Assert.StartsWith("See: koers", run.ErrorLines[1], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Bij \"koers plan\" ontbreekt FILE.", "plan", "--language", "nl")]
+    [InlineData("Bij --gap ontbreekt een waarde.", "--language=nl", "plan", "town.json", "--gap")]
+    [InlineData("\"plna\" is geen opdracht of optie van \"koers\". Bedoelt u plan?", "--language", "nl", "plna")]
+    public void Dutch_is_spoken_about_the_command_line_too(string expected, params string[] arguments) =>
+        Assert.Equal(expected, KoersProcess.Run(arguments).ErrorLines[0]);
+
+    [Theory]
+    [InlineData("plan", "--time-limit", "Examples", "koers plan town.json")]
+    [InlineData("check", "--json", "Examples", "koers check town.json plan.json")]
+    [InlineData("validate", "--json", "Examples", "koers validate town.json")]
+    [InlineData("export-mps", "OUT", "Examples", "koers export-mps town.json town.mps")]
+    public void Every_command_has_help_with_examples(string command, params string[] expected)
+    {
+        var run = KoersProcess.Run(command, "--help");
+        Assert.Equal(0, run.Status);
+        Assert.Equal("", run.Error);
+        Assert.All(expected, text => Assert.Contains(text, run.Out, StringComparison.Ordinal));
+        Assert.All(run.Lines, line => Assert.True(line.Length <= 80, line));
+    }
+
+    [Fact]
+    public void Without_arguments_the_help_is_shown()
+    {
+        var run = KoersProcess.Run();
+        Assert.Equal(0, run.Status);
+        Assert.Contains("Exit status", run.Out, StringComparison.Ordinal);
+        Assert.Equal(run.Out, KoersProcess.Run("--help").Out);
+    }
+
+    [Fact]
+    public void Help_is_Dutch_where_Dutch_is_asked_for()
+    {
+        var run = KoersProcess.Run("plan", "--help", "--language", "nl");
+        Assert.Contains("Voorbeelden", run.Out, StringComparison.Ordinal);
+        Assert.Contains("Toon hulp en voorbeelden.", run.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("Usage", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_version_is_one_line() => Assert.Matches(@"^koers \d+\.\d+\.\d+\n$", KoersProcess.Run("--version").Out);
+}
