@@ -9,6 +9,10 @@ namespace Koers.Planning.Search;
 /// </summary>
 internal sealed class Incumbent(Model model)
 {
+    /// <summary>Bound and value are sums added up in different orders: closer together than this, relative to the value, they are equal.
+    /// Without it a gap of zero would be asked for until the time limit, and missed by the last digit.</summary>
+    private const double Rounding = 1e-9;
+
     private readonly Lock _lock = new();
     private int[]? _chosen;
     private double _value = double.NegativeInfinity;
@@ -30,7 +34,7 @@ internal sealed class Incumbent(Model model)
         get
         {
             lock (_lock)
-                return Math.Max(_bound, _value);
+                return _chosen is not null && _bound - _value <= Rounding * Math.Max(1.0, Math.Abs(_value)) ? _value : _bound;
         }
     }
 
@@ -52,7 +56,7 @@ internal sealed class Incumbent(Model model)
             lock (_lock)
                 return _chosen is null || double.IsPositiveInfinity(_bound)
                     ? double.PositiveInfinity
-                    : Math.Max(0.0, _bound - _value) / Math.Max(1e-9, Math.Abs(_value));
+                    : (Bound - _value) / Math.Max(1e-9, Math.Abs(_value));
         }
     }
 
