@@ -18,7 +18,9 @@ internal static class ChildProcess
         var errors = new List<string>();
         Verdict? verdict = null;
         string? version = null;
+        using var scratch = new ScratchFolder();
         using var process = new Process { StartInfo = Command(solver, file, seconds) };
+        process.StartInfo.Environment["TMPDIR"] = scratch.Path; // a worker that is ended cannot tidy up
         var clock = Stopwatch.StartNew();
         process.Start();
         var listening = Task.WhenAll(
@@ -34,7 +36,8 @@ internal static class ChildProcess
         var peak = await Watch(process, clock, TimeSpan.FromSeconds(seconds) + Grace, cancellation);
         var elapsed = clock.Elapsed.TotalSeconds;
         await listening;
-        var failure = verdict is null ? errors.FirstOrDefault(e => e.Length > 0) ?? $"ended with exit status {process.ExitCode}" : null;
+        var complaint = errors.FirstOrDefault(e => e.Length > 0)?.Replace("Unhandled exception. ", "", StringComparison.Ordinal);
+        var failure = verdict is null ? complaint ?? $"ended with exit status {process.ExitCode}" : null;
         return new Run(solver, version, moments, verdict, elapsed, peak, failure);
     }
 

@@ -21,32 +21,25 @@ internal static class ScaleTrial
 
     public static async Task Run(string[] files, double seconds, string page, CancellationToken cancellation)
     {
-        var folder = Directory.CreateTempSubdirectory("koers-bench-");
-        try
+        using var scratch = new ScratchFolder();
+        var conditions = new Conditions(seconds);
+        var runs = new List<Run>();
+        var rows = new StringBuilder();
+        foreach (var file in files.Length > 0 ? files : Sizes.Select(s => Generate(s, scratch.Path)))
         {
-            var conditions = new Conditions(seconds);
-            var runs = new List<Run>();
-            var rows = new StringBuilder();
-            foreach (var file in files.Length > 0 ? files : Sizes.Select(s => Generate(s, folder.FullName)))
-            {
-                var run = await ChildProcess.Measure("koers", file, seconds, cancellation);
-                runs.Add(run);
-                var row = Row(file, run);
-                Console.WriteLine(row);
-                rows.Append(row).Append('\n');
-            }
-            ReportFile.Replace(page, "scale", $"""
-                {conditions.Describe(runs)}
+            var run = await ChildProcess.Measure("koers", file, seconds, cancellation);
+            runs.Add(run);
+            var row = Row(file, run);
+            Console.WriteLine(row);
+            rows.Append(row).Append('\n');
+        }
+        ReportFile.Replace(page, "scale", $"""
+            {conditions.Describe(runs)}
 
-                | instance | initiatives | options | reading and checking | first plan | value | gap | memory | ran | ended |
-                |---|---:|---:|---:|---:|---:|---:|---:|---:|---|
-                {rows}
-                """);
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+            | instance | initiatives | options | reading and checking | first plan | value | gap | memory | ran | ended |
+            |---|---:|---:|---:|---:|---:|---:|---:|---:|---|
+            {rows}
+            """);
     }
 
     private static string Generate(MunicipalitySettings settings, string folder)

@@ -46,13 +46,11 @@ internal static partial class SolverLog
         return new Sighting(Last(line, "  Primal bound "), Last(line, "  Dual bound "));
     }
 
-    /// <summary><c>#12 3.45s best:-96.2 next:[-127.2,-96.3]</c>, or <c>#Bound</c> in place of the number.</summary>
-    private static Sighting CpSat(string line)
-    {
-        if (CpSatDisplay().Match(line) is { Success: true } match)
-            return new Sighting(-Number(match.Groups["value"].Value), -Number(match.Groups["bound"].Value));
-        return new Sighting(null, Last(line, "best_bound:"));
-    }
+    /// <summary><c>#12 3.45s best:-96.2 next:[-127.2,-96.3]</c>, or <c>#Bound</c> in place of the number. The report at the end is left
+    /// alone: without a plan it says 0.</summary>
+    private static Sighting CpSat(string line) => CpSatDisplay().Match(line) is { Success: true } match
+        ? new Sighting(-Number(match.Groups["value"].Value), -Number(match.Groups["bound"].Value))
+        : default;
 
     private static Sighting Cbc(string line)
     {

@@ -63,6 +63,6 @@ internal static class ContestTables
         { Verdict.Holds: true } => "holds",
         { Verdict.Holds: false } => "**breaks rules**",
         { Value: not null } => "log only",
-        _ => "no plan",
+        _ => $"no plan: {run.Verdict!.Status}",
     };
 }

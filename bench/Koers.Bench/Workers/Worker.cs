@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 
 namespace Koers.Bench.Workers;
 
@@ -8,6 +9,8 @@ internal static class Worker
 {
     public static int Run(string[] arguments)
     {
+        // Ctrl-C reaches the whole group: the benchmark ends its workers itself, with what they started
+        using var ctrlC = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => signal.Cancel = true);
         var (solver, file) = (arguments[0], arguments[1]);
         var limit = TimeSpan.FromSeconds(double.Parse(arguments[2], CultureInfo.InvariantCulture));
         var verdict = solver switch

@@ -83,6 +83,8 @@ internal static class PlanCommand
         }
 
         Show(screen, request, problem, plan);
+        if (written && request is { Out: { } file, Json: false } && plan.Status != PlanStatus.Unknown)
+            screen.Results.Heading(screen.Vocabulary.Report.Written.With(Display.Clean(file)));
         return written ? Status(plan) : ExitStatus.Failure;
     }
 

@@ -33,20 +33,20 @@ internal static class ValidateCommand
         {
             FaultLines.Write(Console.Error, screen.Vocabulary, file, result.Faults);
             screen.Results.Paragraph(result.Value is { } problem
-                ? Usable(screen.Results, file, problem)
+                ? Usable(screen.Results, file, problem, result.Faults.Count)
                 : Unusable(screen.Results, file, result.Faults));
         }
 
         return result.Value is null ? ExitStatus.Unusable : ExitStatus.Done;
     }
 
-    private static string Usable(Page page, string file, Problem problem)
+    private static string Usable(Page page, string file, Problem problem, int warnings)
     {
         var texts = page.Vocabulary.Messages;
         string Count(string text, int count) => text.Count(count, page.Numbers.Whole(count));
         return texts.Usable.With(
             Display.Clean(file), Count(texts.Initiatives, problem.Initiatives.Count), Count(texts.Relations, problem.Relations.Count),
-            Count(texts.Frames, problem.Frames.Count));
+            Count(texts.Frames, problem.Frames.Count)) + (warnings > 0 ? " " + Count(texts.Warnings, warnings) + "." : "");
     }
 
     private static string Unusable(Page page, string file, IReadOnlyList<Fault> faults)

@@ -13,6 +13,9 @@ internal static class InputFile
     /// <summary>What stands for standard input.</summary>
     public const string StandardInput = "-";
 
+    // Who plans wants the plan; who wants all warnings validates
+    private const int WarningsShown = 3;
+
     public static ReadResult<Problem> Problem(string path)
     {
         if (path != StandardInput)
@@ -29,7 +32,7 @@ internal static class InputFile
         return PlanReader.Read(input);
     }
 
-    /// <summary>Reads a problem and writes its faults and warnings as messages; null where it cannot be used.</summary>
+    /// <summary>Reads a problem and writes its faults, and a few of its warnings, as messages; null where it cannot be used.</summary>
     public static Problem? ProblemOrFaults(string path, Vocabulary vocabulary) => Told(path, vocabulary, Problem(path));
 
     /// <summary>Reads a plan and writes its faults as messages; null where it cannot be used.</summary>
@@ -37,7 +40,12 @@ internal static class InputFile
 
     private static T? Told<T>(string path, Vocabulary vocabulary, ReadResult<T> result) where T : class
     {
-        FaultLines.Write(Console.Error, vocabulary, path, result.Faults);
+        var warnings = result.Faults.Where(fault => fault.Severity == Severity.Warning).ToArray();
+        var shown = ListSizes.Shown(warnings.Length, WarningsShown);
+        FaultLines.Write(Console.Error, vocabulary, path, result.Faults.Where(fault => fault.Severity == Severity.Error));
+        FaultLines.Write(Console.Error, vocabulary, path, warnings.Take(shown));
+        if (shown < warnings.Length)
+            Screen.Message(vocabulary.Messages.MoreWarnings.With(path));
         return result.Value;
     }
 }

@@ -18,13 +18,14 @@ internal static class OutFile
             foreach (var input in inputs)
                 if (input != InputFile.StandardInput && Real(input) == Real(full))
                     return texts.OutIsInput.With(path);
-            var folder = Path.GetDirectoryName(full)!;
+            if (IsDevice(full))
+                return File.Exists(full) ? null : texts.FileMissing.With(path);
+            var real = Real(full);
+            var folder = Path.GetDirectoryName(real)!;
             if (!Directory.Exists(folder))
                 return texts.OutFolderMissing.With(path, folder);
-            if (!IsDevice(full))
+            if (!IsDevice(real))
                 TryToWriteIn(folder);
-            else if (!File.Exists(full))
-                return texts.FileMissing.With(path);
             return null;
         }
         catch (Exception e) when (IsExpected(e))

@@ -28,7 +28,7 @@ internal static class ChosenList
         var shown = ListSizes.Shown(rows.Length, sizes.Chosen);
         var table = new TextTable(
             new Column(texts.Start, Style: Styles.Faint), new Column(texts.Duration, Right: true),
-            new Column(texts.Initiative, Fit: Fit.Wrap, Least: 20), new Column(texts.Variant, Fit: Fit.Cut, Least: 7),
+            new Column(texts.Initiative, Fit: Fit.Wrap, Least: 30), new Column(texts.Variant, Fit: Fit.Cut, Least: 7),
             new Column(texts.Department, Fit: Fit.Cut, Least: 10), new Column(texts.Cost, Right: true));
         for (var i = 0; i < shown; i++)
         {

@@ -20,6 +20,7 @@ internal static class DutchMessages
         Stopping = "Stopt; het beste plan tot nu toe volgt. Nog een keer stopt meteen.",
 
         Warning = "waarschuwing",
+        MoreWarnings = "{0}: er zijn meer waarschuwingen; koers validate toont ze",
         Expected = "verwacht: {0}",
         FileMissing = "{0}: dit bestand bestaat niet",
         StandardInputTwice = "Van standaardinvoer (-) kan maar een van de twee bestanden worden gelezen.",

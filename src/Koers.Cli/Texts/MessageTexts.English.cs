@@ -20,6 +20,7 @@ internal static class EnglishMessages
         Stopping = "Stopping; the best plan so far follows. Once more ends at once.",
 
         Warning = "warning",
+        MoreWarnings = "{0}: there are more warnings; koers validate shows them",
         Expected = "expected {0}",
         FileMissing = "{0}: there is no such file",
         StandardInputTwice = "Only one of the two files can be read from standard input (-).",

@@ -20,6 +20,7 @@ internal sealed record MessageTexts
 
     // Input and output
     public required string Warning { get; init; }
+    public required string MoreWarnings { get; init; }
     public required string Expected { get; init; }
     public required string FileMissing { get; init; }
     public required string StandardInputTwice { get; init; }

@@ -49,7 +49,6 @@ internal static class DutchReport
         AboveCap = "boven het plafond",
         Synergies = "Synergie",
         Penalty = "Afwijken van het eerdere plan",
-        Total = "Totaal",
         Frames = "Kaders",
         Frame = "Kader",
         Measures = "Gaat over",

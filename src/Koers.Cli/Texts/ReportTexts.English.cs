@@ -49,7 +49,6 @@ internal static class EnglishReport
         AboveCap = "above its cap",
         Synergies = "Synergies",
         Penalty = "Departing from the earlier plan",
-        Total = "Total",
         Frames = "Frames",
         Frame = "Frame",
         Measures = "Measures",

@@ -51,7 +51,6 @@ internal sealed record ReportTexts
     public required string AboveCap { get; init; }
     public required string Synergies { get; init; }
     public required string Penalty { get; init; }
-    public required string Total { get; init; }
     public required string Frames { get; init; }
     public required string Frame { get; init; }
     public required string Measures { get; init; }

@@ -12,14 +12,15 @@ public static class AtomicFile
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(write);
-        // Before the link is followed: /dev/stdout may be a pipe, which has no path
-        if (IsDevice(Path.GetFullPath(path)))
+        // A device is not looked up behind its link: /dev/stdout may be a pipe, which has no path
+        var full = Path.GetFullPath(path);
+        var target = IsDevice(full) ? full : Target(path);
+        if (IsDevice(target))
         {
-            using var device = new FileStream(path, FileMode.Open, FileAccess.Write);
+            using var device = new FileStream(target, FileMode.Open, FileAccess.Write);
             write(device);
             return;
         }
-        var target = Target(path);
         var temporary = Path.Combine(Path.GetDirectoryName(target)!, $".{Path.GetFileName(target)}.{Path.GetRandomFileName()}");
         try
         {

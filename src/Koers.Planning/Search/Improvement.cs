@@ -26,8 +26,8 @@ internal sealed class Improvement(SearchTables tables, Incumbent incumbent, int 
     private const int OfferEvery = 32;      // batches
 
     /// <summary>Margins of the core and temperatures by turns, in multiples of the value of one initiative.</summary>
-    private static readonly (double Margin, double Hot, double Cold)[] Turns =
-        [(0.5, 0.05, 0.002), (0.3, 0.02, 0.002), (0.6, 0.1, 0.005), (0.3, 0.03, 0.002)];
+    private static readonly (double Margin, double Hot, double Cold, bool Together)[] Turns =
+        [(0.5, 0.05, 0.002, false), (0.5, 0.05, 0.002, true), (0.6, 0.1, 0.01, false), (0.3, 0.02, 0.002, true)];
 
     private int _turn;
     private Guidance? _startedFrom;
@@ -37,7 +37,7 @@ internal sealed class Improvement(SearchTables tables, Incumbent incumbent, int 
     /// <param name="progress">How much of the run is over, 0 to 1, by batches done.</param>
     public void Run(Guidance guidance, Func<long, double> progress)
     {
-        var (margin, hot, cold) = Turns[_turn % Turns.Length];
+        var (margin, hot, cold, together) = Turns[_turn % Turns.Length];
         var each = Math.Max(1e-9, Math.Abs(guidance.Value)) / tables.Initiatives;
         var core = new Core(tables, guidance.ReducedValue, incumbent.Chosen is null ? 10 * margin * each : margin * each);
         var weights = PenaltyWeights.For(tables.Model, guidance.Prices, guidance.Value, factor: 2.0);
@@ -46,7 +46,7 @@ internal sealed class Improvement(SearchTables tables, Incumbent incumbent, int 
         // New prices suggest a new place to begin; from there on, the best plan known is the better place.
         var start = ReferenceEquals(_startedFrom, guidance) ? incumbent.Chosen ?? guidance.Start : guidance.Start;
         _startedFrom = guidance;
-        annealing.Run(start, core, new Cooling(hot * each, cold * each), batch =>
+        annealing.Run(start, core, new Cooling(hot * each, cold * each, together), batch =>
         {
             if (annealing.BestValue > offered && batch - lastOffer >= OfferEvery)
             {

@@ -93,6 +93,22 @@ public class BadInputTests
     }
 
     [Fact]
+    public void A_plan_is_not_buried_under_warnings()
+    {
+        using var folder = new TemporaryFolder();
+        var frame = """{"id":"f0","name":"Niemand","type":"count","where":{"area":"Nergens"},"max":1},""";
+        var frames = string.Concat(Enumerable.Range(0, 20).Select(i => frame.Replace("f0", $"f{i}", StringComparison.Ordinal)));
+        var file = folder.With("warnings.json", Town("\"frames\": [", "\"frames\": [" + frames));
+        var run = KoersProcess.Run("plan", file, "--time-limit", "1s", "--quiet");
+        Assert.Equal(0, run.Status);
+        Assert.Equal(4, run.ErrorLines.Length);
+        Assert.All(run.ErrorLines, line => Assert.Contains("warning", line, StringComparison.Ordinal));
+        var all = KoersProcess.Run("validate", file);
+        Assert.Equal(0, all.Status);
+        Assert.Equal(20, all.ErrorLines.Length);
+    }
+
+    [Fact]
     public void Megabytes_of_nonsense_are_refused_quickly()
     {
         using var folder = new TemporaryFolder();

@@ -64,7 +64,7 @@ public class ExitStatusTests
         using var folder = new TemporaryFolder();
         var old = folder.With("plan.json", "the plan of last week");
         var run = KoersProcess.Run(
-            "plan", folder.With("large.json", LargeProblem.Json(initiatives: 3000)), "--time-limit", "1ms", "--out", old);
+            "plan", folder.With("large.json", LargeProblem.Json(initiatives: 3000, mandatory: true)), "--time-limit", "1ms", "--out", old);
         Assert.Equal(4, run.Status);
         Assert.Contains("No plan was found", run.Out, StringComparison.Ordinal);
         Assert.Equal("the plan of last week", File.ReadAllText(old));

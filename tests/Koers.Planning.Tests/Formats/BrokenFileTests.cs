@@ -16,14 +16,22 @@ public class BrokenFileTests
     [InlineData("{\"a\": NaN}", FaultKind.NotJson, "not JSON: 'NaN' at line 1, position 7")]
     [InlineData("{\"a\": -Infinity}", FaultKind.NotJson, "not JSON: 'Infinity' at line 1, position 8")]
     [InlineData("{\"a\": 1,}", FaultKind.NotJson, "not JSON: '}' at line 1, position 9")]
-    [InlineData("{\"format\": \"koers-problem/1\"", FaultKind.Truncated, "the file stops at line 1, position 29, before the document is complete")]
-    [InlineData("{\"format\": \"koers-pro", FaultKind.Truncated, "the file stops at line 1, position 22, before the document is complete")]
-    [InlineData("{\"normalise\": tru", FaultKind.Truncated, "the file stops at line 1, position 18, before the document is complete")]
     public void Refuses_what_is_not_JSON_and_says_where(string text, FaultKind kind, string message)
     {
         var fault = Assert.Single(ProblemReader.Read(Sample.Utf8(text)).Faults);
         Assert.Equal((kind, "", message), (fault.Kind, fault.JsonPointer, fault.Message));
         Assert.NotEmpty(fault.Expected);
+    }
+
+    [Theory]
+    [InlineData("{\"format\": \"koers-problem/1\"", 29)]
+    [InlineData("{\"format\": \"koers-pro", 22)]
+    [InlineData("{\"normalise\": tru", 18)]
+    public void Refuses_a_file_that_was_cut_off_and_says_where(string text, int position)
+    {
+        var fault = Assert.Single(ProblemReader.Read(Sample.Utf8(text)).Faults);
+        Assert.Equal(FaultKind.Truncated, fault.Kind);
+        Assert.Equal($"the file stops at line 1, position {position}, before the document is complete", fault.Message);
     }
 
     [Fact]
@@ -37,7 +45,7 @@ public class BrokenFileTests
     public void Refuses_text_after_the_document()
     {
         var fault = Assert.Single(ProblemReader.Read(Sample.Utf8($"{Sample.Problem} // klaar")).Faults);
-        Assert.StartsWith("not JSON: '/' at line 59", fault.Message, StringComparison.Ordinal);
+        Assert.Equal($"not JSON: '/' at line {Sample.Problem.Split('\n').Length}, position 3", fault.Message);
     }
 
     [Fact]
@@ -103,7 +111,7 @@ public class BrokenFileTests
         var before = GC.GetAllocatedBytesForCurrentThread();
         var watch = Stopwatch.StartNew();
         var faults = ProblemReader.Read(nonsense).Faults;
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(5), $"took {watch.Elapsed}");
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10), $"took {watch.Elapsed}"); // 0.1 s on an idle machine
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 100 << 20);
         Assert.InRange(faults.Count, 200, 203);
         Assert.Equal(FaultKind.MoreErrors, faults[^1].Kind);

@@ -63,7 +63,8 @@ public class MeaningFaultTests
     [InlineData("effort", "capacity", "[1]")]
     [InlineData("contribution", "goal", "1")]
     public void Refuses_a_key_that_nothing_has(string field, string sort, string value) => Refuses(
-        p => At(p, Basis[1..])[field]!["xyz"] = JsonNode.Parse(value), $"{Basis}/{field}/xyz", $"there is no {sort} 'xyz'; the id of a {sort}");
+        p => At(p, Basis[1..])[field]!["xyz"] = JsonNode.Parse(value), $"{Basis}/{field}/xyz",
+        $"there is no {sort} 'xyz'; the id of a {sort}");
 
     [Fact]
     public void Suggests_the_id_that_was_probably_meant() => Refuses(
@@ -169,7 +170,8 @@ public class MeaningFaultTests
                     $$"""{"id":"x{{i}}","variants":[{"id":"v","duration":1,"earliestStart":-9999,"latestStart":0}]}"""));
         },
         "/initiatives", // starts of the sample: brug 1 to 5 and 0 to 7, park -2 to 5, school 0 to 4
-        $"{(400 * 10_000) + 5 + 8 + 8 + 5} options (initiative, variant and start); at most 2000000: narrow the windows or divide the problem");
+        $"{(400 * 10_000) + 5 + 8 + 8 + 5} options (initiative, variant and start); "
+        + "at most 2000000: narrow the windows or divide the problem");
 
     [Fact]
     public void Refuses_lists_without_entries()

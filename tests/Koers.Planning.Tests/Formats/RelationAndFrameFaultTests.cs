@@ -142,7 +142,8 @@ public class RelationAndFrameFaultTests
             p["initiatives"] = new JsonArray();
             foreach (var field in new[] { "relations", "frames", "reference" }) p.AsObject().Remove(field);
         });
-        Assert.Equal("/initiatives: warning: there are no initiatives; expected: something to choose from", Assert.Single(faults).ToString());
+        Assert.Equal(
+            "/initiatives: warning: there are no initiatives; expected: something to choose from", Assert.Single(faults).ToString());
     }
 
     private static void Depend(JsonNode problem, params (string Before, string After)[] pairs)
@@ -150,7 +151,10 @@ public class RelationAndFrameFaultTests
         foreach (var (before, after) in pairs)
             problem["relations"]!.AsArray().Add(new JsonObject
             {
-                ["id"] = $"d-{before}-{after}", ["type"] = "dependsOn", ["before"] = before, ["after"] = after,
+                ["id"] = $"d-{before}-{after}",
+                ["type"] = "dependsOn",
+                ["before"] = before,
+                ["after"] = after,
             });
     }
 }

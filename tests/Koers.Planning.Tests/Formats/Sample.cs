@@ -56,7 +56,10 @@ internal static class Sample
           ],
           "frames": [
             { "id": "f1", "name": "Groen", "type": "goalFloor", "goal": "groen", "min": -5 },
-            { "id": "f2", "type": "spend", "where": { "gebied": "noord" }, "budgets": ["investering"], "years": [0, 1], "min": 1, "max": 90 },
+            {
+              "id": "f2", "type": "spend", "where": { "gebied": "noord" }, "budgets": ["investering"], "years": [0, 1],
+              "min": 1, "max": 90
+            },
             { "id": "f3", "type": "spendShare", "where": { "afdeling": ["ruimte", "groen"] }, "min": 0.1, "max": 0.9 },
             { "id": "f4", "type": "count", "min": 1, "max": 3 },
             { "id": "f5", "type": "concurrent", "where": {}, "max": 2 },
@@ -101,7 +104,8 @@ internal static class Sample
     public static void Refuses(Action<JsonNode> change, string pointer, string line) => One(Severity.Error, Faults(change), pointer, line);
 
     /// <summary>The change leads to one warning, there, with this text.</summary>
-    public static void WarnsOf(Action<JsonNode> change, string pointer, string line) => One(Severity.Warning, Faults(change), pointer, line);
+    public static void WarnsOf(Action<JsonNode> change, string pointer, string line) =>
+        One(Severity.Warning, Faults(change), pointer, line);
 
     /// <summary>The change leads to no fault at all.</summary>
     public static void Accepts(Action<JsonNode> change) => Assert.Empty(Faults(change));

@@ -102,7 +102,8 @@ public class ShapeFaultTests
     public void Refuses_an_unknown_type_of_relation_or_frame()
     {
         Refuses(p => p["relations"]![0]!["type"] = "dependson", "/relations/0/type",
-            "'dependson' is not known here; 'dependsOn', perhaps; known here: dependsOn, before, requires, excludes, together, group, synergy");
+            "'dependson' is not known here; 'dependsOn', perhaps; "
+            + "known here: dependsOn, before, requires, excludes, together, group, synergy");
         Refuses(p => p["frames"]![0]!["type"] = "plafond", "/frames/0/type",
             "'plafond' is not known here; one of goalFloor, spend, spendShare, count, concurrent, starts, effort, risk");
         Refuses(p => p["frames"]![0]!.AsObject().Remove("type"), "/frames/0",

@@ -5,8 +5,7 @@ namespace Koers.Planning.Formats;
 // One table, both languages side by side, so that neither can lag behind. {0} … are the fault's arguments.
 public static partial class FaultText
 {
-    internal static readonly IReadOnlyDictionary<FaultKind, (Words English, Words Dutch)> Texts =
-        new Dictionary<FaultKind, (Words English, Words Dutch)>
+    internal static readonly Dictionary<FaultKind, (Words English, Words Dutch)> Texts = new()
     {
         // 0: path, 1: reason
         [FaultKind.FileMissing] = (

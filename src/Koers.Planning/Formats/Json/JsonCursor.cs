@@ -12,6 +12,9 @@ internal ref struct JsonCursor(ReadOnlySpan<byte> json, FaultList faults)
 {
     private Utf8JsonReader _reader = new(json, new JsonReaderOptions { MaxDepth = FormatLimits.Depth });
 
+    /// <summary>Most of a document is lists of numbers: they are gathered here, whatever their length.</summary>
+    private double[] _numbers = new double[64];
+
     public FaultList Faults { get; } = faults;
 
     /// <summary>The value at which the cursor stands.</summary>
@@ -74,20 +77,17 @@ internal ref struct JsonCursor(ReadOnlySpan<byte> json, FaultList faults)
     {
         if (!Enter(JsonTokenType.StartArray, Phrase.List)) return null;
         var list = At;
-        var values = new List<double>();
-        while (Next() && Token != JsonTokenType.EndArray)
+        var count = 0;
+        for (; Next() && Token != JsonTokenType.EndArray; count++)
         {
-            if (!HasRoom(values.Count, FormatLimits.Values, list)) break;
-            if (Token == JsonTokenType.Number && _reader.TryGetDouble(out var number) && double.IsFinite(number))
-            {
-                values.Add(number);
-                continue;
-            }
-            At = list[values.Count];
-            values.Add(Number() ?? 0);
+            if (!HasRoom(count, FormatLimits.Values, list)) break;
+            if (count == _numbers.Length) Array.Resize(ref _numbers, 2 * count);
+            if (Token == JsonTokenType.Number && _reader.TryGetDouble(out _numbers[count]) && double.IsFinite(_numbers[count])) continue;
+            At = list[count];
+            _numbers[count] = Number() ?? 0;
         }
         At = list;
-        return [.. values];
+        return _numbers[..count];
     }
 
     /// <summary>Goes into a list or object; reports and steps over anything else.</summary>

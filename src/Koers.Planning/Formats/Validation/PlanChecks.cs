@@ -23,9 +23,9 @@ internal static class PlanChecks
     private static void Status(PlanDraft draft, Plan plan, Checks checks)
     {
         var root = JsonPath.Root;
-        if (!PlanShapes.Statuses.ContainsKey(draft.Status))
-            checks.Error(
-                root["status"], FaultKind.UnknownName, Phrase.Quote(draft.Status), NearestName.Among(draft.Status, PlanShapes.Statuses.Keys));
+        var known = PlanShapes.Statuses.Keys;
+        if (!known.Contains(draft.Status))
+            checks.Error(root["status"], FaultKind.UnknownName, Phrase.Quote(draft.Status), NearestName.Among(draft.Status, known));
         if (plan.Status is not (PlanStatus.Optimal or PlanStatus.Feasible)) return;
         if (draft.Selected is null && !checks.Faults.IsUnusable(root["selected"]))
             checks.Error(root, FaultKind.PlanIncomplete, "selected", draft.Status);
