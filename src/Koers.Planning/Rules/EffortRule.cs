@@ -31,7 +31,7 @@ internal sealed class EffortRule(EffortFrame frame, bool[] inside, int capacity)
                 if (inside[options.Initiative[o]])
                 {
                     var units = Selection.Amount(options.Effort, o, options.EffortKey(capacity, t));
-                    largest = Math.Max(largest, units);
+                    largest = Math.Max(largest, Math.Abs(units));
                     asked += selection.Has(o) ? units : 0.0;
                 }
             Limit($"{Name}/{t}", asked, frame.Max, largest, violations);

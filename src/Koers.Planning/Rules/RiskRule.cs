@@ -21,7 +21,7 @@ internal sealed class RiskRule(RiskFrame frame, bool[] inside) : Rule($"frame/{f
         for (var o = 0; o < selection.Options.Count; o++)
             if (inside[selection.Options.Initiative[o]])
             {
-                largest = Math.Max(largest, selection.Options.Exposure[o]);
+                largest = Math.Max(largest, Math.Abs(selection.Options.Exposure[o]));
                 exposed += selection.Has(o) ? selection.Options.Exposure[o] : 0.0;
             }
         Limit(Name, exposed, frame.Max, largest, violations);

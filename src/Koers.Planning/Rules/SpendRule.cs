@@ -24,7 +24,7 @@ internal sealed class SpendRule(SpendFrame frame, bool[] inside) : Rule($"frame/
             if (inside[selection.Options.Initiative[o]])
             {
                 var money = counts.By(o);
-                largest = Math.Max(largest, money);
+                largest = Math.Max(largest, Math.Abs(money));
                 if (selection.Has(o))
                     spent += money;
             }

@@ -43,7 +43,7 @@ internal sealed class SpendShareRule(SpendShareFrame frame, bool[] inside) : Rul
         {
             var isInside = inside[selection.Options.Initiative[o]];
             var money = counts.By(o);
-            largest = Math.Max(largest, money * Math.Abs((isInside ? 1.0 : 0.0) - share));
+            largest = Math.Max(largest, Math.Abs(money * ((isInside ? 1.0 : 0.0) - share)));
             if (!selection.Has(o))
                 continue;
             whole += money;

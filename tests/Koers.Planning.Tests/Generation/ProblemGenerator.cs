@@ -4,7 +4,7 @@ namespace Koers.Planning.Tests.Generation;
 
 /// <summary>
 /// Makes small problems from a seed: up to 8 initiatives and 6 periods, with every kind of rule mixed, some of them impossible. Amounts
-/// are halves, so that sums do not end up a hair beside a limit. At most a few thousand selections, so that all of them can be tried.
+/// are round, so that sums do not end up a hair beside a limit. At most a few thousand selections, so that all of them can be tried.
 /// </summary>
 internal sealed class ProblemGenerator
 {
@@ -76,8 +76,14 @@ internal sealed class ProblemGenerator
             Chance(0.6) ? new Effect(new double[duration], 1) : new Effect(Profile(duration + 2, 1), Halves(0, 1)));
     }
 
-    private double[] Profile(int atMost, int highest) =>
-        [.. Enumerable.Range(0, _random.Next(0, atMost + 1)).Select(_ => Halves(0, highest))];
+    private double[] Profile(int atMost, int highest)
+    {
+        double[] profile = [.. Enumerable.Range(0, _random.Next(0, atMost + 1)).Select(_ => Halves(0, highest))];
+        // Tools that round a profile correct its total in the last value, which may then lie a little under zero
+        if (profile.Length > 1 && Chance(0.15))
+            profile[^1] = -0.04 * profile[..^1].Sum();
+        return profile;
+    }
 
     private void ShrinkLargest()
     {

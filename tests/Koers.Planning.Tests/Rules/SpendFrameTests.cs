@@ -52,4 +52,15 @@ public class SpendFrameTests
     [InlineData(9.0 - 1e-5, false)]
     public void Tolerance_is_relative(double max, bool kept) =>
         Assert.Equal(kept ? [] : ["frame/f"], Verdict.Broken(Town(null, max).Problem(), "noord@0"));
+
+    [Theory]
+    [InlineData(1.0 - 9e-6, true)] // within 1e-6 × 10: what the correction takes back in year 1 is a coefficient of -10
+    [InlineData(1.0 - 1.1e-5, false)]
+    public void A_negative_correction_counts_in_the_tolerance_by_its_size(double max, bool kept)
+    {
+        var town = Towns.Town.Plans(2).Budget("geld", 999, 999)
+            .Can("klein", Way.Of(1).Spends("geld", 1)).Can("groot", Way.Of(2).Between(0, 0).Spends("geld", 500, -10))
+            .Has(new SpendFrame(new("f"), "f", Selector.Everything, null, [1], null, max));
+        Assert.Equal(kept ? [] : ["frame/f"], Verdict.Broken(town.Problem(), "klein@1"));
+    }
 }
