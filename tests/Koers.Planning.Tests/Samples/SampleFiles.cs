@@ -42,12 +42,7 @@ internal static class SampleFiles
 
     public static string PathOf(string file) => Path.Combine(Folder, file);
 
-    public static Problem Read(string file)
-    {
-        var read = ProblemReader.ReadFile(PathOf(file));
-        Assert.Empty(read.Faults);
-        return read.Required();
-    }
+    public static Problem Read(string file) => ProblemReader.ReadFile(PathOf(file)).Required();
 
     /// <summary>A file or folder next to one of the folders that the tests run in; null where nobody has it.</summary>
     public static string? FindAbove(params string[] path)

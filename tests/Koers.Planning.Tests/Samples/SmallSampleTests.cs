@@ -1,4 +1,5 @@
 using Koers.Planning.Checking;
+using Koers.Planning.Formats;
 using Koers.Planning.Plans;
 using Xunit;
 
@@ -18,6 +19,9 @@ public sealed class SmallSampleTests
         var tested = SampleFiles.Small.Concat(SampleFiles.Large).Select(row => row.Data);
         Assert.Equal(SampleFiles.All.Order(StringComparer.Ordinal), tested.Order(StringComparer.Ordinal));
     }
+
+    [Theory, MemberData(nameof(Small))]
+    public void The_file_is_without_faults(string file) => Assert.Empty(ProblemReader.ReadFile(SampleFiles.PathOf(file)).Faults);
 
     [Theory, MemberData(nameof(Small))]
     public void The_status_is_that_of_the_enumeration(string file) =>
