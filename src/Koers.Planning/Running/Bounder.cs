@@ -10,7 +10,7 @@ internal sealed class Bounder(Knowledge knowledge) : IDisposable
     /// <summary>What one step of descent takes per entry of the model, in seconds; only for counting work.</summary>
     private const double SecondsPerEntry = 4e-9;
 
-    private const double SecondsPerRelaxationEntry = 4e-7;
+    private const double SecondsPerRelaxationEntry = 1e-6;
 
     private IReadOnlyList<Cut> _cuts = [];
     private LinearRelaxation? _relaxation;

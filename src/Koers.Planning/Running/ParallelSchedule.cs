@@ -15,7 +15,6 @@ internal sealed class ParallelSchedule(Knowledge knowledge, Action<PlanningPhase
             bounder.SearchExactly(stop.Token);
         if (knowledge.IsDone)
             return;
-        enter(PlanningPhase.FirstPlan);
         var proving = Begin(() => Prove(bounder));
         var searching = Enumerable.Range(0, Math.Max(1, knowledge.Options.Threads - 1)).Select(k => Begin(() => Search(k))).ToArray();
         Task.WaitAll(searching);
@@ -49,15 +48,14 @@ internal sealed class ParallelSchedule(Knowledge knowledge, Action<PlanningPhase
     private void Search(int thread)
     {
         var searcher = new Searcher(knowledge, unchecked(knowledge.Options.Seed + (1000 * thread)));
-        var first = knowledge.Guidance;
-        searcher.Anneal(Math.Min(2.0, 0.05 * knowledge.Effort.Limit));
-        enter(PlanningPhase.Improving);
+        enter(PlanningPhase.FirstPlan);
         while (!knowledge.IsDone && knowledge.Tables.Initiatives > 0)
         {
             var guidance = knowledge.Guidance;
-            // As long as only rough prices are known, searching in short runs wastes nothing when better ones arrive.
-            var seconds = ReferenceEquals(guidance, first) ? 3.0 : Math.Max(0.2, 0.4 * knowledge.Effort.Left);
-            searcher.Anneal(seconds, () => ReferenceEquals(guidance, first) && !ReferenceEquals(knowledge.Guidance, first));
+            // Better prices are worth more than the end of the run.
+            searcher.Anneal(() => !ReferenceEquals(knowledge.Guidance, guidance));
+            if (knowledge.Incumbent.Chosen is not null)
+                enter(PlanningPhase.Improving);
         }
     }
 }

@@ -11,19 +11,26 @@ internal sealed class Searcher(Knowledge knowledge, int seed)
 
     private const double SecondsPerStep = 8e-8;
 
+    /// <summary>Length of the first run, in seconds; while there is no plan each next one is longer.</summary>
+    private const double ShortRun = 0.4;
+
+    private const double Longer = 1.7;
+
     private readonly Improvement _improvement = new(knowledge.Tables, knowledge.Incumbent, seed);
     private readonly double _secondsPerBatch = 1024 * (SecondsPerStep
         + (SecondsPerEntry * knowledge.Tables.Use.Key.Length / Math.Max(1, knowledge.Tables.Model.Options.Count)));
 
-    /// <summary>Anneals once for about so many seconds, or until done.</summary>
-    /// <param name="seconds">Length of the run.</param>
+    private double _short = ShortRun;
+
+    /// <summary>Anneals once, or until done.</summary>
     /// <param name="interrupted">Asked now and then; true ends the run early.</param>
-    public void Anneal(double seconds, Func<bool>? interrupted = null)
+    public void Anneal(Func<bool>? interrupted = null)
     {
         if (knowledge.Guidance is not { } guidance || knowledge.Tables.Initiatives == 0)
             return;
         var watch = Stopwatch.StartNew();
         var effort = knowledge.Effort;
+        var seconds = Length();
         _improvement.Run(guidance, batch =>
         {
             if (effort.Counts && batch > 0)
@@ -32,5 +39,17 @@ internal sealed class Searcher(Knowledge knowledge, int seed)
                 return 1.0;
             return effort.Counts ? batch * _secondsPerBatch / seconds : watch.Elapsed.TotalSeconds / seconds;
         });
+    }
+
+    private double Length()
+    {
+        var (left, limit) = (knowledge.Effort.Left, knowledge.Effort.Limit);
+        if (!_improvement.WantsShortRun)
+            return Math.Max(0.1, 0.4 * left);
+        if (knowledge.Incumbent.Chosen is not null)
+            return Math.Clamp(0.03 * limit, 0.05, 5.0);
+        var length = Math.Clamp(0.4 * left, 0.05, _short);
+        _short *= Longer;
+        return length;
     }
 }

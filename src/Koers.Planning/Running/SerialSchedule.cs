@@ -13,7 +13,7 @@ internal sealed class SerialSchedule(Knowledge knowledge, Action<PlanningPhase> 
             bounder.SearchExactly(knowledge.Effort.Cancelled);
         enter(PlanningPhase.FirstPlan);
         if (!knowledge.IsDone)
-            searcher.Anneal(Math.Min(1.0, 0.05 * knowledge.Effort.Limit));
+            searcher.Anneal();
         if (knowledge.IsDone)
             return;
         enter(PlanningPhase.Bounding);
@@ -23,9 +23,9 @@ internal sealed class SerialSchedule(Knowledge knowledge, Action<PlanningPhase> 
         enter(PlanningPhase.Improving);
         while (!knowledge.IsDone && knowledge.Tables.Initiatives > 0)
         {
-            searcher.Anneal(Math.Max(0.2, 0.35 * knowledge.Effort.Left));
+            searcher.Anneal();
             if (tree is { IsFinished: false })
-                bounder.Branch(tree, 0.3 * knowledge.Effort.Left);
+                bounder.Branch(tree, 0.2 * knowledge.Effort.Left);
         }
     }
 

@@ -3,8 +3,7 @@ namespace Koers.Planning.Search;
 /// <summary>How an annealing cools.</summary>
 /// <param name="Hot">Temperature at the start, in points.</param>
 /// <param name="Cold">Temperature at the end, in points.</param>
-/// <param name="Together">Whether all limits become dearer or cheaper together, by one factor, instead of each by itself.</param>
-internal sealed record Cooling(double Hot, double Cold, bool Together);
+internal sealed record Cooling(double Hot, double Cold);
 
 /// <summary>
 /// Simulated annealing over options (Kirkpatrick, Gelatt and Vecchi 1983) with soft limits: a limit may be broken at a penalty per unit
@@ -14,8 +13,7 @@ internal sealed record Cooling(double Hot, double Cold, bool Together);
 internal sealed class Annealing
 {
     private const int Batch = 1024;
-    private const int AdaptEvery = 16;               // batches
-    private const int AdaptTogetherEvery = 16;       // batches
+    private const int AdaptEvery = 16;       // batches
 
     /// <summary>Share of the steps in which the selection should keep every rule; below it, limits become dearer.</summary>
     private const double WantedWhole = 0.1;
@@ -30,7 +28,6 @@ internal sealed class Annealing
     private readonly Draw _draw;
     private readonly int[] _first;
     private int _whole;
-    private double _factor = 1.0;
 
     /// <param name="tables">The problem.</param>
     /// <param name="weights">Penalty per unit above each limit to begin with; <see cref="PenaltyWeights"/>.</param>
@@ -64,7 +61,7 @@ internal sealed class Annealing
             return;
         Array.Copy(_baseWeight, _state.Weight, _baseWeight.Length);
         _state.OrderWeight = _baseOrderWeight;
-        (_factor, _whole) = (1.0, 0);
+        _whole = 0;
         _state.Load(from);
         Note();
         for (var batch = 0L; ; batch++)
@@ -75,10 +72,8 @@ internal sealed class Annealing
             var temperature = cooling.Hot * Math.Pow(cooling.Cold / cooling.Hot, done);
             for (var k = 0; k < Batch; k++)
                 Step(core, temperature);
-            if (cooling.Together && batch % AdaptTogetherEvery == AdaptTogetherEvery - 1)
-                AdaptTogether();
-            else if (!cooling.Together && batch % AdaptEvery == AdaptEvery - 1)
-                AdaptEach();
+            if (batch % AdaptEvery == AdaptEvery - 1)
+                Adapt();
         }
     }
 
@@ -169,7 +164,7 @@ internal sealed class Annealing
 
     /// <summary>While the selection is seldom whole, makes what is broken dearer; when it is whole often enough, lets all weights sink
     /// back towards the first.</summary>
-    private void AdaptEach()
+    private void Adapt()
     {
         var weight = _state.Weight;
         var seldom = _whole < WantedWhole * AdaptEvery * Batch;
@@ -179,20 +174,6 @@ internal sealed class Annealing
             else if (!seldom && weight[r] > _baseWeight[r])
                 weight[r] = Math.Max(_baseWeight[r], Sinking * weight[r]);
         _state.OrderWeight = seldom ? _state.OrderWeight * 1.02 : Math.Max(_baseOrderWeight, Sinking * _state.OrderWeight);
-        _whole = 0;
-        _state.Refresh();
-    }
-
-    /// <summary>Makes every limit dearer while the selection is seldom whole, and cheaper when it is whole often.</summary>
-    private void AdaptTogether()
-    {
-        var share = _whole / (double)(AdaptTogetherEvery * Batch);
-        var factor = share < 0.7 * WantedWhole ? 1.04 : share > 1.3 * WantedWhole ? 1 / 1.04 : 1.0;
-        factor = Math.Clamp(_factor * factor, 0.25, 1e6) / _factor;
-        _factor *= factor;
-        for (var r = 0; r < _state.Weight.Length; r++)
-            _state.Weight[r] *= factor;
-        _state.OrderWeight *= factor;
         _whole = 0;
         _state.Refresh();
     }

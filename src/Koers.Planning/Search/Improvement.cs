@@ -19,34 +19,66 @@ internal sealed record Guidance(double[] Prices, double[] ReducedValue, int[] St
 
 }
 
-/// <summary>One searching thread: anneals again and again, each time from the best plan known, in a core that becomes narrower and cooler
-/// or wider and hotter by turns.</summary>
+/// <summary>
+/// One searching thread: anneals again and again. Until there is a plan, in quick runs with ever dearer limits. Then each recipe is tried
+/// for a short while, and the one that found most gets the long runs, the next best every third of them.
+/// </summary>
 internal sealed class Improvement(SearchTables tables, Incumbent incumbent, int seed)
 {
     private const int OfferEvery = 32;      // batches
+    private const double FirstFactor = 10.0;
+    private const double DearestFactor = 1e4;
 
-    /// <summary>Margins of the core and temperatures by turns, in multiples of the value of one initiative.</summary>
-    private static readonly (double Margin, double Hot, double Cold, bool Together)[] Turns =
-        [(0.5, 0.05, 0.002, false), (0.5, 0.05, 0.002, true), (0.6, 0.1, 0.01, false), (0.3, 0.02, 0.002, true)];
+    private static readonly Recipe Quick = new(Margin: 0.6, Hot: 0.05, Cold: 0.005);
 
-    private int _turn;
-    private Guidance? _startedFrom;
+    // Measured on the samples: hot and narrow suits many tight capacities, cool suits few tight budgets.
+    private static readonly Recipe[] Recipes =
+    [
+        new(Margin: 0.3, Hot: 0.1, Cold: 0.005),
+        new(Margin: 0.5, Hot: 0.02, Cold: 0.0005),
+        new(Margin: 0.5, Hot: 0.05, Cold: 0.002),
+        new(Margin: 0.8, Hot: 0.1, Cold: 0.01),
+    ];
+
+    private readonly double[] _found = new double[Recipes.Length];
+    private Guidance? _guidance;
+    private double _factor = FirstFactor;
+    private int _trials;
+    private int _runs;
+
+    /// <summary>Whether the next run should be short: there is no plan yet, or a recipe is only being tried.</summary>
+    public bool WantsShortRun => incumbent.Chosen is null || _trials < Recipes.Length;
 
     /// <summary>Anneals once, until <paramref name="progress"/> answers 1.</summary>
     /// <param name="guidance">Prices to go by.</param>
     /// <param name="progress">How much of the run is over, 0 to 1, by batches done.</param>
     public void Run(Guidance guidance, Func<long, double> progress)
     {
-        var (margin, hot, cold, together) = Turns[_turn % Turns.Length];
+        if (!ReferenceEquals(guidance, _guidance))
+            (_guidance, _trials) = (guidance, 0);
+        if (incumbent.Chosen is null)
+        {
+            Anneal(guidance, Quick, _factor, progress);
+            _factor = Math.Min(DearestFactor, 5 * _factor);
+            return;
+        }
+        var recipe = _trials < Recipes.Length ? _trials : Best(_runs % 3 == 2 ? 1 : 0);
+        var found = Anneal(guidance, Recipes[recipe], factor: 2.0, progress);
+        _found[recipe] = _trials < Recipes.Length ? found : Math.Max(_found[recipe], found);
+        _trials++;
+    }
+
+    /// <summary>The recipe that found most, or the one after it.</summary>
+    private int Best(int rank) => Enumerable.Range(0, Recipes.Length).OrderByDescending(r => _found[r]).ElementAt(rank);
+
+    private double Anneal(Guidance guidance, Recipe recipe, double factor, Func<long, double> progress)
+    {
         var each = Math.Max(1e-9, Math.Abs(guidance.Value)) / tables.Initiatives;
-        var core = new Core(tables, guidance.ReducedValue, incumbent.Chosen is null ? 10 * margin * each : margin * each);
-        var weights = PenaltyWeights.For(tables.Model, guidance.Prices, guidance.Value, factor: 2.0);
-        var annealing = new Annealing(tables, weights, HashCode(seed, _turn++));
+        var core = new Core(tables, guidance.ReducedValue, recipe.Margin * each);
+        var weights = PenaltyWeights.For(tables.Model, guidance.Prices, guidance.Value, factor);
+        var annealing = new Annealing(tables, weights, Mix(seed, _runs++));
         var (offered, lastOffer) = (incumbent.Value, 0L);
-        // New prices suggest a new place to begin; from there on, the best plan known is the better place.
-        var start = ReferenceEquals(_startedFrom, guidance) ? incumbent.Chosen ?? guidance.Start : guidance.Start;
-        _startedFrom = guidance;
-        annealing.Run(start, core, new Cooling(hot * each, cold * each, together), batch =>
+        annealing.Run(guidance.Start, core, new Cooling(recipe.Hot * each, recipe.Cold * each), batch =>
         {
             if (annealing.BestValue > offered && batch - lastOffer >= OfferEvery)
             {
@@ -57,13 +89,19 @@ internal sealed class Improvement(SearchTables tables, Incumbent incumbent, int 
         });
         if (annealing.Best is { } best)
             incumbent.Offer(best);
+        return annealing.BestValue;
     }
 
-    private static int HashCode(int seed, int turn)
+    private static int Mix(int seed, int run)
     {
         unchecked
         {
-            return (seed * 397) ^ (turn * 7919);
+            return (seed * 397) ^ (run * 7919);
         }
     }
+
+    /// <param name="Margin">Margin of the core, in multiples of the value of one initiative.</param>
+    /// <param name="Hot">Temperature at the start, likewise.</param>
+    /// <param name="Cold">Temperature at the end, likewise.</param>
+    private sealed record Recipe(double Margin, double Hot, double Cold);
 }
