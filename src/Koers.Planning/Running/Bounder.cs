@@ -12,6 +12,9 @@ internal sealed class Bounder(Knowledge knowledge) : IDisposable
 
     private const double SecondsPerRelaxationEntry = 1e-6;
 
+    /// <summary>The first solution takes about as much as this many later ones.</summary>
+    private const double FirstRelaxation = 8;
+
     private IReadOnlyList<Cut> _cuts = [];
     private LinearRelaxation? _relaxation;
     private Relaxation? _root;
@@ -38,12 +41,17 @@ internal sealed class Bounder(Knowledge knowledge) : IDisposable
         knowledge.Guide(_ascent.Prices, null, _ascent.Bound);
     }
 
+    /// <summary>Whether the linear relaxation can be solved in useful time; where work is counted, in the work that is left.</summary>
+    public bool CanRelax => knowledge.Model.ByColumn.Key.Length <= Sizes.RelaxationEntries
+        && (!knowledge.Effort.Counts || FirstRelaxation * SecondsPerRelaxation < 0.5 * knowledge.Effort.Left);
+
     /// <summary>Solves the linear relaxation for bound, prices and certificate. Null where time ran out or no plan exists.</summary>
     public (LinearRelaxation Relaxation, Relaxation Solved)? Relax()
     {
         var reduction = knowledge.Reduction;
         var relaxation = new LinearRelaxation(knowledge.Model, reduction.Out, reduction.Forced);
-        var solved = relaxation.Solve(knowledge.Effort.SolverLimit());
+        var solved = relaxation.Solve(knowledge.Effort.SolverLimit(knowledge.Options.Threads == 1 ? 0.5 : 1.0));
+        knowledge.Effort.Count(FirstRelaxation * SecondsPerRelaxation);
         if (solved.Status == RelaxationStatus.Infeasible)
             knowledge.ProveInfeasible();
         if (solved.Status != RelaxationStatus.Solved)
@@ -163,7 +171,8 @@ internal sealed class Bounder(Knowledge knowledge) : IDisposable
         var model = knowledge.Model;
         var none = new bool[model.Options.Count];
         using var relaxation = new LinearRelaxation(model, none, new bool[knowledge.Reduction.Forced.Length]);
-        var solved = relaxation.Solve(knowledge.Effort.SolverLimit(0.5));
+        var solved = relaxation.Solve(knowledge.Effort.SolverLimit(0.3));
+        knowledge.Effort.Count(FirstRelaxation * SecondsPerRelaxation);
         if (solved.Status == RelaxationStatus.Solved)
             knowledge.Certify(solved.Prices);
     }

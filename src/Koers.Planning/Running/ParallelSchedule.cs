@@ -29,7 +29,7 @@ internal sealed class ParallelSchedule(Knowledge knowledge, Action<PlanningPhase
 
     private void Prove(Bounder bounder)
     {
-        if (knowledge.Model.ByColumn.Key.Length > Sizes.RelaxationEntries)
+        if (!bounder.CanRelax)
         {
             bounder.Ascend(steps: int.MaxValue, knowledge.Effort.Left);
             return;

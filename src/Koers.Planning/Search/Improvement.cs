@@ -58,7 +58,7 @@ internal sealed class Improvement(SearchTables tables, Incumbent incumbent, int 
             (_guidance, _trials) = (guidance, 0);
         if (incumbent.Chosen is null)
         {
-            Anneal(guidance, Quick, _factor, progress);
+            Anneal(guidance, Quick with { Margin = Quick.Margin * (1 + _runs) }, _factor, progress);
             _factor = Math.Min(DearestFactor, 5 * _factor);
             return;
         }

@@ -23,6 +23,7 @@ public sealed class LargeSampleTests
     {
         var plan = SamplePlans.OfLarge(file);
         Assert.True(plan.Status is PlanStatus.Feasible or PlanStatus.Optimal, plan.Status.ToString());
+        Assert.NotEmpty(plan.Selected);
         Assert.True(plan.Bound >= plan.Value - 1e-6, $"bound {plan.Bound}, value {plan.Value}");
         var report = Evaluator.Check(SampleFiles.Read(file), plan);
         Assert.True(report.Holds, string.Join(' ', [.. report.Faults, .. report.Violations.Select(v => v.Row)]));
