@@ -9,12 +9,16 @@ namespace Koers.Planning.Bounding;
 /// </summary>
 internal sealed class PriceAscent
 {
+    private const double LeastPace = 1e-4;
+
     private readonly Model _model;
     private readonly bool[] _out;
     private readonly bool[] _forced;
     private readonly double[] _scale;      // per row, what one unit of movement is
     private readonly double[] _slope;      // Σ coefficient × column - limit at the current prices
     private readonly double[] _direction;
+    private double _pace = 1.0;
+    private int _sinceBetter;
     private readonly double[] _ceiling;    // a counted score's row is never priced above the goal's weight
 
     public PriceAscent(Model model, bool[] outOfReach, bool[] forced)
@@ -35,6 +39,9 @@ internal sealed class PriceAscent
         }
     }
 
+    /// <summary>Whether more steps would move nothing.</summary>
+    public bool IsAtRest { get; private set; }
+
     /// <summary>The prices of the best bound met.</summary>
     public double[] Prices { get; }
 
@@ -47,7 +54,6 @@ internal sealed class PriceAscent
     public void Run(int steps, double target, Func<bool> stop)
     {
         var prices = (double[])Prices.Clone();
-        var (pace, sinceBetter) = (1.0, 0);
         for (var k = 0; k < steps && !stop(); k++)
         {
             var bound = Evaluate(prices);
@@ -55,16 +61,19 @@ internal sealed class PriceAscent
             {
                 Bound = bound;
                 Array.Copy(prices, Prices, prices.Length);
-                sinceBetter = 0;
+                _sinceBetter = 0;
             }
-            else if (++sinceBetter >= 12)
+            else if (++_sinceBetter >= 12)
             {
-                (pace, sinceBetter) = (0.6 * pace, 0);
+                (_pace, _sinceBetter) = (0.6 * _pace, 0);
                 Array.Copy(Prices, prices, prices.Length);
             }
             var distance = double.IsFinite(target) ? Math.Max(bound - target, 1e-3 * Math.Abs(bound)) : 0.1 * Math.Abs(bound);
-            if (pace < 1e-4 || !Move(prices, pace * distance))
+            if (_pace < LeastPace || !Move(prices, _pace * distance))
+            {
+                IsAtRest = true;
                 return;
+            }
         }
     }
 

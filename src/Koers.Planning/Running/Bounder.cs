@@ -15,6 +15,11 @@ internal sealed class Bounder(Knowledge knowledge) : IDisposable
     /// <summary>The first solution takes about as much as this many later ones.</summary>
     private const double FirstRelaxation = 8;
 
+    private const int StepsPerWord = 25;
+
+    /// <summary>Relative improvement of the bound from which on its prices are worth a new start of the search.</summary>
+    private const double WorthTelling = 0.01;
+
     private IReadOnlyList<Cut> _cuts = [];
     private LinearRelaxation? _relaxation;
     private Relaxation? _root;
@@ -39,6 +44,24 @@ internal sealed class Bounder(Knowledge knowledge) : IDisposable
         knowledge.Incumbent.Prove(_ascent.Bound);
         knowledge.Certify(_ascent.Prices);
         knowledge.Guide(_ascent.Prices, null, _ascent.Bound);
+    }
+
+    /// <summary>Goes on descending until done, and hands on better prices only when they are much better: a search that follows them
+    /// begins again.</summary>
+    public void AscendToTheEnd()
+    {
+        var guided = _ascent.Bound;
+        while (!_ascent.IsAtRest && !knowledge.IsDone)
+        {
+            _ascent.Run(StepsPerWord, knowledge.Incumbent.Value, () => knowledge.IsDone);
+            knowledge.Incumbent.Prove(_ascent.Bound);
+            if (guided - _ascent.Bound < WorthTelling * Math.Abs(guided) && !_ascent.IsAtRest)
+                continue;
+            guided = _ascent.Bound;
+            knowledge.Certify(_ascent.Prices);
+            knowledge.Guide(_ascent.Prices, null, _ascent.Bound);
+        }
+        knowledge.Certify(_ascent.Prices);
     }
 
     /// <summary>Whether the linear relaxation can be solved in useful time; where work is counted, in the work that is left.</summary>

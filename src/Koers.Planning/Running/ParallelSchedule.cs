@@ -31,7 +31,7 @@ internal sealed class ParallelSchedule(Knowledge knowledge, Action<PlanningPhase
     {
         if (!bounder.CanRelax)
         {
-            bounder.Ascend(steps: int.MaxValue, knowledge.Effort.Left);
+            bounder.AscendToTheEnd();
             return;
         }
         if (bounder.Relax() is not { } relaxed || knowledge.IsDone)
