@@ -45,7 +45,7 @@ internal static class DutchCommands
         ExitDone = "klaar",
         ExitDoesNotHold = "het plan klopt niet",
         ExitUnusable = "onbruikbare invoer of opdrachtregel; elke fout is één regel op de foutuitvoer",
-        ExitInfeasible = "bewezen: geen plan houdt zich aan alle regels; het kleinste conflict wordt getoond",
+        ExitInfeasible = "bewezen: geen plan houdt zich aan alle regels; het conflict wordt getoond",
         ExitNoPlan = "gestopt voordat er een plan was gevonden",
         ExitFailure = "het programma is mislukt",
 

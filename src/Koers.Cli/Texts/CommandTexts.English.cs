@@ -45,7 +45,7 @@ internal static class EnglishCommands
         ExitDone = "done",
         ExitDoesNotHold = "the plan does not hold",
         ExitUnusable = "unusable input or a wrong command line; every fault is one line on standard error",
-        ExitInfeasible = "proven: no plan keeps all rules; the smallest conflict is shown",
+        ExitInfeasible = "proven: no plan keeps all rules; the conflict is shown",
         ExitNoPlan = "stopped before a plan was found",
         ExitFailure = "the program failed",
 

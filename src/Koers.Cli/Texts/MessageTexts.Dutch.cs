@@ -11,7 +11,7 @@ internal static class DutchMessages
         Bounding = "bovengrens bewijzen",
         FirstPlan = "eerste plan zoeken",
         Improving = "plan verbeteren",
-        Explaining = "kleinste conflict zoeken",
+        Explaining = "conflict zoeken",
         Done = "klaar",
         Value = "waarde",
         Bound = "bovengrens",

@@ -11,7 +11,7 @@ internal static class EnglishMessages
         Bounding = "proving a bound",
         FirstPlan = "looking for a first plan",
         Improving = "improving the plan",
-        Explaining = "finding the smallest conflict",
+        Explaining = "finding the conflict",
         Done = "done",
         Value = "value",
         Bound = "bound",

@@ -38,6 +38,9 @@ internal sealed class BranchAndBound
     /// <summary>Most time that one relaxation may take.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>Asked before each relaxation; true gives up.</summary>
+    public Func<bool>? Stop { get; init; }
+
     /// <summary>Called with what the relaxation of a node takes, to make a plan of.</summary>
     public Action<double[]>? Met { get; init; }
 
@@ -124,6 +127,8 @@ internal sealed class BranchAndBound
     private bool Solve(Node parent, Branching question, bool yes, out Node? child)
     {
         child = null;
+        if (Stop is not null && Stop())
+            return false;
         var reduction = parent.Reduction.With((outOfReach, forced) => question.Answer(_model.Options, yes, outOfReach, forced));
         if (reduction.IsImpossible)
             return true;

@@ -86,7 +86,8 @@ internal sealed class ExactSearch : IDisposable
             Solver.ResultStatus.OPTIMAL => new ExactResult(
                 firstPlanOnly ? ExactStatus.Stopped : ExactStatus.Solved, Chosen(), firstPlanOnly ? null : Bound()),
             Solver.ResultStatus.FEASIBLE => new ExactResult(ExactStatus.Stopped, Chosen(), Bound()),
-            _ => new ExactResult(ExactStatus.Stopped, null, Bound()),
+            // Without a solution the interface may answer 0 as bound: that would prove too much.
+            _ => new ExactResult(ExactStatus.Stopped, null, null),
         };
     }
 

@@ -1,18 +1,17 @@
 using Google.OrTools.LinearSolver;
 using Koers.Planning.Formulation;
-using Koers.Planning.Problems;
 
 namespace Koers.Planning.Bounding;
 
 /// <summary>Writes a model into a solver of Google.OrTools: what linear relaxation and exact search have in common.</summary>
 internal static class MipModel
 {
-    /// <summary>Lower bound of a column. A counted score may be negative where contributions are; all else begins at 0.</summary>
+    /// <summary>Lower bound of a column. A counted score may be negative, where contributions or effects are; all else begins at 0.</summary>
     public static double Lower(Model model, int column)
     {
         for (var g = 0; g < model.Problem.Goals.Count; g++)
             if (model.Columns.Score(g) == column)
-                return HasNegative(model.Problem, model.Problem.Goals[g].Id) ? double.NegativeInfinity : 0.0;
+                return double.NegativeInfinity;
         return 0.0;
     }
 
@@ -42,7 +41,4 @@ internal static class MipModel
         }
         return choices;
     }
-
-    private static bool HasNegative(Problem problem, GoalId goal) =>
-        problem.Initiatives.Any(i => i.Variants.Any(v => v.Contribution.TryGetValue(goal, out var points) && points < 0));
 }

@@ -9,20 +9,22 @@ namespace Koers.Planning.Conflicts;
 /// </summary>
 internal sealed class ConflictFinder(Model model, int seed)
 {
-    /// <summary>The names of the rules, or nothing where the search for them was stopped.</summary>
+    /// <summary>The names of the rules, or nothing where the search for them was stopped or could not repeat the proof.</summary>
     public IReadOnlyList<string> Find(CancellationToken cancelled)
     {
         IReadOnlyList<Rule> rules = [.. model.RuleBook.Rules.Where(r => !r.IsDefinition)];
+        var proven = false;
         foreach (var depth in Enum.GetValues<FeasibilityDepth>())
         {
             var test = new FeasibilityTest(model.Options, depth, seed, cancelled);
             if (!test.IsInfeasible(rules))
                 continue;
+            proven = true;
             rules = Smallest(test, [], rules, isChanged: false);
             if (cancelled.IsCancellationRequested)
                 return [];
         }
-        return [.. rules.Select(r => r.Name)];
+        return proven ? [.. rules.Select(r => r.Name)] : [];
     }
 
     private static IReadOnlyList<Rule> Smallest(

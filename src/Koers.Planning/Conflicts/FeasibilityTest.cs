@@ -51,6 +51,7 @@ internal sealed class FeasibilityTest(OptionSet options, FeasibilityDepth depth,
     private bool HasNoPlan(Model model, OptionReduction reduction)
     {
         using var search = new ExactSearch(model, reduction.Out, reduction.Forced, hint: null);
+        using var stop = cancelled.Register(search.Interrupt);
         return search.Solve(Patience, gap: 1e9, seed, firstPlanOnly: true).Status == ExactStatus.Infeasible;
     }
 }

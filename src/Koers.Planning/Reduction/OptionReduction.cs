@@ -102,7 +102,10 @@ internal sealed class OptionReduction
         while (e < columns.Length && columns[e] < _model.Columns.Options)
             least += Least(columns, amounts, ref e);
         for (; e < columns.Length; e++)
-            least += Math.Min(0.0, amounts[e]) * _model.Columns.Upper(columns[e]);
+        {
+            var upper = _model.Columns.Upper(columns[e]);
+            least += Math.Min(0.0, amounts[e]) * (upper + (Rule.Tolerance * Math.Max(1.0, upper)));
+        }
         if (least > limit)
         {
             BrokenRow = row;

@@ -15,6 +15,9 @@ internal sealed class Bounder(Knowledge knowledge) : IDisposable
     /// <summary>The first solution takes about as much as this many later ones.</summary>
     private const double FirstRelaxation = 8;
 
+    /// <summary>Nodes after which the exact search ends where work is counted.</summary>
+    private const long MostNodes = 20_000;
+
     private const int StepsPerWord = 25;
 
     /// <summary>Relative improvement of the bound from which on its prices are worth a new start of the search.</summary>
@@ -115,6 +118,7 @@ internal sealed class Bounder(Knowledge knowledge) : IDisposable
         return new BranchAndBound(model, _relaxation, _cuts, reduction, root, _rootBound, () => knowledge.Incumbent.Value)
         {
             Patience = effort.SolverLimit(),
+            Stop = () => knowledge.IsDone,
             Met = share => knowledge.Incumbent.Offer(Start.Rounded(knowledge.Tables, share)),
         };
     }
@@ -132,7 +136,8 @@ internal sealed class Bounder(Knowledge knowledge) : IDisposable
             effort.Count((tree.Solved - before) * SecondsPerRelaxation);
             knowledge.Incumbent.Prove(tree.Bound);
         }
-        if (tree.IsFinished)
+        // Without a plan, a tree that ran out proves that there is none only if no part of it was left off as good enough.
+        if (tree.IsFinished && (knowledge.Incumbent.Chosen is not null || double.IsNegativeInfinity(tree.Bound)))
             Finish(tree.Bound);
     }
 
@@ -152,7 +157,7 @@ internal sealed class Bounder(Knowledge knowledge) : IDisposable
             search.Add(cut);
         using var stop = cancelled.Register(search.Interrupt);
         var limit = knowledge.Effort.SolverLimit() - TimeSpan.FromSeconds(knowledge.Effort.Counts ? 0.0 : 0.4);
-        var found = search.Solve(limit, knowledge.Options.Gap * 0.5, knowledge.Options.Seed);
+        var found = search.Solve(limit, knowledge.Options.Gap * 0.5, knowledge.Options.Seed, knowledge.Effort.Counts ? MostNodes : -1);
         if (found.Chosen is { } chosen)
             incumbent.Offer(chosen);
         if (found.Status == ExactStatus.Infeasible)

@@ -38,10 +38,12 @@ internal sealed class Knowledge
     /// <summary>The tightest bound that row prices alone prove; null until there is one.</summary>
     public Certificate? Certificate => _certificate;
 
-    public bool IsInfeasible => _infeasible;
+    /// <summary>Whether it is proven that no plan exists. A plan that the checker accepted always wins: solvers keep rows more
+    /// strictly than the contract does.</summary>
+    public bool IsInfeasible => _infeasible && Incumbent.Chosen is null;
 
     /// <summary>Whether there is nothing left to do: proven, good enough, out of time or stopped.</summary>
-    public bool IsDone => _infeasible || Effort.IsOver || Incumbent.Gap <= Options.Gap;
+    public bool IsDone => IsInfeasible || Effort.IsOver || Incumbent.Gap <= Options.Gap;
 
     public void ProveInfeasible() => _infeasible = true;
 

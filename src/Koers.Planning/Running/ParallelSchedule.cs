@@ -1,10 +1,13 @@
 namespace Koers.Planning.Running;
 
 /// <summary>One thread proves while the others search; each uses at once what another finds.</summary>
-internal sealed class ParallelSchedule(Knowledge knowledge, Action<PlanningPhase> enter, CancellationTokenSource stop)
+internal sealed class ParallelSchedule(Knowledge knowledge, Action<PlanningPhase> enter)
 {
     /// <summary>How long the proving thread may take to come back with its last bound when all else is done.</summary>
     private static readonly TimeSpan LastWord = TimeSpan.FromSeconds(0.8);
+
+    // Stops the exact search when the searching threads have ended. Not the caller's token: explaining comes after this and needs that one.
+    private readonly CancellationTokenSource _ended = CancellationTokenSource.CreateLinkedTokenSource(knowledge.Effort.Cancelled);
 
     public void Run()
     {
@@ -12,16 +15,22 @@ internal sealed class ParallelSchedule(Knowledge knowledge, Action<PlanningPhase
         enter(PlanningPhase.Bounding);
         bounder.Ascend(steps: 300, seconds: 0.25);
         if (knowledge.OptionsLeft <= Sizes.ExactFirst && !knowledge.IsDone)
-            bounder.SearchExactly(stop.Token);
+            bounder.SearchExactly(_ended.Token);
         if (knowledge.IsDone)
             return;
         var proving = Begin(() => Prove(bounder));
         var searching = Enumerable.Range(0, Math.Max(1, knowledge.Options.Threads - 1)).Select(k => Begin(() => Search(k))).ToArray();
-        Task.WaitAll(searching);
-        stop.Cancel();
-        // A solver in the middle of one relaxation cannot be stopped; it ends by its own time limit, and nobody waits for it.
-        if (proving.Wait(LastWord))
-            bounder.Dispose();
+        try
+        {
+            Task.WaitAll(searching);
+        }
+        finally
+        {
+            _ended.Cancel();
+            // A solver in the middle of one relaxation cannot be stopped; it ends by its own time limit, and nobody waits for it.
+            if (proving.Wait(LastWord))
+                bounder.Dispose();
+        }
     }
 
     private static Task Begin(Action work) =>
@@ -42,7 +51,7 @@ internal sealed class ParallelSchedule(Knowledge knowledge, Action<PlanningPhase
         if (tree is not null && !knowledge.IsDone)
             bounder.Branch(tree, isSmall ? double.PositiveInfinity : 0.1 * knowledge.Effort.Left);
         if (!knowledge.IsDone && knowledge.Model.ByColumn.Key.Length <= Sizes.ExactEntries)
-            bounder.SearchExactly(stop.Token);
+            bounder.SearchExactly(_ended.Token);
     }
 
     private void Search(int thread)

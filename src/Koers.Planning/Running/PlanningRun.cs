@@ -1,4 +1,4 @@
-using Koers.Planning.Bounding;
+using System.Diagnostics;
 using Koers.Planning.Conflicts;
 using Koers.Planning.Formulation;
 using Koers.Planning.Plans;
@@ -11,9 +11,11 @@ namespace Koers.Planning.Running;
 /// <summary>One call of the planner: problem → options and rules → reduction → bound and prices → search → checked plan.</summary>
 internal sealed class PlanningRun : IDisposable
 {
+    /// <summary>Most time for finding a conflict, beside the time limit of the search.</summary>
+    private static readonly TimeSpan LongestExplaining = TimeSpan.FromMinutes(2);
+
     private readonly PlannerOptions _options;
     private readonly IProgress<PlanningProgress>? _progress;
-    private readonly CancellationTokenSource _stop;
     private readonly Effort _effort;
     private readonly Timer _reporter;
     private volatile PlanningPhaseBox _phase = new(PlanningPhase.Preparing);
@@ -22,8 +24,7 @@ internal sealed class PlanningRun : IDisposable
     public PlanningRun(PlannerOptions options, IProgress<PlanningProgress>? progress, CancellationToken cancelled)
     {
         (_options, _progress) = (options, progress);
-        _stop = CancellationTokenSource.CreateLinkedTokenSource(cancelled);
-        _effort = new Effort(options, _stop.Token);
+        _effort = new Effort(options, cancelled);
         _reporter = new Timer(_ => Report(), null, TimeSpan.Zero, TimeSpan.FromMilliseconds(250));
     }
 
@@ -37,18 +38,29 @@ internal sealed class PlanningRun : IDisposable
         incumbent.Offer(Search.Start.Nothing(knowledge.Tables));
         if (reduction.IsImpossible)
             knowledge.ProveInfeasible();
-        else if (_options.Deterministic || _options.Threads == 1)
-            new SerialSchedule(knowledge, Enter).Run();
         else
-            new ParallelSchedule(knowledge, Enter, _stop).Run();
+            Work(knowledge);
         return Answer(knowledge);
     }
 
-    public void Dispose()
+    /// <summary>Searches and proves. A failure on the way, of a solver for example, costs what was still to be found and no more: where
+    /// there is a plan it is kept, with the bound proven until then. Only where there is none the failure is the answer.</summary>
+    private void Work(Knowledge knowledge)
     {
-        _reporter.Dispose();
-        _stop.Dispose();
+        try
+        {
+            if (_options.Deterministic || _options.Threads == 1)
+                new SerialSchedule(knowledge, Enter).Run();
+            else
+                new ParallelSchedule(knowledge, Enter).Run();
+        }
+        catch (Exception failure) when (knowledge.Incumbent.Chosen is not null)
+        {
+            Trace.TraceError($"The search failed; the best plan until then is kept. {failure}");
+        }
     }
+
+    public void Dispose() => _reporter.Dispose();
 
     private Plan Answer(Knowledge knowledge)
     {
@@ -56,7 +68,10 @@ internal sealed class PlanningRun : IDisposable
         if (knowledge.IsInfeasible)
         {
             Enter(PlanningPhase.Explaining);
-            conflict = new ConflictFinder(knowledge.Model, _options.Seed).Find(_effort.Cancelled);
+            using var patience = CancellationTokenSource.CreateLinkedTokenSource(_effort.Cancelled);
+            if (!_options.Deterministic)
+                patience.CancelAfter(LongestExplaining);
+            conflict = new ConflictFinder(knowledge.Model, _options.Seed).Find(patience.Token);
         }
         Enter(PlanningPhase.Done);
         Report();
@@ -70,7 +85,7 @@ internal sealed class PlanningRun : IDisposable
             status,
             found is null ? [] : [.. found.Where(o => o >= 0).Select(knowledge.Model.Options.ChoiceOf)],
             found is null ? null : incumbent.Value,
-            knowledge.IsInfeasible || double.IsPositiveInfinity(incumbent.Bound) ? null : incumbent.Bound,
+            knowledge.IsInfeasible || !double.IsFinite(incumbent.Bound) ? null : incumbent.Bound,
             knowledge.IsInfeasible ? null : knowledge.Certificate,
             conflict,
             _effort.Elapsed.TotalSeconds,

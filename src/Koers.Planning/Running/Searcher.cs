@@ -31,14 +31,26 @@ internal sealed class Searcher(Knowledge knowledge, int seed)
         var watch = Stopwatch.StartNew();
         var effort = knowledge.Effort;
         var seconds = Length();
+        var idle = true;
         _improvement.Run(guidance, batch =>
         {
+            idle = false;
             if (effort.Counts && batch > 0)
                 effort.Count(_secondsPerBatch);
             if (knowledge.IsDone || (interrupted is not null && interrupted()))
                 return 1.0;
             return effort.Counts ? batch * _secondsPerBatch / seconds : watch.Elapsed.TotalSeconds / seconds;
         });
+        if (idle)
+            Rest(seconds);
+    }
+
+    /// <summary>Where there was nothing to anneal, time passes all the same.</summary>
+    private void Rest(double seconds)
+    {
+        knowledge.Effort.Count(seconds);
+        if (!knowledge.Effort.Counts)
+            knowledge.Effort.Cancelled.WaitHandle.WaitOne(TimeSpan.FromMilliseconds(10));
     }
 
     private double Length()

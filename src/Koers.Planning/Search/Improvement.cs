@@ -36,7 +36,7 @@ internal sealed class Improvement(SearchTables tables, Incumbent incumbent, int 
     [
         new(Margin: 0.3, Hot: 0.1, Cold: 0.005),
         new(Margin: 0.5, Hot: 0.02, Cold: 0.0005),
-        new(Margin: 0.5, Hot: 0.05, Cold: 0.002),
+        new(Margin: 0.5, Hot: 0.03, Cold: 0.001),
         new(Margin: 0.8, Hot: 0.1, Cold: 0.01),
     ];
 

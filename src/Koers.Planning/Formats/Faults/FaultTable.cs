@@ -82,7 +82,7 @@ public static partial class FaultText
             ("{0} is geen getal binnen de grenzen", "een getal van -{1} tot {1}")),
         [FaultKind.BrokenText] = (
             ("half a character in the text (a lone surrogate)", "whole Unicode characters"),
-            ("een half teken in de tekst (een losse surrogaat)", "hele Unicode-tekens")),
+            ("een half teken in de tekst (een los surrogaat)", "hele Unicode-tekens")),
         // 0: length, 1: limit
         [FaultKind.TextTooLong] = (
             ("text of {0} characters", "at most {1} characters"),
@@ -224,6 +224,6 @@ public static partial class FaultText
         // 0: gap, 1: gap that follows
         [FaultKind.GapDiffers] = (
             ("a gap of {0}", "{1}, as follows from value and bound"),
-            ("een gat van {0}", "{1}, zoals volgt uit value en bound")),
+            ("een marge van {0}", "{1}, zoals volgt uit value en bound")),
     };
 }
