@@ -59,6 +59,28 @@ public class PlannerTests
     }
 
     [Fact]
+    public void A_conflict_that_only_fractions_show_is_named_on_two_threads_too()
+    {
+        // North and south each want 60 of the 100: no row alone says no, and 600 options are too many to be searched exactly at once.
+        var town = Town.Plans(20, perYear: 20).Budget("geld", 100).Budget("fonds", 5);
+        for (var i = 0; i < 30; i++)
+            town = town.Can($"i{i}", Way.Of(1).Spends("geld", 10)).Labelled("deel", i % 2 == 0 ? "noord" : "zuid");
+        var problem = town.Has(AtLeast60For("noord")).Has(AtLeast60For("zuid")).Problem();
+        var plan = Planner.Plan(problem, new() { Threads = 2, TimeLimit = TimeSpan.FromSeconds(30) }, cancellationToken: TestRun);
+        Assert.Equal(PlanStatus.Infeasible, plan.Status);
+        Assert.Equal(["budget/geld", "frame/noord", "frame/zuid"], plan.Conflict.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void A_capped_score_may_be_negative_because_its_effect_is()
+    {
+        // x must be done and costs a point in each of 2 periods after its first; y brings 3 × 1 to another goal.
+        var town = Town.Plans(3).Goal("rust", cap: 10).Goal("groen")
+            .Must("x", Way.Of(1).Between(0, 0).Brings("rust", 1).Works([0.0], after: -1)).Can("y", Way.Of(1).Between(0, 0).Brings("groen", 3));
+        AssertOptimal(-2 + 6, ["x@0", "y@0"], Planner.Plan(town.Problem(), ToTheEnd, cancellationToken: TestRun));
+    }
+
+    [Fact]
     public void A_wide_gap_is_enough_where_it_is_asked_for()
     {
         var problem = BusyTown.Make(8);
@@ -80,6 +102,12 @@ public class PlannerTests
         var options = new PlannerOptions { TimeLimit = TimeSpan.FromSeconds(seconds), Gap = gap, Threads = threads };
         Assert.Throws<ArgumentOutOfRangeException>(
             () => Planner.Plan(Town.Plans(1).Can("a").Problem(), options, cancellationToken: TestRun));
+    }
+
+    private static SpendFrame AtLeast60For(string part)
+    {
+        var where = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal) { ["deel"] = [part] };
+        return new SpendFrame(new(part), part, new Selector(where), null, null, 60, null);
     }
 
     private static CancellationToken TestRun => TestContext.Current.CancellationToken;
