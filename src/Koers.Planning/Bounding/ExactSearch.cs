@@ -72,8 +72,9 @@ internal sealed class ExactSearch : IDisposable
     public ExactResult Solve(TimeSpan limit, double gap, int seed, long nodes = -1, bool firstPlanOnly = false)
     {
         _solver.SetTimeLimit(Math.Max(1L, (long)Math.Min(limit.TotalMilliseconds, int.MaxValue)));
+        // SCIP would catch a Ctrl-C for itself, and the program around it would never hear of it.
         var settings = FormattableString.Invariant(
-            $"limits/gap = {gap}\nrandomization/randomseedshift = {seed & 0xffff}\nlimits/nodes = {nodes}\ndisplay/verblevel = 0\n");
+            $"limits/gap = {gap}\nrandomization/randomseedshift = {seed & 0xffff}\nlimits/nodes = {nodes}\ndisplay/verblevel = 0\nmisc/catchctrlc = FALSE\n");
         if (firstPlanOnly)
             settings += "limits/solutions = 1\n";
         _solver.SetSolverSpecificParametersAsString(settings);
