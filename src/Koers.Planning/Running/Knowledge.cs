@@ -7,6 +7,13 @@ using Koers.Planning.Search;
 
 namespace Koers.Planning.Running;
 
+/// <summary>What a run knew at one moment.</summary>
+/// <param name="IsInfeasible">Whether it was proven that no plan exists.</param>
+/// <param name="Standing">The best plan and bound.</param>
+/// <param name="Certificate">The tightest bound that row prices alone prove, never below the bound of <paramref name="Standing"/>; null
+/// where there was none.</param>
+internal readonly record struct Findings(bool IsInfeasible, Standing Standing, Certificate? Certificate);
+
 /// <summary>What a run has found out so far, shared by everything that works on it.</summary>
 internal sealed class Knowledge
 {
@@ -45,9 +52,30 @@ internal sealed class Knowledge
     /// <summary>Whether there is nothing left to do: proven, good enough, out of time or stopped.</summary>
     public bool IsDone => IsInfeasible || Effort.IsOver || Incumbent.Gap <= Options.Gap;
 
+    /// <summary>What is known at one moment. Read one by one, plan, bound and certificate could be of different moments, as a proving
+    /// thread may still be busy when the others have ended.</summary>
+    public Findings Snapshot()
+    {
+        // The incumbent last: it has the bound of every certificate before the certificate is here
+        var (infeasible, certificate) = (_infeasible, _certificate);
+        var standing = Incumbent.Snapshot();
+        return new Findings(infeasible && standing.Chosen is null, standing, certificate);
+    }
+
     public void ProveInfeasible() => _infeasible = true;
 
     public void Guide(double[] prices, double[]? share, double value) => _guidance = Guidance.From(Tables, prices, share, value);
+
+    /// <summary>Where proving failed before it knew any prices, search by prices of zero: what is worth most comes first, and what it is
+    /// worth all together is the bound.</summary>
+    public void GuideIfNobodyDid()
+    {
+        if (_guidance is not null)
+            return;
+        var free = new double[Model.Rows.Count];
+        Certify(free);
+        Guide(free, null, LagrangianBound.Of(Model, free));
+    }
 
     /// <summary>Takes over prices as certificate where they prove a tighter bound than those known.</summary>
     public void Certify(double[] prices)

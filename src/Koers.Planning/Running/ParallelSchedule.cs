@@ -1,10 +1,12 @@
 namespace Koers.Planning.Running;
 
-/// <summary>One thread proves while the others search; each uses at once what another finds.</summary>
-internal sealed class ParallelSchedule(Knowledge knowledge, Action<PlanningPhase> enter)
+/// <summary>One thread proves while the others search; each uses at once what another finds. Where one fails the others go on.</summary>
+internal sealed class ParallelSchedule(Knowledge knowledge, Attempts attempts, Action<PlanningPhase> enter)
 {
     /// <summary>How long the proving thread may take to come back with its last bound when all else is done.</summary>
     private static readonly TimeSpan LastWord = TimeSpan.FromSeconds(0.8);
+
+    private static readonly TimeSpan Moment = TimeSpan.FromSeconds(0.1);
 
     // Stops the exact search when the searching threads have ended. Not the caller's token: explaining comes after this and needs that one.
     private readonly CancellationTokenSource _ended = CancellationTokenSource.CreateLinkedTokenSource(knowledge.Effort.Cancelled);
@@ -13,28 +15,37 @@ internal sealed class ParallelSchedule(Knowledge knowledge, Action<PlanningPhase
     {
         var bounder = new Bounder(knowledge);
         enter(PlanningPhase.Bounding);
+        attempts.Make(Side.Proving, () => FindPrices(bounder));
+        knowledge.GuideIfNobodyDid();
+        if (knowledge.IsDone)
+            return;
+        var proving = Begin(Side.Proving, () => Prove(bounder));
+        var searching = Enumerable.Range(0, Math.Max(1, knowledge.Options.Threads - 1))
+            .Select(k => Begin(Side.Searching, () => Search(k))).ToArray();
+        Task.WaitAll(searching);
+        var nobodySearched = !searching.Any(thread => thread.Result);
+        while (nobodySearched && !knowledge.IsDone && !proving.Wait(Moment))
+        {
+            // Proving may still find a plan, or that there is none
+        }
+        _ended.Cancel();
+        // A solver in the middle of one relaxation cannot be stopped; it ends by its own time limit, and nobody waits for it.
+        if (!proving.Wait(LastWord))
+            return;
+        bounder.Dispose();
+        if (nobodySearched && !proving.Result)
+            attempts.GiveUp();
+    }
+
+    private Task<bool> Begin(Side side, Action work) => Task.Factory.StartNew(
+        () => attempts.Make(side, work), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+
+    private void FindPrices(Bounder bounder)
+    {
         bounder.Ascend(steps: 300, seconds: 0.25);
         if (knowledge.OptionsLeft <= Sizes.ExactFirst && !knowledge.IsDone)
             bounder.SearchExactly(_ended.Token);
-        if (knowledge.IsDone)
-            return;
-        var proving = Begin(() => Prove(bounder));
-        var searching = Enumerable.Range(0, Math.Max(1, knowledge.Options.Threads - 1)).Select(k => Begin(() => Search(k))).ToArray();
-        try
-        {
-            Task.WaitAll(searching);
-        }
-        finally
-        {
-            _ended.Cancel();
-            // A solver in the middle of one relaxation cannot be stopped; it ends by its own time limit, and nobody waits for it.
-            if (proving.Wait(LastWord))
-                bounder.Dispose();
-        }
     }
-
-    private static Task Begin(Action work) =>
-        Task.Factory.StartNew(work, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
     private void Prove(Bounder bounder)
     {

@@ -16,16 +16,20 @@ internal sealed class PlanningRun : IDisposable
 
     private readonly PlannerOptions _options;
     private readonly IProgress<PlanningProgress>? _progress;
+    private readonly Attempts _attempts;
     private readonly Effort _effort;
+    private readonly Lock _reporting = new();
     private readonly Timer _reporter;
     private volatile PlanningPhaseBox _phase = new(PlanningPhase.Preparing);
     private volatile Incumbent? _incumbent;
+    private bool _hasReportedAll;
 
-    public PlanningRun(PlannerOptions options, IProgress<PlanningProgress>? progress, CancellationToken cancelled)
+    public PlanningRun(
+        PlannerOptions options, IProgress<PlanningProgress>? progress, CancellationToken cancelled, Attempts? attempts = null)
     {
-        (_options, _progress) = (options, progress);
+        (_options, _progress, _attempts) = (options, progress, attempts ?? new Attempts());
         _effort = new Effort(options, cancelled);
-        _reporter = new Timer(_ => Report(), null, TimeSpan.Zero, TimeSpan.FromMilliseconds(250));
+        _reporter = new Timer(_ => ReportNow(), null, TimeSpan.Zero, TimeSpan.FromMilliseconds(250));
     }
 
     public Plan Plan(Problem problem)
@@ -43,20 +47,20 @@ internal sealed class PlanningRun : IDisposable
         return Answer(knowledge);
     }
 
-    /// <summary>Searches and proves. A failure on the way, of a solver for example, costs what was still to be found and no more: where
-    /// there is a plan it is kept, with the bound proven until then. Only where there is none the failure is the answer.</summary>
+    /// <summary>Searches and proves. Where one of the two fails the other goes on; only where both did, and neither a plan nor a proof
+    /// that there is none came before that, the failure is the answer.</summary>
     private void Work(Knowledge knowledge)
     {
         try
         {
             if (_options.Deterministic || _options.Threads == 1)
-                new SerialSchedule(knowledge, Enter).Run();
+                new SerialSchedule(knowledge, _attempts, Enter).Run();
             else
-                new ParallelSchedule(knowledge, Enter).Run();
+                new ParallelSchedule(knowledge, _attempts, Enter).Run();
         }
-        catch (Exception failure) when (knowledge.Incumbent.Chosen is not null)
+        catch (Exception failure) when (knowledge.Incumbent.Chosen is not null || knowledge.IsInfeasible)
         {
-            Trace.TraceError($"The search failed; the best plan until then is kept. {failure}");
+            Trace.TraceError($"The search failed; what was found until then is kept. {failure}");
         }
     }
 
@@ -64,49 +68,72 @@ internal sealed class PlanningRun : IDisposable
 
     private Plan Answer(Knowledge knowledge)
     {
-        IReadOnlyList<string> conflict = [];
-        if (knowledge.IsInfeasible)
-        {
-            Enter(PlanningPhase.Explaining);
-            using var patience = CancellationTokenSource.CreateLinkedTokenSource(_effort.Cancelled);
-            if (!_options.Deterministic)
-                patience.CancelAfter(LongestExplaining);
-            conflict = new ConflictFinder(knowledge.Model, _options.Seed).Find(patience.Token);
-        }
+        // Once, because a proving thread that nobody waited for may still find something
+        var (isInfeasible, standing, certificate) = knowledge.Snapshot();
+        var conflict = isInfeasible ? Explain(knowledge.Model) : [];
         Enter(PlanningPhase.Done);
-        Report();
-        var incumbent = knowledge.Incumbent;
-        var status = knowledge.IsInfeasible ? PlanStatus.Infeasible
-            : incumbent.Chosen is null ? PlanStatus.Unknown
-            : incumbent.Gap <= _options.Gap ? PlanStatus.Optimal
+        ReportLast(standing);
+        var status = isInfeasible ? PlanStatus.Infeasible
+            : standing.Chosen is null ? PlanStatus.Unknown
+            : standing.Gap <= _options.Gap ? PlanStatus.Optimal
             : PlanStatus.Feasible;
-        var found = incumbent.Chosen is { } chosen && !knowledge.IsInfeasible ? chosen : null;
         return new Plan(
             status,
-            found is null ? [] : [.. found.Where(o => o >= 0).Select(knowledge.Model.Options.ChoiceOf)],
-            found is null ? null : incumbent.Value,
-            knowledge.IsInfeasible || !double.IsFinite(incumbent.Bound) ? null : incumbent.Bound,
-            knowledge.IsInfeasible ? null : knowledge.Certificate,
+            standing.Chosen is null ? [] : [.. standing.Chosen.Where(o => o >= 0).Select(knowledge.Model.Options.ChoiceOf)],
+            standing.Chosen is null ? null : standing.Value,
+            isInfeasible || !double.IsFinite(standing.Bound) ? null : standing.Bound,
+            isInfeasible ? null : certificate,
             conflict,
             _effort.Elapsed.TotalSeconds,
             Planner.EngineName);
     }
 
+    private IReadOnlyList<string> Explain(Model model)
+    {
+        Enter(PlanningPhase.Explaining);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(_effort.Cancelled);
+        if (!_options.Deterministic)
+            patience.CancelAfter(LongestExplaining);
+        return new ConflictFinder(model, _options.Seed).Find(patience.Token);
+    }
+
     private void Enter(PlanningPhase phase) => _phase = new PlanningPhaseBox(phase);
 
-    private void Report()
+    /// <summary>What the timer calls. While one report is being taken in, the next is not worth waiting for.</summary>
+    private void ReportNow()
+    {
+        if (_progress is null || !_reporting.TryEnter())
+            return;
+        try
+        {
+            if (!_hasReportedAll)
+                Report(_incumbent?.Snapshot());
+        }
+        finally
+        {
+            _reporting.Exit();
+        }
+    }
+
+    /// <summary>Says what the plan says; nothing is reported after it.</summary>
+    private void ReportLast(Standing standing)
     {
         if (_progress is null)
             return;
-        double? value = null, bound = null, gap = null;
-        if (_incumbent is { } incumbent)
+        lock (_reporting)
         {
-            value = incumbent.Chosen is null ? null : incumbent.Value;
-            bound = double.IsFinite(incumbent.Bound) ? incumbent.Bound : null;
-            gap = double.IsFinite(incumbent.Gap) ? incumbent.Gap : null;
+            Report(standing);
+            _hasReportedAll = true;
         }
-        _progress.Report(new PlanningProgress(_phase.Phase, _effort.Elapsed, value, bound, gap));
     }
+
+    private void Report(Standing? known)
+    {
+        var value = known is { Chosen: not null } found ? found.Value : (double?)null;
+        _progress!.Report(new PlanningProgress(_phase.Phase, _effort.Elapsed, value, Finite(known?.Bound), Finite(known?.Gap)));
+    }
+
+    private static double? Finite(double? number) => number is { } known && double.IsFinite(known) ? known : null;
 
     // A reference can be read and written whole by several threads; an enum field marked volatile cannot be in C#.
     private sealed record PlanningPhaseBox(PlanningPhase Phase);

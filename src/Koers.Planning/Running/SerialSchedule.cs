@@ -1,10 +1,16 @@
+using Koers.Planning.Bounding;
+
 namespace Koers.Planning.Running;
 
-/// <summary>Everything on one thread, one after the other: repeatable.</summary>
-internal sealed class SerialSchedule(Knowledge knowledge, Action<PlanningPhase> enter)
+/// <summary>Everything on one thread, one after the other: repeatable. Where one side fails the other goes on.</summary>
+internal sealed class SerialSchedule(Knowledge knowledge, Attempts attempts, Action<PlanningPhase> enter)
 {
     /// <summary>Most quick runs for a first plan before the linear relaxation is solved.</summary>
     private const int QuickRuns = 4;
+
+    private readonly Searcher _searcher = new(knowledge, knowledge.Options.Seed);
+    private bool _proves = true;
+    private bool _searches = true;
 
     /// <summary>Whether there is no plan, or only the one that does nothing more than it must.</summary>
     private bool IsEmptyHanded => knowledge.Incumbent.Chosen is not { } chosen || chosen.All(o => o < 0);
@@ -12,34 +18,51 @@ internal sealed class SerialSchedule(Knowledge knowledge, Action<PlanningPhase> 
     public void Run()
     {
         using var bounder = new Bounder(knowledge);
-        var searcher = new Searcher(knowledge, knowledge.Options.Seed);
         enter(PlanningPhase.Bounding);
-        bounder.Ascend(steps: 300, seconds: Math.Clamp(0.2 * knowledge.Effort.Limit, 0.1, 3.0));
-        if (knowledge.OptionsLeft <= Sizes.ExactFirst && !knowledge.IsDone)
-            bounder.SearchExactly(knowledge.Effort.Cancelled);
+        Prove(() => FindPrices(bounder));
+        knowledge.GuideIfNobodyDid();
         enter(PlanningPhase.FirstPlan);
         for (var run = 0; run < QuickRuns && !knowledge.IsDone && (run == 0 || IsEmptyHanded); run++)
-            searcher.Anneal();
+            Search();
         if (knowledge.IsDone)
             return;
         enter(PlanningPhase.Bounding);
-        var tree = bounder.CanRelax && bounder.Relax() is { } relaxed && !knowledge.IsDone
-            ? Deepen(bounder, searcher, relaxed.Relaxation, relaxed.Solved)
-            : null;
+        BranchAndBound? tree = null;
+        Prove(() => tree = Deepen(bounder));
         enter(PlanningPhase.Improving);
-        while (!knowledge.IsDone && knowledge.Tables.Initiatives > 0)
+        while (!knowledge.IsDone && knowledge.Tables.Initiatives > 0 && (_searches || tree is { IsFinished: false }))
         {
-            searcher.Anneal();
-            if (tree is { IsFinished: false })
-                bounder.Branch(tree, 0.2 * knowledge.Effort.Left);
+            Search();
+            if (tree is { IsFinished: false } && !Prove(() => bounder.Branch(tree, 0.2 * knowledge.Effort.Left)))
+                tree = null;
         }
+        if (!_proves && !_searches && !knowledge.IsDone)
+            attempts.GiveUp();
     }
 
-    private static Bounding.BranchAndBound? Deepen(
-        Bounder bounder, Searcher searcher, Bounding.LinearRelaxation relaxation, Bounding.Relaxation solved)
+    private bool Prove(Action work)
     {
+        var succeeded = attempts.Make(Side.Proving, work);
+        _proves &= succeeded;
+        return succeeded;
+    }
+
+    // What failed once has lost its bookkeeping, and is not asked again
+    private void Search() => _searches = _searches && attempts.Make(Side.Searching, () => _searcher.Anneal());
+
+    private void FindPrices(Bounder bounder)
+    {
+        bounder.Ascend(steps: 300, seconds: Math.Clamp(0.2 * knowledge.Effort.Limit, 0.1, 3.0));
+        if (knowledge.OptionsLeft <= Sizes.ExactFirst && !knowledge.IsDone)
+            bounder.SearchExactly(knowledge.Effort.Cancelled);
+    }
+
+    private BranchAndBound? Deepen(Bounder bounder)
+    {
+        if (!bounder.CanRelax || bounder.Relax() is not { } relaxed || knowledge.IsDone)
+            return null;
         bounder.CertifyInFull();
-        searcher.Anneal();
-        return bounder.Cut(relaxation, solved);
+        Search();
+        return bounder.Cut(relaxed.Relaxation, relaxed.Solved);
     }
 }

@@ -3,6 +3,9 @@ using Koers.Planning.Formulation;
 
 namespace Koers.Planning.Search;
 
+/// <summary>The best plan and bound at one moment; the fields as in <see cref="Incumbent"/>.</summary>
+internal readonly record struct Standing(int[]? Chosen, double Value, double Bound, double Gap);
+
 /// <summary>
 /// The best checked plan and the best proven bound so far, shared by all threads. A selection enters only after the checker, which knows
 /// neither solver nor search, found nothing wrong with it; a plan that has entered is never lost.
@@ -58,6 +61,13 @@ internal sealed class Incumbent(Model model)
                     ? double.PositiveInfinity
                     : (Bound - _value) / Math.Max(1e-9, Math.Abs(_value));
         }
+    }
+
+    /// <summary>All four at one moment: read one by one they could be of different moments while others still search.</summary>
+    public Standing Snapshot()
+    {
+        lock (_lock)
+            return new Standing(_chosen, _value, Bound, Gap);
     }
 
     /// <summary>Offers a selection; returns whether it keeps every rule and is better than the best.</summary>
