@@ -38,7 +38,7 @@ internal static class CheckCommand
         if (json)
         {
             using var output = Console.OpenStandardOutput();
-            CheckVerdict.WriteJson(output, plan, report);
+            CheckVerdict.WriteJson(output, screen.Vocabulary, plan, report);
         }
         else
         {

@@ -23,7 +23,7 @@ internal static class CheckVerdict
                 Display.Clean(violation.Row), Exact(page, violation.Found), Exact(page, violation.Limit),
                 names.Describe(violation.Rule, violation.Row)));
         foreach (var fault in report.Faults)
-            Item(page, Display.Clean(fault, Display.LongestMessage));
+            Item(page, Display.Clean(fault.In(page.Vocabulary.Culture), Display.LongestMessage));
         if (report.Value is null)
         {
             page.Paragraph(texts.NothingToVerify.With(ScriptJson.Status(plan.Status)));
@@ -42,7 +42,7 @@ internal static class CheckVerdict
     }
 
     /// <summary>The same for a script.</summary>
-    public static void WriteJson(Stream output, Plan plan, CheckReport report) => ScriptJson.Write(output, json =>
+    public static void WriteJson(Stream output, Vocabulary vocabulary, Plan plan, CheckReport report) => ScriptJson.Write(output, json =>
     {
         json.WriteStartObject();
         json.WriteBoolean("holds", report.Holds);
@@ -54,7 +54,7 @@ internal static class CheckVerdict
         ScriptJson.Number(json, "certifiedGap", report.CertifiedGap);
         json.WriteStartArray("faults");
         foreach (var fault in report.Faults)
-            json.WriteStringValue(fault);
+            json.WriteStringValue(fault.In(vocabulary.Culture));
         json.WriteEndArray();
         json.WriteStartArray("violations");
         foreach (var violation in report.Violations)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Koers.Cli.Terminal;
 using Koers.Cli.Texts;
@@ -22,7 +21,7 @@ internal static class FaultLines
     private static string Line(Vocabulary vocabulary, string file, Fault fault)
     {
         var texts = vocabulary.Messages;
-        var (message, expected) = FaultText.In(Culture(vocabulary), fault);
+        var (message, expected) = FaultText.In(vocabulary.Culture, fault);
         var warning = fault.Severity == Severity.Warning ? texts.Warning + ": " : "";
         var rest = string.IsNullOrWhiteSpace(expected) ? "" : "; " + texts.Expected.With(Clean(expected));
         var where = fault.JsonPointer.Length == 0 ? "" : "#";
@@ -40,7 +39,7 @@ internal static class FaultLines
         json.WriteStartArray("faults");
         foreach (var fault in faults)
         {
-            var (message, expected) = FaultText.In(Culture(vocabulary), fault);
+            var (message, expected) = FaultText.In(vocabulary.Culture, fault);
             json.WriteStartObject();
             json.WriteString("severity", fault.Severity == Severity.Warning ? "warning" : "error");
             json.WriteString("pointer", fault.JsonPointer);
@@ -54,7 +53,4 @@ internal static class FaultLines
     }
 
     private static string Clean(string text) => Display.Clean(text, Display.LongestMessage);
-
-    private static CultureInfo Culture(Vocabulary vocabulary) =>
-        CultureInfo.GetCultureInfo(vocabulary.Language == Language.Dutch ? "nl" : "en");
 }

@@ -11,6 +11,9 @@ internal sealed record Vocabulary(Language Language, CommandTexts Commands, Repo
     public static Vocabulary Dutch { get; } =
         new(Language.Dutch, DutchCommands.Texts, DutchReport.Texts, DutchMessages.Texts);
 
+    /// <summary>By which the engine chooses the language of its faults.</summary>
+    public CultureInfo Culture { get; } = CultureInfo.GetCultureInfo(Language == Language.Dutch ? "nl" : "en");
+
     public static Vocabulary In(Language language) => language == Language.Dutch ? Dutch : English;
 }
 

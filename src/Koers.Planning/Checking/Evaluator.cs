@@ -18,7 +18,7 @@ public static class Evaluator
         ArgumentNullException.ThrowIfNull(problem);
         ArgumentNullException.ThrowIfNull(selected);
         var options = new OptionSet(problem);
-        var faults = new List<string>();
+        var faults = new List<CheckFault>();
         var selection = Select(options, selected, faults);
         return faults.Count == 0 ? Figures.Of(selection) : throw new ArgumentException(string.Join(" ", faults), nameof(selected));
     }
@@ -34,7 +34,7 @@ public static class Evaluator
         if (plan.Status is PlanStatus.Infeasible or PlanStatus.Unknown)
             return new CheckReport([], [], null, null);
         var options = new OptionSet(problem);
-        var faults = new List<string>();
+        var faults = new List<CheckFault>();
         var selection = Select(options, plan.Selected, faults);
         if (faults.Count > 0)
             return new CheckReport(faults, [], null, null);
@@ -54,7 +54,7 @@ public static class Evaluator
         return violations;
     }
 
-    private static Selection Select(OptionSet options, IReadOnlyList<Choice> selected, List<string> faults)
+    private static Selection Select(OptionSet options, IReadOnlyList<Choice> selected, List<CheckFault> faults)
     {
         var chosen = new List<int>();
         var seen = new HashSet<InitiativeId>();
@@ -62,9 +62,9 @@ public static class Evaluator
         {
             var option = options.Find(choice);
             if (option < 0)
-                faults.Add($"Initiative {choice.Initiative} in variant {choice.Variant} from period {choice.Start} is not an option of the problem.");
+                faults.Add(CheckFault.Of(CheckFaultKind.NotAnOption, choice.Initiative, choice.Variant, choice.Start));
             else if (!seen.Add(choice.Initiative))
-                faults.Add($"Initiative {choice.Initiative} is chosen twice.");
+                faults.Add(CheckFault.Of(CheckFaultKind.ChosenTwice, choice.Initiative));
             else
                 chosen.Add(option);
         }
@@ -72,18 +72,18 @@ public static class Evaluator
         return new Selection(options, chosen);
     }
 
-    private static void CheckClaims(Plan plan, double value, List<string> faults)
+    private static void CheckClaims(Plan plan, double value, List<CheckFault> faults)
     {
         var slack = Rule.Tolerance * Math.Max(1.0, Math.Abs(value));
         if (plan.Value is not { } claimed)
-            faults.Add($"The plan states no value; it is worth {value:R}.");
+            faults.Add(CheckFault.Of(CheckFaultKind.NoValue, value));
         else if (!(Math.Abs(value - claimed) <= slack))
-            faults.Add($"The plan says it is worth {claimed:R}; it is worth {value:R}.");
+            faults.Add(CheckFault.Of(CheckFaultKind.WrongValue, claimed, value));
         if (plan.Bound is { } bound && !(bound >= value - slack))
-            faults.Add($"The bound {bound:R} lies under the value {value:R}.");
+            faults.Add(CheckFault.Of(CheckFaultKind.BoundUnderValue, bound, value));
     }
 
-    private static double? CheckCertificate(Model model, Certificate certificate, List<string> faults)
+    private static double? CheckCertificate(Model model, Certificate certificate, List<CheckFault> faults)
     {
         var row = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var r = 0; r < model.Rows.Count; r++)
@@ -93,9 +93,9 @@ public static class Evaluator
         foreach (var (name, price) in certificate.Prices)
         {
             if (!(price >= 0) || double.IsInfinity(price))
-                faults.Add($"The certificate's price on {name} is {price:R}; prices are zero or more.");
+                faults.Add(CheckFault.Of(CheckFaultKind.UnusablePrice, name, price));
             else if (!row.TryGetValue(name, out var r))
-                faults.Add($"The certificate prices a row that the problem does not have: {name}.");
+                faults.Add(CheckFault.Of(CheckFaultKind.UnknownRow, name));
             else
                 prices[r] = price;
         }
@@ -103,7 +103,7 @@ public static class Evaluator
             return null;
         var proven = LagrangianBound.Of(model, prices);
         if (!(proven <= certificate.Bound + (Rule.Tolerance * Math.Max(1.0, Math.Abs(proven)))))
-            faults.Add($"The certificate's prices prove {proven:R}, not {certificate.Bound:R}.");
+            faults.Add(CheckFault.Of(CheckFaultKind.UnprovenBound, proven, certificate.Bound));
         return proven;
     }
 }

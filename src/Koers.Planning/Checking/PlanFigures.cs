@@ -60,12 +60,12 @@ public sealed record FrameFigures(Frame Frame, double Measured, double? Min, dou
 public sealed record Violation(string Rule, string Row, double Found, double Limit);
 
 /// <summary>What checking a plan found.</summary>
-/// <param name="Faults">Everything in the plan that does not hold, each a sentence; empty = the plan holds.</param>
+/// <param name="Faults">The claims of the plan that do not hold; with no violations either, the plan holds.</param>
 /// <param name="Violations">The rules that the choices break.</param>
 /// <param name="Value">What the choices are worth; null where the plan has no choices to value (status infeasible or unknown).</param>
 /// <param name="CertifiedBound">The bound that the certificate's prices prove; null where there is no certificate.</param>
 public sealed record CheckReport(
-    IReadOnlyList<string> Faults, IReadOnlyList<Violation> Violations, double? Value, double? CertifiedBound)
+    IReadOnlyList<CheckFault> Faults, IReadOnlyList<Violation> Violations, double? Value, double? CertifiedBound)
 {
     /// <summary>Whether everything the plan says holds.</summary>
     public bool Holds => Faults.Count == 0 && Violations.Count == 0;

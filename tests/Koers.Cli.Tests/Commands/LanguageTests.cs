@@ -48,6 +48,21 @@ public class LanguageTests
     }
 
     [Fact]
+    public void Faults_of_a_plan_are_told_in_Dutch_without_ICU()
+    {
+        using var folder = new TemporaryFolder();
+        var plan = folder.With("plan.json", """
+            {"format":"koers-plan/1","status":"feasible","selected":[],"value":7,"bound":-1,"certificate":{"bound":5,"prices":{"weg/0":1}}}
+            """);
+        var run = KoersProcess.Run("check", KoersProcess.Town, plan, "--language", "nl");
+        Assert.Equal(1, run.Status);
+        Assert.Contains("Het plan zegt dat het 7 waard is; het is 0 waard.", run.Flat, StringComparison.Ordinal);
+        Assert.Contains("De bovengrens -1 ligt onder de waarde 0.", run.Flat, StringComparison.Ordinal);
+        Assert.Contains("een rij die het probleem niet heeft: weg/0.", run.Flat, StringComparison.Ordinal);
+        Assert.DoesNotContain("The ", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_program_does_not_need_ICU() => Assert.Contains(
         "\"System.Globalization.Invariant\": true",
         File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "koers.runtimeconfig.json")), StringComparison.Ordinal);

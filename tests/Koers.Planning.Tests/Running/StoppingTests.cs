@@ -78,7 +78,7 @@ public class StoppingTests
     private static void AssertHolds(Problem problem, Plan plan)
     {
         var report = Evaluator.Check(problem, plan);
-        Assert.True(report.Holds, string.Join(" ", report.Faults.Concat(report.Violations.Select(v => v.ToString()))));
+        Assert.True(report.Holds, string.Join(" ", [.. report.Faults, .. report.Violations]));
         Assert.Empty(plan.Conflict);
     }
 }
