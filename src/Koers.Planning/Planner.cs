@@ -9,7 +9,7 @@ public static class Planner
 {
     /// <summary>
     /// Finds the most valuable plan within the frames that the options allow, with a proven bound and its certificate; or proves that
-    /// no plan keeps all rules and says which smallest set of them cannot hold together.
+    /// no plan keeps all rules and names a set of them that cannot hold together, of which nothing can be left out.
     /// </summary>
     /// <param name="problem">What could be done and the frames; without errors, as <see cref="Formats.ProblemReader"/> and
     /// <see cref="Formats.ProblemValidator"/> leave it.</param>

@@ -35,7 +35,7 @@ public enum PlanningPhase
     /// <summary>Improving the plan and tightening the bound.</summary>
     Improving,
 
-    /// <summary>No plan exists: finding a smallest conflict.</summary>
+    /// <summary>No plan exists: finding an irreducible conflict, of which nothing can be left out.</summary>
     Explaining,
 
     /// <summary>Finished.</summary>

@@ -4,7 +4,7 @@ using Koers.Planning.Plans;
 
 namespace Koers.Cli.Report;
 
-/// <summary>Why there is no plan: the smallest conflict with the names that people gave, or that none was found in time.</summary>
+/// <summary>Why there is no plan: the conflict, of which nothing can be left out, with the names that people gave, or that none was found in time.</summary>
 internal static class ConflictReport
 {
     public static void Write(Page page, Periods periods, PlanOutcome outcome)

@@ -7,8 +7,8 @@ internal static class DutchCommands
     {
         Koers = "Bepaalt als één organisatie welke initiatieven worden gedaan, in welke variant en vanaf wanneer, zodat ze binnen "
             + "de kaders samen het meest waard zijn; en bewijst hoe goed dat plan is.",
-        Plan = "Zoek het plan met de meeste waarde binnen de kaders, met het bewijs hoe goed het is.",
-        Check = "Controleer een plan zonder rekenmotor: elke regel, de waarde, de bovengrens en het certificaat.",
+        Plan = "Zoek het plan met de meeste waarde binnen de kaders, met een certificaat dat bewijst hoe goed het is.",
+        Check = "Controleer een plan zonder oplosser: elke regel, de waarde, de bovengrens en het certificaat.",
         ExportMps = "Schrijf de referentieformulering als vrij MPS-bestand, voor elke MIP-oplosser (die minimaliseert min de waarde).",
         Validate = "Zeg in één keer alles wat er mis is met een probleembestand.",
 
@@ -17,7 +17,7 @@ internal static class DutchCommands
         MpsFile = "Het MPS-bestand dat wordt geschreven.",
         Out = "Schrijf het plan (koers-plan/1) naar dit bestand: heel of helemaal niet.",
         TimeLimit = "Stop na deze tijd met het beste plan tot dan toe: 500ms, 60s, 2m, 1h. Standaard 60s.",
-        Gap = "Stop als het plan hoogstens zo ver onder de bovengrens ligt: 0.001 of 0.1%. Standaard 0.001.",
+        Gap = "Stop als geen plan meer dan zoveel beter kan zijn: 0.001 of 0.1%. Standaard 0.001.",
         Seed = "Startgetal van elke toevalskeuze. Standaard 1.",
         Deterministic = "Dezelfde invoer en hetzelfde startgetal geven hetzelfde plan; de tijdslimiet telt dan als aantal stappen.",
         Threads = "Aantal rekendraden. Standaard: het aantal processors.",

@@ -7,7 +7,7 @@ internal static class EnglishCommands
     {
         Koers = "Decides as one organisation which initiatives are done, in which variant and starting when, so that they are "
             + "worth the most within the frames; and proves how good that plan is.",
-        Plan = "Find the most valuable plan within the frames, with a proof of how good it is.",
+        Plan = "Find the most valuable plan within the frames, with a certificate that proves how good it is.",
         Check = "Verify a plan without a solver: every rule, its value, its bound and its certificate.",
         ExportMps = "Write the reference formulation as a free MPS file, for any MIP solver (it minimises minus the value).",
         Validate = "Say everything that is wrong with a problem file, all in one go.",
@@ -17,7 +17,7 @@ internal static class EnglishCommands
         MpsFile = "The MPS file to write.",
         Out = "Write the plan (koers-plan/1) to this file: whole or not at all.",
         TimeLimit = "Stop after this time with the best plan so far: 500ms, 60s, 2m, 1h. Default 60s.",
-        Gap = "Stop when the plan is at most this far below the bound: 0.001 or 0.1%. Default 0.001.",
+        Gap = "Stop when no plan can be more than this much better: 0.001 or 0.1%. Default 0.001.",
         Seed = "Seed of every random choice. Default 1.",
         Deterministic = "The same input and seed give the same plan; the time limit then counts as a number of steps.",
         Threads = "Threads to use. Default: the number of processors.",

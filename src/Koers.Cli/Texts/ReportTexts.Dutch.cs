@@ -6,10 +6,10 @@ internal static class DutchReport
     public static ReportTexts Texts { get; } = new()
     {
         ProblemSize = "{0}, {1} vanaf {2}",
-        WithinGap = "Waarde {0}: hoogstens {1} onder het best denkbare (bovengrens {2}).",
-        WithinPoints = "Waarde {0}: hoogstens {1} punten onder het best denkbare (bovengrens {2}).",
+        WithinGap = "Waarde {0}: geen plan kan meer dan {1} beter zijn (bovengrens {2}).",
+        WithinPoints = "Waarde {0}: geen plan kan meer dan {1} punten beter zijn (bovengrens {2}).",
         ProvenBest = "Waarde {0}: bewezen het beste, geen plan is meer waard.",
-        NoBound = "Waarde {0}: hoeveel beter het best denkbare zou kunnen zijn is niet bekend.",
+        NoBound = "Waarde {0}: hoeveel beter een ander plan zou kunnen zijn is niet bekend.",
         GapReached = "Dat is binnen de gevraagde marge van {0}.",
         GapNotReached = "De gevraagde marge van {0} is niet gehaald; meer tijd kan een beter plan of een scherpere bovengrens geven.",
         ChosenOf = "{0} gekozen en {1} niet gekozen, in {2}.",
@@ -66,7 +66,7 @@ internal static class DutchReport
 
         Infeasible = "Geen plan houdt zich aan alle regels; dat is bewezen ({0}).",
         Conflict = "Dit kan niet samengaan; zonder een ervan kan de rest wel:",
-        NoConflictKnown = "Welke regels botsen is niet gevonden in de gegeven tijd.",
+        NoConflictKnown = "Welk conflict er is, is niet gevonden in de gegeven tijd.",
         Unknown = "In {0} is geen plan gevonden, en niet bewezen dat er geen is. Meer tijd kan helpen: --time-limit.",
         UnknownWithBound = "Geen plan kan meer waard zijn dan {0}.",
 

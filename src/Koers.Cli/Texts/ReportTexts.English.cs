@@ -6,10 +6,10 @@ internal static class EnglishReport
     public static ReportTexts Texts { get; } = new()
     {
         ProblemSize = "{0}, {1} from {2}",
-        WithinGap = "Value {0}: at most {1} below the best thinkable (bound {2}).",
-        WithinPoints = "Value {0}: at most {1} points below the best thinkable (bound {2}).",
+        WithinGap = "Value {0}: no plan can be more than {1} better (bound {2}).",
+        WithinPoints = "Value {0}: no plan can be more than {1} points better (bound {2}).",
         ProvenBest = "Value {0}: proven best, no plan is worth more.",
-        NoBound = "Value {0}: how much better the best thinkable could be is not known.",
+        NoBound = "Value {0}: how much better another plan could be is not known.",
         GapReached = "That is within the {0} asked for.",
         GapNotReached = "The {0} asked for was not reached; more time may bring a better plan or a tighter bound.",
         ChosenOf = "{0} chosen and {1} left out, in {2}.",

@@ -4,7 +4,7 @@ using Koers.Planning.Rules;
 namespace Koers.Planning.Conflicts;
 
 /// <summary>
-/// Finds a smallest set of rules that cannot hold together: leave any one of them out and a plan exists. By divide and conquer
+/// Finds an irreducible set of rules that cannot hold together: leave any one of them out and a plan exists. By divide and conquer
 /// (QuickXplain, U. Junker 2004), first with the quick tests only, which shrink the set cheaply, and then with the exact one.
 /// </summary>
 internal sealed class ConflictFinder(Model model, int seed)
@@ -20,14 +20,14 @@ internal sealed class ConflictFinder(Model model, int seed)
             if (!test.IsInfeasible(rules))
                 continue;
             proven = true;
-            rules = Smallest(test, [], rules, isChanged: false);
+            rules = Irreducible(test, [], rules, isChanged: false);
             if (cancelled.IsCancellationRequested)
                 return [];
         }
         return proven ? [.. rules.Select(r => r.Name)] : [];
     }
 
-    private static IReadOnlyList<Rule> Smallest(
+    private static IReadOnlyList<Rule> Irreducible(
         FeasibilityTest test, IReadOnlyList<Rule> kept, IReadOnlyList<Rule> candidates, bool isChanged)
     {
         if (isChanged && test.IsInfeasible(kept))
@@ -37,8 +37,8 @@ internal sealed class ConflictFinder(Model model, int seed)
         var half = candidates.Count / 2;
         IReadOnlyList<Rule> first = [.. candidates.Take(half)];
         IReadOnlyList<Rule> second = [.. candidates.Skip(half)];
-        var fromSecond = Smallest(test, [.. kept, .. first], second, isChanged: true);
-        var fromFirst = Smallest(test, [.. kept, .. fromSecond], first, isChanged: fromSecond.Count > 0);
+        var fromSecond = Irreducible(test, [.. kept, .. first], second, isChanged: true);
+        var fromFirst = Irreducible(test, [.. kept, .. fromSecond], first, isChanged: fromSecond.Count > 0);
         return [.. fromFirst, .. fromSecond];
     }
 }

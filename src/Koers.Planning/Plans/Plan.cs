@@ -26,7 +26,7 @@ public enum PlanStatus
 /// <param name="Value">Worth of the plan, in points.</param>
 /// <param name="Bound">Proven: no plan is worth more.</param>
 /// <param name="Certificate">Row prices from which anyone can recompute a bound.</param>
-/// <param name="Conflict">Where infeasible: a smallest set of things that cannot hold together.</param>
+/// <param name="Conflict">Where infeasible: things that cannot hold together, irreducible: nothing can be left out of it.</param>
 /// <param name="Seconds">Wall time that it took.</param>
 /// <param name="Engine">Name and version of what made the plan.</param>
 public sealed record Plan(

@@ -25,7 +25,7 @@ internal sealed class BruteForce(Problem problem)
         Selections().Any(plan => _reading.Broken(plan, rules.Contains).Count == 0);
 
     /// <summary>Whether these rules cannot hold together while all but any one of them can.</summary>
-    public bool IsSmallestConflict(IReadOnlyCollection<string> rules) =>
+    public bool IsIrreducibleConflict(IReadOnlyCollection<string> rules) =>
         !CanHoldTogether(rules) && rules.All(one => CanHoldTogether([.. rules.Where(r => r != one)]));
 
     private IEnumerable<IReadOnlyList<PlainOption>> Selections() => From(0, []);

@@ -41,7 +41,7 @@ public class PlannerTests
     }
 
     [Fact]
-    public void An_infeasible_problem_names_its_smallest_conflict_and_states_no_numbers()
+    public void An_infeasible_problem_names_a_conflict_of_which_nothing_can_be_left_out_and_states_no_numbers()
     {
         // The two statutory tasks want 3 + 3 from the 5 of year 0; the other budget and frame have nothing to do with it.
         var town = Town.Plans(2).Budget("geld", 5, 9).Budget("fonds", 0, 0)

@@ -149,7 +149,7 @@ public static partial class FaultText
         // 0: found
         [FaultKind.DiscountTooLow] = (
             ("a discount rate of {0}", "more than -1"),
-            ("een disconteringsvoet van {0}", "meer dan -1")),
+            ("een disconteringsvoet van {0}", "groter dan -1")),
         [FaultKind.DiscountOverflows] = (
             ("a discount rate of {0} makes late periods weigh more than 1e12", "a rate nearer to zero, or fewer periods"),
             ("een disconteringsvoet van {0} laat late perioden meer dan 1e12 wegen", "een voet dichter bij nul, of minder perioden")),
@@ -190,7 +190,7 @@ public static partial class FaultText
             ("beide kanten zijn {0}", "twee verschillende initiatieven")),
         [FaultKind.ExcludesItself] = (
             ("the mandatory initiative {0} excludes itself", "every initiative once"),
-            ("het verplichte initiatief {0} sluit zichzelf uit", "elk initiatief één keer")),
+            ("de wettelijke taak {0} sluit zichzelf uit", "elk initiatief één keer")),
         // 0: min, 1: members
         [FaultKind.GroupTooSmall] = (
             ("at least {0} of {1} initiatives", "a min of at most {1}"),
