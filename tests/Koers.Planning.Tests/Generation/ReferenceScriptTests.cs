@@ -9,10 +9,10 @@ namespace Koers.Planning.Tests.Generation;
 public class ReferenceScriptTests
 {
     [Fact]
-    public void The_reference_script_passes_the_same_verdict_on_generated_plans_and_prices()
+    public async Task The_reference_script_passes_the_same_verdict_on_generated_plans_and_prices()
     {
         var drawn = Enumerable.Range(1000, 200).Select(Draw).ToList();
-        var answers = ReferenceScript.Judge(drawn.Select(d => d.Case));
+        var answers = await ReferenceScript.Judge(drawn.Select(d => d.Case), TestContext.Current.CancellationToken);
         var answer = 0;
         foreach (var (seed, model, one) in drawn)
             foreach (var (selected, prices) in one.Plans)
