@@ -20,6 +20,10 @@ internal sealed class BruteForce(Problem problem)
         return best;
     }
 
+    /// <summary>Every plan that keeps all rules.</summary>
+    public IEnumerable<IReadOnlyList<Choice>> Plans() =>
+        Selections().Where(plan => _reading.Broken(plan).Count == 0).Select(plan => (IReadOnlyList<Choice>)[.. plan.Select(o => o.Choice)]);
+
     /// <summary>Whether some selection keeps all of these rules, whatever else it breaks.</summary>
     public bool CanHoldTogether(IReadOnlyCollection<string> rules) =>
         Selections().Any(plan => _reading.Broken(plan, rules.Contains).Count == 0);
