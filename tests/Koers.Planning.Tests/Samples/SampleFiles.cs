@@ -8,7 +8,7 @@ namespace Koers.Planning.Tests.Samples;
 /// <summary>What the enumeration of all plans says about a sample (see samples/README.md).</summary>
 /// <param name="Status">Whether a plan exists: <c>optimal</c> or <c>infeasible</c>.</param>
 /// <param name="Value">Value of the best plan; null where there is none.</param>
-/// <param name="Conflict">The only smallest conflict, sorted; empty where a plan exists.</param>
+/// <param name="Conflict">The only conflict, sorted; empty where a plan exists.</param>
 internal sealed record ExpectedAnswer(string Status, double? Value, IReadOnlyList<string> Conflict);
 
 /// <summary>The problems in the folder <c>samples</c> of the project.</summary>
