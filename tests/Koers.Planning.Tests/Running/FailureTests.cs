@@ -29,7 +29,7 @@ public class FailureTests
     public void Where_proving_fails_later_what_it_proved_before_is_kept(int threads, bool deterministic)
     {
         var proofs = 0;
-        var plan = Run(BusyTown.Make(6), threads, deterministic, seconds: 1, side => Fail(side == Side.Proving && ++proofs > 1));
+        var plan = Run(BusyTown.Make(6), threads, deterministic, seconds: 3, side => Fail(side == Side.Proving && ++proofs > 1));
         Assert.True(proofs > 1, "proving was never to fail");
         Assert.Equal(PlanStatus.Feasible, plan.Status);
         Assert.NotEmpty(plan.Certificate!.Prices);
@@ -95,7 +95,10 @@ public class FailureTests
     {
         var options = new PlannerOptions
         {
-            Gap = 0, TimeLimit = TimeSpan.FromSeconds(seconds), Threads = threads, Deterministic = deterministic,
+            Gap = 0,
+            TimeLimit = TimeSpan.FromSeconds(seconds),
+            Threads = threads,
+            Deterministic = deterministic,
         };
         using var run = new PlanningRun(options, null, TestContext.Current.CancellationToken, new Attempts(before));
         return run.Plan(problem);
