@@ -10,13 +10,19 @@ namespace Koers.Planning.Bounding;
 /// </summary>
 internal sealed class BranchAndBound
 {
-    private const int Trials = 6;       // questions tried out where little is known of what they gain
+    /// <summary>Share of what lies between bound and plan through which the tree is searched near the last node before it goes elsewhere.
+    /// All of it must be searched before the bound can sink below it, and a relaxation that is near the last is solved faster.</summary>
+    private const double Band = 0.04;
+
+    private const int Trials = 16;      // questions tried out where little is known of what they gain
 
     private readonly Model _model;
     private readonly LinearRelaxation _relaxation;
     private readonly IReadOnlyList<Cut> _cuts;
     private readonly Func<double> _known;         // worth of the best plan
     private readonly PriorityQueue<Node, double> _open = new();
+    private readonly Stack<Node> _near = new();   // open nodes above the level, the last one solved on top
+    private double _level = double.PositiveInfinity;
     private readonly Dictionary<Branching, Gain> _gains = [];
     private double _pruned = double.NegativeInfinity;
 
@@ -45,10 +51,19 @@ internal sealed class BranchAndBound
     public Action<double[]>? Met { get; init; }
 
     /// <summary>No plan is worth more than this, or than the best plan known.</summary>
-    public double Bound => Math.Max(_pruned, _open.TryPeek(out var node, out _) ? node.Bound : double.NegativeInfinity);
+    public double Bound
+    {
+        get
+        {
+            var bound = Math.Max(_pruned, _open.TryPeek(out var node, out _) ? node.Bound : double.NegativeInfinity);
+            foreach (var near in _near)
+                bound = Math.Max(bound, near.Bound);
+            return bound;
+        }
+    }
 
     /// <summary>Whether every question is answered.</summary>
-    public bool IsFinished => _open.Count == 0;
+    public bool IsFinished => _open.Count == 0 && _near.Count == 0;
 
     /// <summary>Nodes solved.</summary>
     public int Solved { get; private set; }
@@ -58,7 +73,7 @@ internal sealed class BranchAndBound
     /// <returns>False where a solver gave up or stopped, so that nothing more can be learnt.</returns>
     public bool Step(double gap)
     {
-        var node = _open.Dequeue();
+        var node = Next();
         if (node.Bound <= _known() + (gap * Math.Abs(_known())))
         {
             _pruned = Math.Max(_pruned, node.Bound);
@@ -77,9 +92,23 @@ internal sealed class BranchAndBound
             Push(node);
             return false;
         }
-        Push(chosen.Yes);
-        Push(chosen.No);
+        // The better answer last, so that it comes first: it was solved from a basis that is still near.
+        var (last, first) = (chosen.Yes?.Bound ?? double.NegativeInfinity) >= (chosen.No?.Bound ?? double.NegativeInfinity)
+            ? (chosen.Yes, chosen.No) : (chosen.No, chosen.Yes);
+        Push(first);
+        Push(last);
         return true;
+    }
+
+    /// <summary>The next node: one near the last while there is any above the level; then a new, lower level, and the worst bound.</summary>
+    private Node Next()
+    {
+        if (_near.TryPop(out var near))
+            return near;
+        var worst = _open.Dequeue();
+        var known = _known();
+        _level = worst.Bound - (double.IsFinite(known) ? Band * Math.Max(0.0, worst.Bound - known) : 0.0);
+        return worst;
     }
 
     /// <summary>Tries the questions that promise most and keeps the one that gains most.</summary>
@@ -152,7 +181,11 @@ internal sealed class BranchAndBound
 
     private void Push(Node? node)
     {
-        if (node is not null)
+        if (node is null)
+            return;
+        if (node.Bound > _level)
+            _near.Push(node);
+        else
             _open.Enqueue(node, -node.Bound);
     }
 

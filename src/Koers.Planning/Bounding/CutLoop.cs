@@ -3,10 +3,22 @@ using Koers.Planning.Reduction;
 
 namespace Koers.Planning.Bounding;
 
-/// <summary>Solves a relaxation again and again, each time with the cuts that its last solution broke, until that helps no more.</summary>
+/// <summary>Solves a relaxation again and again, each time with the cuts that its last solution broke, until that helps no more: first
+/// with covers, which cost nothing, then with local cuts over one row and over more rows at once.</summary>
 internal sealed class CutLoop(Model model, OptionReduction reduction)
 {
     private const int MaxRounds = 60;
+
+    /// <summary>Rows per window of local cuts, in this order. Measured: one row says most where few initiatives use each row, eight where
+    /// many capacities compete for the same.</summary>
+    private static readonly int[] WindowSizes = [1, 8];
+
+    private const int RoundsPerSize = 3;
+
+    /// <summary>Relative gain of a round from which on another with the same windows pays.</summary>
+    private const double Worthwhile = 2e-4;
+
+    private readonly List<Cut> _all = [];
 
     /// <summary>The cuts that carry a price at the end.</summary>
     public List<Cut> Cuts { get; private set; } = [];
@@ -17,36 +29,79 @@ internal sealed class CutLoop(Model model, OptionReduction reduction)
     /// <summary>The best bound proven.</summary>
     public double Bound { get; private set; } = double.PositiveInfinity;
 
+    /// <summary>Most time for one solution.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Asked before each round, and while local cuts are looked for.</summary>
+    public Func<bool> Stop { get; init; } = () => false;
+
+    /// <summary>Asked while local cuts are looked for, with the choices looked at since it was asked last: whether that took long
+    /// enough.</summary>
+    public Func<long, bool> Enough { get; init; } = _ => false;
+
+    /// <summary>Told of every better bound.</summary>
+    public Action<double> Improved { get; init; } = _ => { };
+
     /// <param name="relaxation">The relaxation; it keeps the cuts.</param>
     /// <param name="first">Its solution without cuts.</param>
-    /// <param name="limit">Most time for one solution.</param>
-    /// <param name="improved">Told of every better bound, with the solution.</param>
-    /// <param name="stop">Asked before each round.</param>
-    public void Run(LinearRelaxation relaxation, Relaxation first, TimeSpan limit, Action<double, Relaxation> improved, Func<bool> stop)
+    public void Run(LinearRelaxation relaxation, Relaxation first)
     {
-        var (finder, cuts, dull) = (new CoverCuts(model, reduction.Out), new List<Cut>(), 0);
         Solved = first;
-        for (var round = 0; round < MaxRounds && dull < 4 && !stop(); round++)
+        var (covers, dull) = (new CoverCuts(model, reduction.Out), 0);
+        for (var round = 0; round < MaxRounds && dull < 4; round++)
         {
-            var found = finder.Separate(Solved.Share);
-            if (found.Count == 0)
+            if (Round(relaxation, covers.Separate(Solved.Share)) is not { } gain)
                 break;
-            foreach (var cut in found)
-                relaxation.Add(cut);
-            cuts.AddRange(found);
-            var solved = relaxation.Solve(limit);
-            if (solved.Status != RelaxationStatus.Solved)
-                break;
-            Solved = solved;
-            Cuts = cuts;
-            var bound = ReducedBound.Of(model, reduction.Out, reduction.Forced, solved.Prices, cuts, solved.CutPrices);
-            dull = bound > Bound - (2e-5 * Math.Abs(bound)) ? dull + 1 : 0;
-            if (bound < Bound)
-            {
-                Bound = bound;
-                improved(bound, solved);
-            }
+            dull = gain < 2e-5 ? dull + 1 : 0;
         }
-        Cuts = [.. cuts.Where((_, k) => k < Solved.CutPrices.Length && Solved.CutPrices[k] > 1e-9)];
+        Local(relaxation);
+        Cuts = [.. _all.Where((_, k) => k < Solved.CutPrices.Length && Solved.CutPrices[k] > 1e-9)];
+    }
+
+    private void Local(LinearRelaxation relaxation)
+    {
+        var cuts = new LocalCuts(model, reduction.Out);
+        foreach (var size in WindowSizes)
+            for (var round = 0; round < RoundsPerSize; round++)
+                if (Enough(0) || Round(relaxation, Separate(cuts, size)) is not { } gain || gain < Worthwhile)
+                    break;
+    }
+
+    private List<Cut> Separate(LocalCuts cuts, int size)
+    {
+        var found = new List<Cut>();
+        var looked = cuts.Looked;
+        foreach (var window in new Windows(model, cuts, Solved!).Of(size))
+        {
+            if (Stop() || Enough(cuts.Looked - looked))
+                break;
+            looked = cuts.Looked;
+            if (cuts.Separate(window, Solved!) is { } cut)
+                found.Add(cut);
+        }
+        return found;
+    }
+
+    /// <summary>Adds cuts and solves.</summary>
+    /// <returns>By how much the bound became better, relative to itself; null where nothing more can be done.</returns>
+    private double? Round(LinearRelaxation relaxation, List<Cut> found)
+    {
+        if (found.Count == 0 || Stop())
+            return null;
+        foreach (var cut in found)
+            relaxation.Add(cut);
+        _all.AddRange(found);
+        var solved = relaxation.Solve(Patience);
+        if (solved.Status != RelaxationStatus.Solved)
+            return null;
+        Solved = solved;
+        var bound = ReducedBound.Of(model, reduction.Out, reduction.Forced, solved.Prices, _all, solved.CutPrices);
+        var gain = double.IsPositiveInfinity(Bound) ? 1.0 : (Bound - bound) / Math.Max(1e-9, Math.Abs(bound));
+        if (bound < Bound)
+        {
+            Bound = bound;
+            Improved(bound);
+        }
+        return gain;
     }
 }

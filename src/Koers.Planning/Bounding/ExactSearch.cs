@@ -28,6 +28,9 @@ internal sealed record ExactResult(ExactStatus Status, int[]? Chosen, double? Bo
 /// </summary>
 internal sealed class ExactSearch : IDisposable
 {
+    private const string ProvingFirst =
+        "nodeselection/bfs/stdpriority = 1000000\nseparating/maxroundsroot = -1\nseparating/maxstallroundsroot = 20\n";
+
     private readonly Model _model;
     private readonly Solver _solver;
     private readonly Variable?[] _columns;
@@ -68,13 +71,16 @@ internal sealed class ExactSearch : IDisposable
     /// <param name="gap">Relative gap at which to stop.</param>
     /// <param name="seed">Seed of the solver's own choices.</param>
     /// <param name="nodes">Most nodes to look at; -1 = any number.</param>
+    /// <param name="provingFirst">Look where the bound is worst, and cut more: the plan comes from elsewhere.</param>
     /// <param name="firstPlanOnly">Stop as soon as any plan is found.</param>
-    public ExactResult Solve(TimeSpan limit, double gap, int seed, long nodes = -1, bool firstPlanOnly = false)
+    public ExactResult Solve(TimeSpan limit, double gap, int seed, long nodes = -1, bool firstPlanOnly = false, bool provingFirst = false)
     {
         _solver.SetTimeLimit(Math.Max(1L, (long)Math.Min(limit.TotalMilliseconds, int.MaxValue)));
         // SCIP would catch a Ctrl-C for itself, and the program around it would never hear of it.
         var settings = FormattableString.Invariant(
             $"limits/gap = {gap}\nrandomization/randomseedshift = {seed & 0xffff}\nlimits/nodes = {nodes}\ndisplay/verblevel = 0\nmisc/catchctrlc = FALSE\n");
+        if (provingFirst)
+            settings += ProvingFirst;
         if (firstPlanOnly)
             settings += "limits/solutions = 1\n";
         _solver.SetSolverSpecificParametersAsString(settings);

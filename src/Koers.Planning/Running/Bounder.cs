@@ -18,6 +18,12 @@ internal sealed class Bounder(Knowledge knowledge) : IDisposable
     /// <summary>Nodes after which the exact search ends where work is counted.</summary>
     private const long MostNodes = 20_000;
 
+    /// <summary>What looking at one choice takes while local cuts are sought; only for counting work.</summary>
+    private const double SecondsPerChoice = 4e-8;
+
+    /// <summary>Share of the time left that local cuts may take.</summary>
+    private const double LocalCutShare = 0.1;
+
     private const int StepsPerWord = 25;
 
     /// <summary>Relative improvement of the bound from which on its prices are worth a new start of the search.</summary>
@@ -96,12 +102,23 @@ internal sealed class Bounder(Knowledge knowledge) : IDisposable
     public BranchAndBound? Cut(LinearRelaxation relaxation, Relaxation solved)
     {
         var (model, reduction, effort) = (knowledge.Model, knowledge.Reduction, knowledge.Effort);
-        var loop = new CutLoop(model, reduction);
-        loop.Run(relaxation, solved, effort.SolverLimit(0.3), (bound, _) =>
+        var until = effort.Seconds + (LocalCutShare * effort.Left);
+        var loop = new CutLoop(model, reduction)
         {
-            effort.Count(SecondsPerRelaxation);
-            knowledge.Incumbent.Prove(bound);
-        }, () => knowledge.IsDone);
+            Patience = effort.SolverLimit(0.3),
+            Stop = () => knowledge.IsDone,
+            Enough = looked =>
+            {
+                effort.Count(looked * SecondsPerChoice);
+                return effort.Seconds > until;
+            },
+            Improved = bound =>
+            {
+                effort.Count(SecondsPerRelaxation);
+                knowledge.Incumbent.Prove(bound);
+            },
+        };
+        loop.Run(relaxation, solved);
         _cuts = loop.Cuts;
         relaxation.Dispose();
         if (knowledge.IsDone)
@@ -157,7 +174,8 @@ internal sealed class Bounder(Knowledge knowledge) : IDisposable
             search.Add(cut);
         using var stop = cancelled.Register(search.Interrupt);
         var limit = knowledge.Effort.SolverLimit() - TimeSpan.FromSeconds(knowledge.Effort.Counts ? 0.0 : 0.4);
-        var found = search.Solve(limit, knowledge.Options.Gap * 0.5, knowledge.Options.Seed, knowledge.Effort.Counts ? MostNodes : -1);
+        var found = search.Solve(limit, knowledge.Options.Gap * 0.5, knowledge.Options.Seed, knowledge.Effort.Counts ? MostNodes : -1,
+            provingFirst: _root is not null && !knowledge.Effort.Counts && knowledge.Options.Threads > 1);
         if (found.Chosen is { } chosen)
             incumbent.Offer(chosen);
         if (found.Status == ExactStatus.Infeasible)

@@ -27,6 +27,8 @@ internal sealed class Annealing
     private readonly double _baseOrderWeight;
     private readonly Draw _draw;
     private readonly int[] _first;
+    private double _worse;     // ≤ 0: how much worse the next selection may be
+    private double _least;     // what its value less its penalty must be
     private int _whole;
 
     /// <param name="tables">The problem.</param>
@@ -79,12 +81,11 @@ internal sealed class Annealing
 
     private void Step(Core core, double temperature)
     {
+        // Chance is drawn first: it says how much worse the next selection may be, and most moves are seen to be worse before they are done.
+        _worse = temperature * Math.Log(1.0 - _draw.Share());
+        _least = _state.Value - _state.Penalty + _worse;
         _state.Begin();
-        var (value, penalty) = (_state.Value, _state.Penalty);
-        if (!Propose(core))
-            return;
-        var change = _state.Value - value - (_state.Penalty - penalty);
-        if (change >= 0 || _draw.Share() < Math.Exp(change / temperature))
+        if (Propose(core))
             Note();
         else
             _state.Undo();
@@ -93,6 +94,7 @@ internal sealed class Annealing
     }
 
     /// <summary>Tries a move: another option, a shift in time, dropping, or one initiative in the place of another.</summary>
+    /// <returns>Whether it was made and is good enough.</returns>
     private bool Propose(Core core)
     {
         var i = core.Active[_draw.Below(core.Active.Length)];
@@ -106,26 +108,23 @@ internal sealed class Annealing
     private bool Change(Core core, int initiative, int chosen)
     {
         if (chosen >= 0 && core.MayBeNone[initiative] && _draw.Below(8) == 0)
-        {
-            _state.Apply(initiative, -1);
-            return true;
-        }
+            return Move(initiative, chosen, -1);
         var options = core.Options(initiative);
-        var to = options[_draw.Below(options.Length)];
-        if (to == chosen)
-            return false;
-        _state.Apply(initiative, to);
-        return true;
+        return Move(initiative, chosen, options[_draw.Below(options.Length)]);
     }
 
     private bool Shift(int initiative, int chosen)
     {
         var by = _draw.Below(6) - 3;
         var to = chosen + (by >= 0 ? by + 1 : by);
-        if (to < _first[initiative] || to >= _first[initiative + 1] || _tables.Out[to])
+        return to >= _first[initiative] && to < _first[initiative + 1] && !_tables.Out[to] && Move(initiative, chosen, to);
+    }
+
+    private bool Move(int initiative, int from, int to)
+    {
+        if (from == to || (_tables.SynergiesOf[initiative].Length == 0 && Gain(from, to) + _state.Penalty < _worse))
             return false;
-        _state.Apply(initiative, to);
-        return true;
+        return _state.Apply(initiative, to, _least) && _state.Value - _state.Penalty >= _least;
     }
 
     private bool Swap(Core core, int initiative, int chosen)
@@ -137,10 +136,16 @@ internal sealed class Annealing
         if (!core.MayBeNone[leaves])
             return false;
         var options = core.Options(enters);
+        var to = options[_draw.Below(options.Length)];
+        if (_tables.SynergiesOf[leaves].Length == 0 && _tables.SynergiesOf[enters].Length == 0
+            && Gain(_state.Chosen[leaves], to) + _state.Penalty < _worse)
+            return false;
         _state.Apply(leaves, -1);
-        _state.Apply(enters, options[_draw.Below(options.Length)]);
-        return true;
+        return _state.Apply(enters, to, _least) && _state.Value - _state.Penalty >= _least;
     }
+
+    /// <summary>The most by which the value can grow where one option comes in the place of another; -1 = none.</summary>
+    private double Gain(int from, int to) => (to >= 0 ? _tables.Most[to] : 0.0) - (from >= 0 ? _tables.Least[from] : 0.0);
 
     private int Find(Core core, int not, bool wantChosen)
     {

@@ -26,6 +26,12 @@ internal sealed record Guidance(double[] Prices, double[] ReducedValue, int[] St
 internal sealed class Improvement(SearchTables tables, Incumbent incumbent, int seed)
 {
     private const int OfferEvery = 32;      // batches
+
+    /// <summary>A long run cools once, and then warms up a little and cools again so many times, each from the best selection met.</summary>
+    private const int Reheats = 4;
+
+    private const double FirstCooling = 0.6;      // share of a long run
+    private const double ReheatedTo = 0.2;        // share of the heat at the start
     private const double FirstFactor = 10.0;
     private const double DearestFactor = 1e4;
 
@@ -35,7 +41,7 @@ internal sealed class Improvement(SearchTables tables, Incumbent incumbent, int 
     private static readonly Recipe[] Recipes =
     [
         new(Margin: 0.3, Hot: 0.1, Cold: 0.005),
-        new(Margin: 0.5, Hot: 0.02, Cold: 0.0005),
+        new(Margin: 1.0, Hot: 0.015, Cold: 0.0005),
         new(Margin: 0.5, Hot: 0.03, Cold: 0.001),
         new(Margin: 0.8, Hot: 0.1, Cold: 0.01),
     ];
@@ -45,6 +51,7 @@ internal sealed class Improvement(SearchTables tables, Incumbent incumbent, int 
     private double _factor = FirstFactor;
     private int _trials;
     private int _runs;
+    private long _batches;       // of the run under way
 
     /// <summary>Whether the next run should be short: there is no plan yet, or a recipe is only being tried.</summary>
     public bool WantsShortRun => incumbent.Chosen is null || _trials < Recipes.Length;
@@ -58,12 +65,12 @@ internal sealed class Improvement(SearchTables tables, Incumbent incumbent, int 
             (_guidance, _trials) = (guidance, 0);
         if (incumbent.Chosen is null)
         {
-            Anneal(guidance, Quick with { Margin = Quick.Margin * (1 + _runs) }, _factor, progress);
+            Anneal(guidance, Quick with { Margin = Quick.Margin * (1 + _runs) }, _factor, isLong: false, progress);
             _factor = Math.Min(DearestFactor, 5 * _factor);
             return;
         }
         var recipe = _trials < Recipes.Length ? _trials : Best(_runs % 3 == 2 ? 1 : 0);
-        var found = Anneal(guidance, Recipes[recipe], factor: 2.0, progress);
+        var found = Anneal(guidance, Recipes[recipe], factor: 2.0, isLong: _trials >= Recipes.Length, progress);
         _found[recipe] = _trials < Recipes.Length ? found : Math.Max(_found[recipe], found);
         _trials++;
     }
@@ -71,25 +78,44 @@ internal sealed class Improvement(SearchTables tables, Incumbent incumbent, int 
     /// <summary>The recipe that found most, or the one after it.</summary>
     private int Best(int rank) => Enumerable.Range(0, Recipes.Length).OrderByDescending(r => _found[r]).ElementAt(rank);
 
-    private double Anneal(Guidance guidance, Recipe recipe, double factor, Func<long, double> progress)
+    private double Anneal(Guidance guidance, Recipe recipe, double factor, bool isLong, Func<long, double> progress)
     {
+        _batches = 0;
         var each = Math.Max(1e-9, Math.Abs(guidance.Value)) / tables.Initiatives;
         var core = new Core(tables, guidance.ReducedValue, recipe.Margin * each);
         var weights = PenaltyWeights.For(tables.Model, guidance.Prices, guidance.Value, factor);
         var annealing = new Annealing(tables, weights, Mix(seed, _runs++));
+        var cooling = new Cooling(recipe.Hot * each, recipe.Cold * each);
+        var stages = isLong ? Reheats : 0;
+        var until = isLong ? FirstCooling : 1.0;
+        annealing.Run(guidance.Start, core, cooling, Staged(annealing, progress, 0.0, until));
+        for (var stage = 0; stage < stages; stage++)
+        {
+            var (from, length) = (FirstCooling + (stage * (1 - FirstCooling) / Reheats), (1 - FirstCooling) / Reheats);
+            annealing.Run(
+                annealing.Best ?? guidance.Start, core, cooling with { Hot = Math.Max(cooling.Cold, ReheatedTo * cooling.Hot) },
+                Staged(annealing, progress, from, from + length));
+        }
+        if (annealing.Best is { } best)
+            incumbent.Offer(best);
+        return annealing.BestValue;
+    }
+
+    /// <summary>The part of a run's progress from one share to another, as progress of its own; offers what is found on the way.</summary>
+    private Func<long, double> Staged(Annealing annealing, Func<long, double> progress, double from, double until)
+    {
         var (offered, lastOffer) = (incumbent.Value, 0L);
-        annealing.Run(guidance.Start, core, new Cooling(recipe.Hot * each, recipe.Cold * each), batch =>
+        var before = _batches;
+        return batch =>
         {
             if (annealing.BestValue > offered && batch - lastOffer >= OfferEvery)
             {
                 (offered, lastOffer) = (annealing.BestValue, batch);
                 incumbent.Offer(annealing.Best);
             }
-            return progress(batch);
-        });
-        if (annealing.Best is { } best)
-            incumbent.Offer(best);
-        return annealing.BestValue;
+            _batches = before + batch;
+            return (progress(_batches) - from) / (until - from);
+        };
     }
 
     private static int Mix(int seed, int run)

@@ -9,6 +9,7 @@ namespace Koers.Planning.Search;
 internal sealed class SearchState
 {
     private readonly SearchTables _tables;
+    private readonly double[] _value;                // per option, without capped goals
     private readonly int[] _start;
     private readonly int[] _row;
     private readonly double[] _amount;
@@ -19,13 +20,15 @@ internal sealed class SearchState
     private readonly int[] _present;                 // per synergy, members chosen
     private (int Row, double Use)[] _log = new (int, double)[1024];
     private int _logged;
-    private readonly List<(int Initiative, int Option)> _moves = [];
+    private (int Initiative, int Option)[] _moves = new (int, int)[8];
+    private int _moved;
     private (double Value, double Penalty, int Broken) _saved;
 
     public SearchState(SearchTables tables)
     {
         _tables = tables;
         (_start, _row, _amount) = (tables.Use.Start, tables.Use.Key, tables.Use.Amount);
+        _value = tables.Model.Objective;
         (_limit, _hire) = (tables.Limit, tables.Hire);
         _use = new double[_limit.Length];
         Weight = new double[_limit.Length];
@@ -84,37 +87,51 @@ internal sealed class SearchState
     public void Begin()
     {
         _logged = 0;
-        _moves.Clear();
+        _moved = 0;
         _saved = (Value, Penalty, Broken);
     }
 
     /// <summary>Gives an initiative another option, or -1 for none.</summary>
-    public void Apply(int initiative, int option)
+    /// <param name="initiative">The initiative.</param>
+    /// <param name="option">Its new option, or -1.</param>
+    /// <param name="least">What value less penalty must be at least. A move that cannot reach it any more is broken off half-way.</param>
+    /// <returns>False where the move was broken off; then <see cref="Undo"/> must follow.</returns>
+    public bool Apply(int initiative, int option, double least = double.NegativeInfinity)
     {
         var from = Chosen[initiative];
-        _moves.Add((initiative, from));
-        if (from >= 0)
-        {
-            for (var e = _start[from]; e < _start[from + 1]; e++)
-                AddUse(_row[e], -_amount[e]);
-            Value -= _tables.Model.Objective[from];
-        }
-        if (option >= 0)
-        {
-            for (var e = _start[option]; e < _start[option + 1]; e++)
-                AddUse(_row[e], _amount[e]);
-            Value += _tables.Model.Objective[option];
-        }
+        if (_moved == _moves.Length)
+            Array.Resize(ref _moves, 2 * _moved);
+        _moves[_moved++] = (initiative, from);
+        Value += (option >= 0 ? _value[option] : 0.0) - (from >= 0 ? _value[from] : 0.0);
         Value += ChangeOfCapsAndSynergies(initiative, from, option);
         if (_tables.OrdersOf[initiative].Length > 0)
             ChangeOrders(initiative, from, option);
         Chosen[initiative] = option;
+        if (from >= 0)
+            for (var e = _start[from]; e < _start[from + 1]; e++)
+                AddUse(_row[e], -_amount[e]);
+        return option < 0 || Add(option, Value - least);
+    }
+
+    /// <summary>Adds what an option uses. Entries that lower a row come first, so that from the others on the penalty only grows.</summary>
+    private bool Add(int option, double ceiling)
+    {
+        var (e, end) = (_start[option], _start[option + 1]);
+        while (e < end && _amount[e] < 0)
+            AddUse(_row[e], _amount[e++]);
+        for (; e < end; e++)
+        {
+            if (Penalty > ceiling)
+                return false;
+            AddUse(_row[e], _amount[e]);
+        }
+        return Penalty <= ceiling;
     }
 
     /// <summary>Takes back every move since <see cref="Begin"/>.</summary>
     public void Undo()
     {
-        for (var m = _moves.Count - 1; m >= 0; m--)
+        for (var m = _moved - 1; m >= 0; m--)
         {
             var (initiative, option) = _moves[m];
             ChangeOfCapsAndSynergies(initiative, Chosen[initiative], option);
