@@ -44,6 +44,9 @@ internal sealed class BranchAndBound
     /// <summary>Most time that one relaxation may take.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>Stops the solution at hand.</summary>
+    public CancellationToken Cancelled { get; init; }
+
     /// <summary>Asked before each relaxation; true gives up.</summary>
     public Func<bool>? Stop { get; init; }
 
@@ -162,7 +165,7 @@ internal sealed class BranchAndBound
         if (reduction.IsImpossible)
             return true;
         _relaxation.Restrict(reduction.Out, reduction.Forced);
-        var solved = _relaxation.Solve(Patience);
+        var solved = _relaxation.Solve(Patience, Cancelled);
         Solved++;
         if (solved.Status == RelaxationStatus.Infeasible)
             return true;

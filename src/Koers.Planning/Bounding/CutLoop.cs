@@ -32,6 +32,9 @@ internal sealed class CutLoop(Model model, OptionReduction reduction)
     /// <summary>Most time for one solution.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>Stops the solution at hand.</summary>
+    public CancellationToken Cancelled { get; init; }
+
     /// <summary>Asked before each round, and while local cuts are looked for.</summary>
     public Func<bool> Stop { get; init; } = () => false;
 
@@ -91,7 +94,7 @@ internal sealed class CutLoop(Model model, OptionReduction reduction)
         foreach (var cut in found)
             relaxation.Add(cut);
         _all.AddRange(found);
-        var solved = relaxation.Solve(Patience);
+        var solved = relaxation.Solve(Patience, Cancelled);
         if (solved.Status != RelaxationStatus.Solved)
             return null;
         Solved = solved;

@@ -42,10 +42,10 @@ internal sealed class FeasibilityTest(OptionSet options, FeasibilityDepth depth,
         };
     }
 
-    private static bool HasNoFractions(Model model, OptionReduction reduction)
+    private bool HasNoFractions(Model model, OptionReduction reduction)
     {
         using var relaxation = new LinearRelaxation(model, reduction.Out, reduction.Forced);
-        return relaxation.Solve(Patience).Status == RelaxationStatus.Infeasible;
+        return relaxation.Solve(Patience, cancelled).Status == RelaxationStatus.Infeasible;
     }
 
     private bool HasNoPlan(Model model, OptionReduction reduction)

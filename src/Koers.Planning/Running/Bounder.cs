@@ -5,7 +5,9 @@ using Koers.Planning.Search;
 namespace Koers.Planning.Running;
 
 /// <summary>The proving side of a run: prices by descent, the linear relaxation, cuts, questions and exact search.</summary>
-internal sealed class Bounder(Knowledge knowledge) : IDisposable
+/// <param name="knowledge">What is known.</param>
+/// <param name="cancelled">Stops solvers in the middle of their work.</param>
+internal sealed class Bounder(Knowledge knowledge, CancellationToken cancelled) : IDisposable
 {
     /// <summary>What one step of descent takes per entry of the model, in seconds; only for counting work.</summary>
     private const double SecondsPerEntry = 4e-9;
@@ -82,7 +84,7 @@ internal sealed class Bounder(Knowledge knowledge) : IDisposable
     {
         var reduction = knowledge.Reduction;
         var relaxation = new LinearRelaxation(knowledge.Model, reduction.Out, reduction.Forced);
-        var solved = relaxation.Solve(knowledge.Effort.SolverLimit(knowledge.Options.Threads == 1 ? 0.5 : 1.0));
+        var solved = relaxation.Solve(knowledge.Effort.SolverLimit(knowledge.Options.Threads == 1 ? 0.5 : 1.0), cancelled);
         knowledge.Effort.Count(FirstRelaxation * SecondsPerRelaxation);
         if (solved.Status == RelaxationStatus.Infeasible)
             knowledge.ProveInfeasible();
@@ -106,6 +108,7 @@ internal sealed class Bounder(Knowledge knowledge) : IDisposable
         var loop = new CutLoop(model, reduction)
         {
             Patience = effort.SolverLimit(0.3),
+            Cancelled = cancelled,
             Stop = () => knowledge.IsDone,
             Enough = looked =>
             {
@@ -126,7 +129,7 @@ internal sealed class Bounder(Knowledge knowledge) : IDisposable
         _relaxation = new LinearRelaxation(model, reduction.Out, reduction.Forced);
         foreach (var cut in _cuts)
             _relaxation.Add(cut);
-        var root = _relaxation.Solve(effort.SolverLimit(0.5));
+        var root = _relaxation.Solve(effort.SolverLimit(0.5), cancelled);
         if (root.Status != RelaxationStatus.Solved)
             return null;
         _root = root;
@@ -135,6 +138,7 @@ internal sealed class Bounder(Knowledge knowledge) : IDisposable
         return new BranchAndBound(model, _relaxation, _cuts, reduction, root, _rootBound, () => knowledge.Incumbent.Value)
         {
             Patience = effort.SolverLimit(),
+            Cancelled = cancelled,
             Stop = () => knowledge.IsDone,
             Met = share => knowledge.Incumbent.Offer(Start.Rounded(knowledge.Tables, share)),
         };
@@ -159,7 +163,7 @@ internal sealed class Bounder(Knowledge knowledge) : IDisposable
     }
 
     /// <summary>Hands what can still be in a better plan to the exact search for the time that is left.</summary>
-    public void SearchExactly(CancellationToken cancelled)
+    public void SearchExactly()
     {
         var (model, incumbent) = (knowledge.Model, knowledge.Incumbent);
         var known = incumbent.Value;
@@ -217,7 +221,7 @@ internal sealed class Bounder(Knowledge knowledge) : IDisposable
         var model = knowledge.Model;
         var none = new bool[model.Options.Count];
         using var relaxation = new LinearRelaxation(model, none, new bool[knowledge.Reduction.Forced.Length]);
-        var solved = relaxation.Solve(knowledge.Effort.SolverLimit(0.3));
+        var solved = relaxation.Solve(knowledge.Effort.SolverLimit(0.3), cancelled);
         knowledge.Effort.Count(FirstRelaxation * SecondsPerRelaxation);
         if (solved.Status == RelaxationStatus.Solved)
             knowledge.Certify(solved.Prices);

@@ -6,14 +6,17 @@ internal sealed class ParallelSchedule(Knowledge knowledge, Attempts attempts, A
     /// <summary>How long the proving thread may take to come back with its last bound when all else is done.</summary>
     private static readonly TimeSpan LastWord = TimeSpan.FromSeconds(0.8);
 
+    /// <summary>Share of the time left that questions get before exact search, where there are too many options to ask about all.</summary>
+    private const double TreeShare = 0.03;
+
     private static readonly TimeSpan Moment = TimeSpan.FromSeconds(0.1);
 
-    // Stops the exact search when the searching threads have ended. Not the caller's token: explaining comes after this and needs that one.
+    // Stops the solvers when the searching threads have ended. Not the caller's token: explaining comes after this and needs that one.
     private readonly CancellationTokenSource _ended = CancellationTokenSource.CreateLinkedTokenSource(knowledge.Effort.Cancelled);
 
     public void Run()
     {
-        var bounder = new Bounder(knowledge);
+        var bounder = new Bounder(knowledge, _ended.Token);
         enter(PlanningPhase.Bounding);
         attempts.Make(Side.Proving, () => FindPrices(bounder));
         knowledge.GuideIfNobodyDid();
@@ -29,7 +32,7 @@ internal sealed class ParallelSchedule(Knowledge knowledge, Attempts attempts, A
             // Proving may still find a plan, or that there is none
         }
         _ended.Cancel();
-        // A solver in the middle of one relaxation cannot be stopped; it ends by its own time limit, and nobody waits for it.
+        // A solver that does not come back in time ends by its own time limit, and nobody waits for it.
         if (!proving.Wait(LastWord))
             return;
         bounder.Dispose();
@@ -44,7 +47,7 @@ internal sealed class ParallelSchedule(Knowledge knowledge, Attempts attempts, A
     {
         bounder.Ascend(steps: 300, seconds: 0.25);
         if (knowledge.OptionsLeft <= Sizes.ExactFirst && !knowledge.IsDone)
-            bounder.SearchExactly(_ended.Token);
+            bounder.SearchExactly();
     }
 
     private void Prove(Bounder bounder)
@@ -60,9 +63,9 @@ internal sealed class ParallelSchedule(Knowledge knowledge, Attempts attempts, A
         var tree = bounder.Cut(relaxed.Relaxation, relaxed.Solved);
         var isSmall = knowledge.OptionsLeft <= Sizes.Tree;
         if (tree is not null && !knowledge.IsDone)
-            bounder.Branch(tree, isSmall ? double.PositiveInfinity : 0.1 * knowledge.Effort.Left);
+            bounder.Branch(tree, isSmall ? double.PositiveInfinity : TreeShare * knowledge.Effort.Left);
         if (!knowledge.IsDone && knowledge.Model.ByColumn.Key.Length <= Sizes.ExactEntries)
-            bounder.SearchExactly(_ended.Token);
+            bounder.SearchExactly();
     }
 
     private void Search(int thread)

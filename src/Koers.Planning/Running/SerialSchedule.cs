@@ -17,7 +17,7 @@ internal sealed class SerialSchedule(Knowledge knowledge, Attempts attempts, Act
 
     public void Run()
     {
-        using var bounder = new Bounder(knowledge);
+        using var bounder = new Bounder(knowledge, knowledge.Effort.Cancelled);
         enter(PlanningPhase.Bounding);
         Prove(() => FindPrices(bounder));
         knowledge.GuideIfNobodyDid();
@@ -54,7 +54,7 @@ internal sealed class SerialSchedule(Knowledge knowledge, Attempts attempts, Act
     {
         bounder.Ascend(steps: 300, seconds: Math.Clamp(0.2 * knowledge.Effort.Limit, 0.1, 3.0));
         if (knowledge.OptionsLeft <= Sizes.ExactFirst && !knowledge.IsDone)
-            bounder.SearchExactly(knowledge.Effort.Cancelled);
+            bounder.SearchExactly();
     }
 
     private BranchAndBound? Deepen(Bounder bounder)
