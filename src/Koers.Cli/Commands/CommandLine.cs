@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.Diagnostics;
 using System.Reflection;
 using Koers.Cli.Terminal;
 using Koers.Cli.Texts;
@@ -17,6 +18,8 @@ internal static class CommandLine
         {
             AppDomain.CurrentDomain.UnhandledException += (_, e) =>
                 Environment.Exit(Failure.Tell(language, e.ExceptionObject as Exception));
+            if (Environment.GetEnvironmentVariable("KOERS_DEBUG") == "1")
+                Trace.Listeners.Add(new TextWriterTraceListener(Console.Error));
             return Parse(Screen.Open(language, Environment.GetEnvironmentVariable), arguments);
         }
         catch (Exception e)
@@ -43,7 +46,7 @@ internal static class CommandLine
         var help = new HelpScreen(screen);
         var root = new RootCommand(texts.Koers)
         {
-            PlanCommand.Create(screen), CheckCommand.Create(screen), ValidateCommand.Create(screen), ExportMpsCommand.Create(screen),
+            PlanCommand.Create(screen), CheckCommand.Create(screen), CompareCommand.Create(screen), ValidateCommand.Create(screen), ExportMpsCommand.Create(screen),
         };
         var language = SharedSymbols.Value(
             "--language", texts.Language, "en|nl", screen.Vocabulary.Language, LanguageChoice.FromCode, texts.BadLanguage);

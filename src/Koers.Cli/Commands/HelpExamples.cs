@@ -19,6 +19,11 @@ internal static class HelpExamples
             ("koers check town.json plan.json", texts.ExampleCheck),
             ("koers check town.json plan.json --json", texts.ExampleCheckJson),
         ],
+        "compare" =>
+        [
+            ("koers compare old.json new.json --problem town.json", texts.ExampleCompare),
+            ("koers compare old.json new.json --problem town.json --json", texts.ExampleCompareJson),
+        ],
         "validate" =>
         [
             ("koers validate town.json", texts.ExampleValidate),

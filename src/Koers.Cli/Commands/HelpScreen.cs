@@ -41,7 +41,11 @@ internal sealed class HelpScreen(Screen screen) : SynchronousCommandLineAction
 
     private string Usage(Command command, bool isRoot) => isRoot
         ? $"koers <{_texts.CommandValue}> [{_texts.OptionsValue}]"
-        : $"koers {command.Name} {string.Join(' ', command.Arguments.Select(argument => argument.Name))} [{_texts.OptionsValue}]";
+        : string.Join(' ', ["koers", command.Name, .. command.Arguments.Select(Needed), .. command.Options.Where(o => o.Required).Select(Names), $"[{_texts.OptionsValue}]"]);
+
+    // An argument that may be given more than once: PLAN PLAN…
+    private static string Needed(Argument argument) =>
+        argument.Arity.MaximumNumberOfValues > 1 ? $"{argument.Name} {argument.Name}…" : argument.Name;
 
     private static IEnumerable<Option> Options(Command command) => command.Options
         .Concat(command.Parents.OfType<Command>().SelectMany(parent => parent.Options).Where(option => option.Recursive))

@@ -48,6 +48,7 @@ internal sealed class UsageFaults(CommandTexts texts) : SynchronousCommandLineAc
     private string? Sentence(ParseError error, string command, bool hasUnmatched) => error.SymbolResult switch
     {
         OptionResult { IdentifierTokenCount: > 1 } option => texts.GivenTwice.With(option.Option.Name),
+        OptionResult { IdentifierTokenCount: 0, Option.Required: true } option => texts.MissingArgument.With(option.Option.Name, command),
         OptionResult { Tokens.Count: 0 } option => texts.MissingValue.With(option.Option.Name),
         OptionResult => error.Message,
         ArgumentResult { Parent: OptionResult { IdentifierTokenCount: > 1 } option } => texts.GivenTwice.With(option.Option.Name),
@@ -55,9 +56,13 @@ internal sealed class UsageFaults(CommandTexts texts) : SynchronousCommandLineAc
         ArgumentResult { Parent: OptionResult } => error.Message,
         ArgumentResult { Tokens.Count: 0 } argument => texts.MissingArgument.With(argument.Argument.Name, command),
         CommandResult when hasUnmatched => null,
+        CommandResult result when MissingOption(result) is { } missing => texts.MissingArgument.With(missing, command),
         CommandResult result when Missing(result) is { } missing => texts.MissingArgument.With(missing, command),
         _ => texts.OtherUsageFault.With(error.Message),
     };
+
+    private static string? MissingOption(CommandResult result) =>
+        result.Command.Options.FirstOrDefault(option => option.Required && result.GetResult(option) is null or { Implicit: true })?.Name;
 
     private static string? Missing(CommandResult result) =>
         result.Command.Arguments.FirstOrDefault(argument => result.GetResult(argument) is null or { Tokens.Count: 0 })?.Name;

@@ -9,11 +9,13 @@ internal static class DutchCommands
             + "de kaders samen het meest waard zijn; en bewijst hoe goed dat plan is.",
         Plan = "Zoek het plan met de meeste waarde binnen de kaders, met een certificaat dat bewijst hoe goed het is.",
         Check = "Controleer een plan zonder oplosser: elke regel, de waarde, de bovengrens en het certificaat.",
+        Compare = "Zet plannen van één probleem naast elkaar: wat erbij komt, eruit gaat, eerder of later start, en wat dat verandert.",
         ExportMps = "Schrijf de referentieformulering als vrij MPS-bestand, voor elke MIP-oplosser (die minimaliseert min de waarde).",
         Validate = "Zeg in één keer alles wat er mis is met een probleembestand.",
 
         ProblemFile = "Het probleem (koers-problem/1); - leest het van standaardinvoer.",
         PlanFile = "Het te controleren plan (koers-plan/1); - leest het van standaardinvoer.",
+        PlanFiles = "Twee tot negen plannen (koers-plan/1); met het eerste worden de andere vergeleken.",
         MpsFile = "Het MPS-bestand dat wordt geschreven.",
         Out = "Schrijf het plan (koers-plan/1) naar dit bestand: heel of helemaal niet.",
         TimeLimit = "Stop na deze tijd met het beste plan tot dan toe: 500ms, 60s, 2m, 1h. Standaard 60s.",
@@ -58,6 +60,8 @@ internal static class DutchCommands
         ExampleValidate = "wat is er mis met dit bestand?",
         ExampleValidateJson = "hetzelfde, voor een script",
         ExampleExportMps = "voor een andere oplosser",
+        ExampleCompare = "wat is er in het nieuwe plan veranderd?",
+        ExampleCompareJson = "alle cijfers per jaar en periode, voor een script",
 
         UnknownArgument = "\"{0}\" is geen opdracht of optie van \"{1}\".",
         UnknownArgumentSuggestion = "\"{0}\" is geen opdracht of optie van \"{1}\". Bedoelt u {2}?",

@@ -9,11 +9,13 @@ internal static class EnglishCommands
             + "worth the most within the frames; and proves how good that plan is.",
         Plan = "Find the most valuable plan within the frames, with a certificate that proves how good it is.",
         Check = "Verify a plan without a solver: every rule, its value, its bound and its certificate.",
+        Compare = "Set plans of one problem side by side: what is in, out, earlier, later, and what that changes.",
         ExportMps = "Write the reference formulation as a free MPS file, for any MIP solver (it minimises minus the value).",
         Validate = "Say everything that is wrong with a problem file, all in one go.",
 
         ProblemFile = "The problem (koers-problem/1); - reads it from standard input.",
         PlanFile = "The plan to verify (koers-plan/1); - reads it from standard input.",
+        PlanFiles = "Two to nine plans (koers-plan/1); the first is what the others are compared with.",
         MpsFile = "The MPS file to write.",
         Out = "Write the plan (koers-plan/1) to this file: whole or not at all.",
         TimeLimit = "Stop after this time with the best plan so far: 500ms, 60s, 2m, 1h. Default 60s.",
@@ -58,6 +60,8 @@ internal static class EnglishCommands
         ExampleValidate = "what is wrong with this file?",
         ExampleValidateJson = "the same, for a script",
         ExampleExportMps = "for another solver",
+        ExampleCompare = "what did the new plan change?",
+        ExampleCompareJson = "all figures per year and period, for a script",
 
         UnknownArgument = "\"{0}\" is not a command or option of \"{1}\".",
         UnknownArgumentSuggestion = "\"{0}\" is not a command or option of \"{1}\". Did you mean {2}?",

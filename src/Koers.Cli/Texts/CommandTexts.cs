@@ -6,11 +6,13 @@ internal sealed record CommandTexts
     public required string Koers { get; init; }
     public required string Plan { get; init; }
     public required string Check { get; init; }
+    public required string Compare { get; init; }
     public required string ExportMps { get; init; }
     public required string Validate { get; init; }
 
     public required string ProblemFile { get; init; }
     public required string PlanFile { get; init; }
+    public required string PlanFiles { get; init; }
     public required string MpsFile { get; init; }
     public required string Out { get; init; }
     public required string TimeLimit { get; init; }
@@ -56,6 +58,8 @@ internal sealed record CommandTexts
     public required string ExampleValidate { get; init; }
     public required string ExampleValidateJson { get; init; }
     public required string ExampleExportMps { get; init; }
+    public required string ExampleCompare { get; init; }
+    public required string ExampleCompareJson { get; init; }
 
     public required string UnknownArgument { get; init; }
     public required string UnknownArgumentSuggestion { get; init; }

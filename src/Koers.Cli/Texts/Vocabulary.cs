@@ -3,13 +3,13 @@ using System.Globalization;
 namespace Koers.Cli.Texts;
 
 /// <summary>Everything the command line can say, in one language.</summary>
-internal sealed record Vocabulary(Language Language, CommandTexts Commands, ReportTexts Report, MessageTexts Messages)
+internal sealed record Vocabulary(Language Language, CommandTexts Commands, ReportTexts Report, MessageTexts Messages, AnalysisTexts Analysis)
 {
     public static Vocabulary English { get; } =
-        new(Language.English, EnglishCommands.Texts, EnglishReport.Texts, EnglishMessages.Texts);
+        new(Language.English, EnglishCommands.Texts, EnglishReport.Texts, EnglishMessages.Texts, EnglishAnalysis.Texts);
 
     public static Vocabulary Dutch { get; } =
-        new(Language.Dutch, DutchCommands.Texts, DutchReport.Texts, DutchMessages.Texts);
+        new(Language.Dutch, DutchCommands.Texts, DutchReport.Texts, DutchMessages.Texts, DutchAnalysis.Texts);
 
     /// <summary>By which the engine chooses the language of its faults.</summary>
     public CultureInfo Culture { get; } = CultureInfo.GetCultureInfo(Language == Language.Dutch ? "nl" : "en");

@@ -7,14 +7,17 @@ namespace Koers.Planning.Running;
 internal sealed class Searcher(Knowledge knowledge, int seed)
 {
     /// <summary>What one step of annealing takes, in seconds, per entry of an option and besides; only for counting work.</summary>
-    private const double SecondsPerEntry = 6e-9;
+    private const double SecondsPerEntry = 4e-9;
 
-    private const double SecondsPerStep = 8e-8;
+    private const double SecondsPerStep = 5e-8;
 
     /// <summary>Length of the first run, in seconds; while there is no plan each next one is longer.</summary>
     private const double ShortRun = 0.4;
 
     private const double Longer = 1.7;
+
+    /// <summary>Longest run, in seconds per option: beyond it a fresh start finds more than slower cooling does.</summary>
+    private const double LongestRunPerOption = 0.004;
 
     private readonly Improvement _improvement = new(knowledge.Tables, knowledge.Incumbent, seed);
     private readonly double _secondsPerBatch = 1024 * (SecondsPerStep
@@ -57,7 +60,7 @@ internal sealed class Searcher(Knowledge knowledge, int seed)
     {
         var (left, limit) = (knowledge.Effort.Left, knowledge.Effort.Limit);
         if (!_improvement.WantsShortRun)
-            return Math.Max(0.1, 0.4 * left);
+            return Math.Clamp(0.4 * left, 0.1, Math.Max(0.5, LongestRunPerOption * knowledge.OptionsLeft));
         if (knowledge.Incumbent.Chosen is not null)
             return Math.Clamp(0.03 * limit, 0.05, 5.0);
         var length = Math.Clamp(0.4 * left, 0.05, _short);

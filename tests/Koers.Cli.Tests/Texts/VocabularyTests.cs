@@ -7,7 +7,7 @@ namespace Koers.Cli.Tests.Texts;
 
 public partial class VocabularyTests
 {
-    public static TheoryData<string> Tables => ["Commands", "Report", "Messages"];
+    public static TheoryData<string> Tables => ["Commands", "Report", "Messages", "Analysis"];
 
     [Theory]
     [MemberData(nameof(Tables))]
@@ -30,7 +30,7 @@ public partial class VocabularyTests
         string[] same =
         [
             "Seed", "Variant", "Start", "Score", "Measured", "Half", "Initiative", "Period", "ShortPeriods", "RuleBudget", "RuleIn",
-            "TimeOf", "OutOf", "LimitMin", "Budgets",
+            "PlanLine", "Later", "TimeOf", "OutOf", "LimitMin", "Budgets",
         ];
         foreach (var (name, english, dutch) in Tables.SelectMany(table => Texts(table.Data)))
             Assert.True(english != dutch || same.Contains(name), $"{name}: {english}");

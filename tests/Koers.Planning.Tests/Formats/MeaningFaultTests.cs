@@ -55,7 +55,7 @@ public class MeaningFaultTests
     [InlineData("reference/plan/0/initiative", "initiative")]
     [InlineData("reference/plan/0/variant", "variant of this initiative")]
     public void Refuses_an_id_that_nothing_has(string path, string sort) =>
-        Refuses(p => At(p, path).ReplaceWith("xyz"), $"/{path}", $"there is no {sort} 'xyz'; the id of a {sort}");
+        Refuses(p => At(p, path).ReplaceWith("xyz"), $"/{path}", $"there is no {sort} 'xyz'; the id of an existing {sort}");
 
     [Theory]
     [InlineData("spend", "budget", "[1]")]
@@ -64,11 +64,11 @@ public class MeaningFaultTests
     [InlineData("contribution", "goal", "1")]
     public void Refuses_a_key_that_nothing_has(string field, string sort, string value) => Refuses(
         p => At(p, Basis[1..])[field]!["xyz"] = JsonNode.Parse(value), $"{Basis}/{field}/xyz",
-        $"there is no {sort} 'xyz'; the id of a {sort}");
+        $"there is no {sort} 'xyz'; the id of an existing {sort}");
 
     [Fact]
     public void Suggests_the_id_that_was_probably_meant() => Refuses(
-        p => p["frames"]![0]!["goal"] = "gruen", "/frames/0/goal", "there is no goal 'gruen'; the id of a goal; 'groen', perhaps");
+        p => p["frames"]![0]!["goal"] = "gruen", "/frames/0/goal", "there is no goal 'gruen'; the id of an existing goal; 'groen', perhaps");
 
     [Theory]
     [InlineData("budgets/0/perYear", 1, "found 1 values; 2 values, one per year of the horizon")]

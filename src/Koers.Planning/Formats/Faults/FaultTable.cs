@@ -120,7 +120,7 @@ public static partial class FaultText
             ("de naam {0} van een rij of kolom ontstaat ook uit {1}", "id's waarmee elke rij en kolom een eigen naam heeft: vermijd '/'")),
         // 0: id, 1: sort, 2: nearest
         [FaultKind.UnknownId] = (
-            ("there is no {1} {0}", "the id of a {1}{2}"),
+            ("there is no {1} {0}", "the id of an existing {1}{2}"),
             ("er is geen {1} {0}", "de id van een {1}{2}")),
         // 0: id
         [FaultKind.Repeated] = (
