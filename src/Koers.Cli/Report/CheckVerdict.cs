@@ -14,9 +14,7 @@ internal static class CheckVerdict
     {
         var texts = page.Vocabulary.Messages;
         var faults = report.Violations.Count + report.Faults.Count;
-        page.Paragraph(
-            report.Holds ? texts.Holds : texts.DoesNotHold.With(texts.Faults.Count(faults, page.Numbers.Whole(faults))),
-            style: report.Holds ? Styles.Strong : Styles.Bad);
+        page.Paragraph(Verdict(page, plan, report, faults), style: report.Holds ? Styles.Strong : Styles.Bad);
         var names = new RuleNames(problem, page);
         foreach (var violation in report.Violations)
             Item(page, texts.Violated.With(
@@ -26,7 +24,8 @@ internal static class CheckVerdict
             Item(page, Display.Clean(fault.In(page.Vocabulary.Culture), Display.LongestMessage));
         if (report.Value is null)
         {
-            page.Paragraph(texts.NothingToVerify.With(ScriptJson.Status(plan.Status)));
+            if (!report.Holds)
+                page.Paragraph(texts.NoValueKnown);
             return;
         }
 
@@ -41,11 +40,36 @@ internal static class CheckVerdict
         table.Write(page);
     }
 
+    /// <summary>Whether the certificate proves the bound that the plan states; null where it states none.</summary>
+    private static bool? ProvesBound(Plan plan, CheckReport report) =>
+        plan.Bound is { } bound && report.Value is not null
+            ? report.CertifiedBound is { } proven && proven <= bound + (1e-6 * Math.Max(1, Math.Abs(proven)))
+            : null;
+
+    // "Holds" is the verdict of the contract, which lets a bound be tighter than the certificate: what is not verified is said
+    private static string Verdict(Page page, Plan plan, CheckReport report, int faults)
+    {
+        var texts = page.Vocabulary.Messages;
+        if (!report.Holds)
+            return texts.DoesNotHold.With(texts.Faults.Count(faults, page.Numbers.Whole(faults)));
+        if (report.Value is null)
+            return texts.NothingToVerify.With(ScriptJson.Status(plan.Status));
+        if (ProvesBound(plan, report) is not false)
+            return texts.Holds;
+        return report.CertifiedBound is { } proven
+            ? texts.HoldsBoundUnproven.With(Exact(page, plan.Bound!.Value), Exact(page, proven))
+            : texts.HoldsNoCertificate.With(Exact(page, plan.Bound!.Value));
+    }
+
     /// <summary>The same for a script.</summary>
     public static void WriteJson(Stream output, Vocabulary vocabulary, Plan plan, CheckReport report) => ScriptJson.Write(output, json =>
     {
         json.WriteStartObject();
         json.WriteBoolean("holds", report.Holds);
+        if (ProvesBound(plan, report) is { } proves)
+            json.WriteBoolean("boundProven", proves);
+        else
+            json.WriteNull("boundProven");
         json.WriteString("status", ScriptJson.Status(plan.Status));
         json.WriteNumber("selected", plan.Selected.Count);
         ScriptJson.Number(json, "value", report.Value);

@@ -8,7 +8,7 @@ internal static class EnglishCommands
         Koers = "Decides as one organisation which initiatives are done, in which variant and starting when, so that they are "
             + "worth the most within the frames; and proves how good that plan is.",
         Plan = "Find the most valuable plan within the frames, with a certificate that proves how good it is.",
-        Check = "Verify a plan without a solver: every rule, its value, its bound and its certificate.",
+        Check = "Verify a plan without a solver: every rule, its value and its certificate; and say what of its bound that proves.",
         Compare = "Set plans of one problem side by side: what is in, out, earlier, later, and what that changes.",
         ExportMps = "Write the reference formulation as a free MPS file, for any MIP solver (it minimises minus the value).",
         Validate = "Say everything that is wrong with a problem file, all in one go.",

@@ -41,7 +41,12 @@ internal static class DutchMessages
 
         Holds = "Het plan klopt.",
         DoesNotHold = "Het plan klopt niet: {0}.",
-        NothingToVerify = "Het plan zegt {0}: er zijn geen keuzes te controleren.",
+        HoldsBoundUnproven = "Het plan houdt zich aan elke regel en is waard wat het zegt. De bovengrens {0} is niet gecontroleerd: het "
+            + "certificaat laat {1} zien; de rest berust op het zoeken dat het plan heeft gemaakt.",
+        HoldsNoCertificate = "Het plan houdt zich aan elke regel en is waard wat het zegt. De bovengrens {0} is niet gecontroleerd: er is "
+            + "geen certificaat.",
+        NoValueKnown = "Wat het waard is kan niet worden berekend. Is het een plan van dit probleem?",
+        NothingToVerify = "Er is niets gecontroleerd: het plan zegt {0} en heeft geen keuzes. Een conflict wordt hier niet nagerekend.",
         Violated = "overtreden: {0}: {1} > {2}: {3}",
         ChosenCount = "Gekozen",
         WorthValue = "Waarde",

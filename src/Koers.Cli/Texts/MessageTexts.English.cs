@@ -41,7 +41,11 @@ internal static class EnglishMessages
 
         Holds = "The plan holds.",
         DoesNotHold = "The plan does not hold: {0}.",
-        NothingToVerify = "The plan says {0}: there are no choices to verify.",
+        HoldsBoundUnproven = "The plan keeps every rule and is worth what it says. Its bound {0} is not verified: the certificate proves {1}; "
+            + "the rest rests on the search that made the plan.",
+        HoldsNoCertificate = "The plan keeps every rule and is worth what it says. Its bound {0} is not verified: there is no certificate.",
+        NoValueKnown = "What it is worth cannot be worked out. Is it a plan of this problem?",
+        NothingToVerify = "Nothing was verified: the plan says {0} and has no choices. A conflict is not checked here.",
         Violated = "violated: {0}: {1} > {2}: {3}",
         ChosenCount = "Chosen",
         WorthValue = "Value",

@@ -43,6 +43,9 @@ internal sealed record MessageTexts
     // Check
     public required string Holds { get; init; }
     public required string DoesNotHold { get; init; }
+    public required string HoldsBoundUnproven { get; init; }
+    public required string HoldsNoCertificate { get; init; }
+    public required string NoValueKnown { get; init; }
     public required string NothingToVerify { get; init; }
     public required string Violated { get; init; }
     public required string ChosenCount { get; init; }

@@ -10,6 +10,8 @@ internal static class DutchReport
         WithinPoints = "Waarde {0}: geen plan kan meer dan {1} punten beter zijn (bovengrens {2}).",
         ProvenBest = "Waarde {0}: bewezen het beste, geen plan is meer waard.",
         NoBound = "Waarde {0}: hoeveel beter een ander plan zou kunnen zijn is niet bekend.",
+        CertifiedGap = "Zonder het zoeken te vertrouwen: hoogstens {0} beter (certificaat, bovengrens {1}).",
+        CertifiedBound = "Zonder het zoeken te vertrouwen: de bovengrens is {0} (certificaat).",
         GapReached = "Dat is binnen de gevraagde marge van {0}.",
         GapNotReached = "De gevraagde marge van {0} is niet gehaald; meer tijd kan een beter plan of een scherpere bovengrens geven.",
         ChosenOf = "{0} gekozen en {1} niet gekozen, in {2}.",

@@ -10,6 +10,8 @@ internal static class EnglishReport
         WithinPoints = "Value {0}: no plan can be more than {1} points better (bound {2}).",
         ProvenBest = "Value {0}: proven best, no plan is worth more.",
         NoBound = "Value {0}: how much better another plan could be is not known.",
+        CertifiedGap = "Without trusting the search: at most {0} better (certificate, bound {1}).",
+        CertifiedBound = "Without trusting the search: the bound is {0} (certificate).",
         GapReached = "That is within the {0} asked for.",
         GapNotReached = "The {0} asked for was not reached; more time may bring a better plan or a tighter bound.",
         ChosenOf = "{0} chosen and {1} left out, in {2}.",

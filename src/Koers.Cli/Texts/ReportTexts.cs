@@ -9,6 +9,8 @@ internal sealed record ReportTexts
     public required string WithinPoints { get; init; }
     public required string ProvenBest { get; init; }
     public required string NoBound { get; init; }
+    public required string CertifiedGap { get; init; }
+    public required string CertifiedBound { get; init; }
     public required string GapReached { get; init; }
     public required string GapNotReached { get; init; }
     public required string ChosenOf { get; init; }

@@ -32,7 +32,7 @@ public class ExitStatusTests
         KoersProcess.Run("plan", KoersProcess.Town, "--time-limit", "5s", "--out", folder["plan.json"]);
         var held = KoersProcess.Run("check", KoersProcess.Town, folder["plan.json"]);
         Assert.Equal(0, held.Status);
-        Assert.Contains("The plan holds.", held.Out, StringComparison.Ordinal);
+        Assert.Matches("^(The plan holds|The plan keeps every rule)", held.Out);
 
         // Without the school, which is mandatory
         folder.With("changed.json", """

@@ -1,0 +1,87 @@
+using System.Text.Json;
+using Xunit;
+
+namespace Koers.Cli.Tests.Commands;
+
+/// <summary>What check says of claims that it cannot verify. The contract lets such plans hold, so the words must not promise more.</summary>
+public sealed class CheckVerdictTests : IDisposable
+{
+    // One initiative of 12 that fits. At price 0 the bound is 0 × 100 + max(0, 12) = 12, at price 0.1 it is 10 + max(0, 12 - 6) = 16.
+    private const string Problem = """
+        {
+          "format": "koers-problem/1", "name": "Een", "horizon": { "start": "2027-01-01", "periods": 1, "periodsPerYear": 1 },
+          "value": { "tailPeriods": 1, "normalise": false },
+          "goals": [ { "id": "doel", "weight": 1 } ], "budgets": [ { "id": "geld", "perYear": [100] } ],
+          "initiatives": [
+            { "id": "A", "variants": [ { "id": "basis", "duration": 1, "spend": { "geld": [60] }, "contribution": { "doel": 12 } } ] } ]
+        }
+        """;
+
+    private readonly TemporaryFolder _folder = new();
+
+    [Fact]
+    public void A_bound_that_the_certificate_proves_holds_without_more() =>
+        Verdict("12", """{ "bound": 12, "prices": {} }""", "The plan holds.", proven: true);
+
+    [Fact]
+    public void A_bound_tighter_than_the_certificate_is_not_called_verified() =>
+        Verdict("12", """{ "bound": 16, "prices": { "budget/geld/0": 0.1 } }""", "Its bound 12.000000 is not verified: the certificate proves 16", false);
+
+    [Fact]
+    public void A_bound_without_certificate_is_not_called_verified() =>
+        Verdict("12", "null", "Its bound 12.000000 is not verified: there is no certificate", false);
+
+    [Fact]
+    public void A_plan_without_bound_claims_nothing_to_prove() => Verdict("null", "null", "The plan holds.", null);
+
+    [Fact]
+    public void Of_an_infeasible_plan_nothing_is_said_to_be_verified()
+    {
+        var run = Check("""
+            { "format": "koers-plan/1", "status": "infeasible", "selected": [], "value": null, "bound": null, "certificate": null,
+              "conflict": ["mandatory/zz"], "seconds": 1, "engine": "hand" }
+            """);
+        Assert.Equal(0, run.Status);
+        Assert.StartsWith("Nothing was verified", run.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("holds", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_plan_of_another_problem_is_said_to_be_of_no_known_worth()
+    {
+        var run = Check(Plan("null", "null").Replace("\"A\"", "\"B\"", StringComparison.Ordinal));
+        Assert.Equal(1, run.Status);
+        Assert.Contains("Is it a plan of this problem?", run.Flat, StringComparison.Ordinal);
+        Assert.DoesNotContain("no choices", run.Flat, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Planning_tells_what_the_certificate_proves_where_the_bound_is_tighter()
+    {
+        var run = KoersProcess.Run("plan", KoersProcess.Town, "--time-limit", "5s", "--quiet", "--out", _folder["town-plan.json"]);
+        using var plan = JsonDocument.Parse(File.ReadAllText(_folder["town-plan.json"]));
+        var tighter = plan.RootElement.GetProperty("certificate").GetProperty("bound").GetDouble()
+            > plan.RootElement.GetProperty("bound").GetDouble() + 1e-3;
+        Assert.Equal(tighter, run.Flat.Contains("Without trusting the search", StringComparison.Ordinal));
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private static string Plan(string bound, string certificate) => $$"""
+        { "format": "koers-plan/1", "status": "optimal", "selected": [ { "initiative": "A", "variant": "basis", "start": 0 } ],
+          "value": 12, "bound": {{bound}}, "certificate": {{certificate}}, "conflict": [], "seconds": 1, "engine": "hand" }
+        """;
+
+    private void Verdict(string bound, string certificate, string said, bool? proven)
+    {
+        var run = Check(Plan(bound, certificate));
+        Assert.Equal(0, run.Status);
+        Assert.Contains(said, run.Flat, StringComparison.Ordinal);
+        using var json = JsonDocument.Parse(Check(Plan(bound, certificate), "--json").Out);
+        var field = json.RootElement.GetProperty("boundProven");
+        Assert.Equal(proven, field.ValueKind == JsonValueKind.Null ? null : field.GetBoolean());
+    }
+
+    private Outcome Check(string plan, params string[] more) =>
+        KoersProcess.Run(["check", _folder.With("problem.json", Problem), _folder.With("plan.json", plan), .. more]);
+}
