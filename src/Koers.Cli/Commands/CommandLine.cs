@@ -46,7 +46,8 @@ internal static class CommandLine
         var help = new HelpScreen(screen);
         var root = new RootCommand(texts.Koers)
         {
-            PlanCommand.Create(screen), CheckCommand.Create(screen), CompareCommand.Create(screen), ValidateCommand.Create(screen), ExportMpsCommand.Create(screen),
+            PlanCommand.Create(screen), CheckCommand.Create(screen), CompareCommand.Create(screen), ValidateCommand.Create(screen),
+            ExportMpsCommand.Create(screen),
         };
         var language = SharedSymbols.Value(
             "--language", texts.Language, "en|nl", screen.Vocabulary.Language, LanguageChoice.FromCode, texts.BadLanguage);

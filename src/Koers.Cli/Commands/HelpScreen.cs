@@ -41,7 +41,10 @@ internal sealed class HelpScreen(Screen screen) : SynchronousCommandLineAction
 
     private string Usage(Command command, bool isRoot) => isRoot
         ? $"koers <{_texts.CommandValue}> [{_texts.OptionsValue}]"
-        : string.Join(' ', ["koers", command.Name, .. command.Arguments.Select(Needed), .. command.Options.Where(o => o.Required).Select(Names), $"[{_texts.OptionsValue}]"]);
+        : string.Join(' ', [
+            "koers", command.Name, .. command.Arguments.Select(Needed), .. command.Options.Where(option => option.Required).Select(Names),
+            $"[{_texts.OptionsValue}]",
+        ]);
 
     // An argument that may be given more than once: PLAN PLAN…
     private static string Needed(Argument argument) =>
@@ -92,5 +95,6 @@ internal sealed class HelpScreen(Screen screen) : SynchronousCommandLineAction
         (ExitStatus.Infeasible, _texts.ExitInfeasible),
         (ExitStatus.NoPlan, _texts.ExitNoPlan),
         (ExitStatus.Failure, _texts.ExitFailure),
+        (ExitStatus.Interrupted, _texts.ExitInterrupted),
     ];
 }

@@ -54,7 +54,8 @@ internal sealed class UsageFaults(CommandTexts texts) : SynchronousCommandLineAc
         ArgumentResult { Parent: OptionResult { IdentifierTokenCount: > 1 } option } => texts.GivenTwice.With(option.Option.Name),
         ArgumentResult { Parent: OptionResult option, Tokens.Count: 0 } => texts.MissingValue.With(option.Option.Name),
         ArgumentResult { Parent: OptionResult } => error.Message,
-        ArgumentResult argument when argument.Tokens.Count < argument.Argument.Arity.MinimumNumberOfValues => texts.MissingArgument.With(argument.Argument.Name, command),
+        ArgumentResult argument when argument.Tokens.Count < argument.Argument.Arity.MinimumNumberOfValues =>
+            texts.MissingArgument.With(argument.Argument.Name, command),
         CommandResult when hasUnmatched => null,
         CommandResult result when MissingOption(result) is { } missing => texts.MissingArgument.With(missing, command),
         CommandResult result when Missing(result) is { } missing => texts.MissingArgument.With(missing, command),
@@ -65,7 +66,8 @@ internal sealed class UsageFaults(CommandTexts texts) : SynchronousCommandLineAc
         result.Command.Options.FirstOrDefault(option => option.Required && result.GetResult(option) is null or { Implicit: true })?.Name;
 
     private static string? Missing(CommandResult result) =>
-        result.Command.Arguments.FirstOrDefault(argument => (result.GetResult(argument)?.Tokens.Count ?? 0) < Math.Max(1, argument.Arity.MinimumNumberOfValues))?.Name;
+        result.Command.Arguments.FirstOrDefault(argument =>
+            (result.GetResult(argument)?.Tokens.Count ?? 0) < Math.Max(1, argument.Arity.MinimumNumberOfValues))?.Name;
 
     private static string CommandPath(CommandResult result) =>
         result.Parent is CommandResult parent ? CommandPath(parent) + " " + result.Command.Name : result.Command.Name;

@@ -53,6 +53,8 @@ internal static class ValidateCommand
     {
         var texts = page.Vocabulary.Messages;
         var errors = faults.Count(fault => fault.Severity == Severity.Error);
-        return texts.Unusable.With(Display.Clean(file), texts.Faults.Count(errors, page.Numbers.Whole(errors)));
+        // The last of a long list only says how many are not listed
+        var count = faults.Any(fault => fault.Kind == FaultKind.MoreErrors) ? page.Numbers.Whole(errors - 1) + "+" : page.Numbers.Whole(errors);
+        return texts.Unusable.With(Display.Clean(file), texts.Faults.Count(errors, count));
     }
 }

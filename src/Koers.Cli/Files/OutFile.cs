@@ -12,6 +12,8 @@ internal static class OutFile
     {
         try
         {
+            if (path == InputFile.StandardInput)
+                return texts.OutIsDash;
             if (path.Length == 0 || Directory.Exists(path))
                 return texts.OutIsDirectory.With(path.Length == 0 ? "\"\"" : path);
             var full = Path.GetFullPath(path);
@@ -24,9 +26,7 @@ internal static class OutFile
             var folder = Path.GetDirectoryName(real)!;
             if (!Directory.Exists(folder))
                 return texts.OutFolderMissing.With(path, folder);
-            if (!IsDevice(real))
-                TryToWriteIn(folder);
-            return null;
+            return IsDevice(real) || CanWriteIn(folder) ? null : texts.OutFolderClosed.With(path, folder);
         }
         catch (Exception e) when (IsExpected(e))
         {
@@ -58,10 +58,18 @@ internal static class OutFile
         !OperatingSystem.IsWindows()
         && (path.StartsWith("/dev/", StringComparison.Ordinal) || path.StartsWith("/proc/", StringComparison.Ordinal));
 
-    private static void TryToWriteIn(string folder)
+    private static bool CanWriteIn(string folder)
     {
         var trial = Path.Combine(folder, ".koers-" + Guid.NewGuid().ToString("N") + ".trial");
-        using var file = new FileStream(trial, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+        try
+        {
+            using var file = new FileStream(trial, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+            return true;
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return false;
+        }
     }
 
     private static string Real(string path)

@@ -17,9 +17,7 @@ internal static class CheckVerdict
         page.Paragraph(Verdict(page, plan, report, faults), style: report.Holds ? Styles.Strong : Styles.Bad);
         var names = new RuleNames(problem, page);
         foreach (var violation in report.Violations)
-            Item(page, texts.Violated.With(
-                Display.Clean(violation.Row), Exact(page, violation.Found), Exact(page, violation.Limit),
-                names.Describe(violation.Rule, violation.Row)));
+            Item(page, Sentence(page, names, violation));
         foreach (var fault in report.Faults)
             Item(page, Display.Clean(fault.In(page.Vocabulary.Culture), Display.LongestMessage));
         if (report.Value is null)
@@ -40,12 +38,6 @@ internal static class CheckVerdict
         table.Write(page);
     }
 
-    /// <summary>Whether the certificate proves the bound that the plan states; null where it states none.</summary>
-    private static bool? ProvesBound(Plan plan, CheckReport report) =>
-        plan.Bound is { } bound && report.Value is not null
-            ? report.CertifiedBound is { } proven && proven <= bound + (1e-6 * Math.Max(1, Math.Abs(proven)))
-            : null;
-
     // "Holds" is the verdict of the contract, which lets a bound be tighter than the certificate: what is not verified is said
     private static string Verdict(Page page, Plan plan, CheckReport report, int faults)
     {
@@ -54,7 +46,7 @@ internal static class CheckVerdict
             return texts.DoesNotHold.With(texts.Faults.Count(faults, page.Numbers.Whole(faults)));
         if (report.Value is null)
             return texts.NothingToVerify.With(ScriptJson.Status(plan.Status));
-        if (ProvesBound(plan, report) is not false)
+        if (report.BoundProven is not false)
             return texts.Holds;
         return report.CertifiedBound is { } proven
             ? texts.HoldsBoundUnproven.With(Exact(page, plan.Bound!.Value), Exact(page, proven))
@@ -66,7 +58,7 @@ internal static class CheckVerdict
     {
         json.WriteStartObject();
         json.WriteBoolean("holds", report.Holds);
-        if (ProvesBound(plan, report) is { } proves)
+        if (report.BoundProven is { } proves)
             json.WriteBoolean("boundProven", proves);
         else
             json.WriteNull("boundProven");
@@ -94,6 +86,16 @@ internal static class CheckVerdict
         json.WriteEndArray();
         json.WriteEndObject();
     });
+
+    // A rule that asks for at least so much is a row of negative numbers; people count upwards
+    private static string Sentence(Page page, RuleNames names, Violation violation)
+    {
+        var sign = violation.Limit < 0 ? -1.0 : 1.0;
+        var text = sign < 0 ? page.Vocabulary.Messages.TooLittle : page.Vocabulary.Messages.TooMuch;
+        return text.With(
+            Display.Clean(violation.Row), Exact(page, sign * violation.Found), Exact(page, sign * violation.Limit),
+            names.Describe(violation.Rule, violation.Row));
+    }
 
     private static void Item(Page page, string text)
     {

@@ -11,6 +11,9 @@ namespace Koers.Cli.Report;
 /// <summary>Plans side by side: figures in columns, then what is different from the first, plan by plan.</summary>
 internal static class ComparisonReport
 {
+    private const int NameCells = 26;        // what the names of goals and budgets need to be readable
+    private const int NumberCells = 11;      // one column, its distance to the next included
+
     public static void Write(
         Page page, Problem problem, PlanComparison comparison, IReadOnlyList<ComparedPlan> plans, bool everything)
     {
@@ -25,22 +28,34 @@ internal static class ComparisonReport
             Changes(page, problem, comparison.Changes[k], Letter(k), everything);
     }
 
+    /// <summary>The first plan beside as many others as fit the page, and then beside the next ones.</summary>
     private static void Figures(Page page, PlanComparison comparison, IReadOnlyList<ComparedPlan> plans)
     {
+        page.Heading(page.Vocabulary.Analysis.SideBySide);
+        var beside = Math.Max(1, ((page.Width - NameCells) / NumberCells) - 1);
+        foreach (var others in Enumerable.Range(1, plans.Count - 1).Chunk(beside))
+        {
+            if (others[0] > 1)
+                page.Blank();
+            Block(page, comparison, plans, [0, .. others]);
+        }
+    }
+
+    private static void Block(Page page, PlanComparison comparison, IReadOnlyList<ComparedPlan> plans, int[] shown)
+    {
         var (texts, report) = (page.Vocabulary.Analysis, page.Vocabulary.Report);
-        page.Heading(texts.SideBySide);
         var table = new TextTable([
-            new Column("", Fit: Fit.Wrap, Least: 16), .. plans.Select((_, k) => new Column(Letter(k), Right: true)),
+            new Column("", Fit: Fit.Wrap, Least: 16), .. shown.Select(k => new Column(Letter(k), Right: true)),
         ]);
         void Row(string name, Func<PlanFigures, double> of)
         {
-            var numbers = comparison.Figures.Select(of).ToArray();
+            var numbers = shown.Select(k => of(comparison.Figures[k])).ToArray();
             var decimals = Numbers.Decimals(numbers);
             table.Row([name, .. numbers.Select(number => (Cell)page.Numbers.Fixed(number, decimals))]);
         }
 
         Row(report.Value, figures => figures.Value);
-        table.Row([texts.Count, .. plans.Select(plan => (Cell)page.Numbers.Whole(plan.Plan.Selected.Count))]);
+        table.Row([texts.Count, .. shown.Select(k => (Cell)page.Numbers.Whole(plans[k].Plan.Selected.Count))]);
         var first = comparison.Figures[0];
         table.Title(texts.ValuePerGoal);
         for (var g = 0; g < first.Goals.Count; g++)

@@ -28,7 +28,8 @@ internal static class Headline
             page.Paragraph((plan.Gap <= outcome.GapAsked ? texts.GapReached : texts.GapNotReached)
                 .With(page.Numbers.Asked(outcome.GapAsked)));
         // The bound may be tighter than what anybody can recompute: then both are told
-        if (plan is { Bound: { } bound, Value: { } value, Certificate.Bound: var proven } && proven - bound > Tolerance * Math.Max(1, Math.Abs(proven)))
+        if (plan is { Bound: { } bound, Value: { } value, Certificate.Bound: var proven }
+            && proven - bound > Tolerance * Math.Max(1, Math.Abs(proven)))
             page.Paragraph(value > 0 && (proven - value) / value <= 10
                 ? texts.CertifiedGap.With(page.Numbers.Gap((proven - value) / value), page.Numbers.Points(proven))
                 : texts.CertifiedBound.With(page.Numbers.Points(proven)));

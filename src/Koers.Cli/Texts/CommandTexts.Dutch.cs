@@ -8,7 +8,7 @@ internal static class DutchCommands
         Koers = "Bepaalt als één organisatie welke initiatieven worden gedaan, in welke variant en vanaf wanneer, zodat ze binnen "
             + "de kaders samen het meest waard zijn; en bewijst hoe goed dat plan is.",
         Plan = "Zoek het plan met de meeste waarde binnen de kaders, met een certificaat dat bewijst hoe goed het is.",
-        Check = "Controleer een plan zonder oplosser: elke regel, de waarde en het certificaat; en zeg wat dat van de bovengrens laat zien.",
+        Check = "Controleer een plan zonder oplosser: elke regel, de waarde en het certificaat; en zeg wat dat van de bovengrens bewijst.",
         Compare = "Zet plannen van één probleem naast elkaar: wat erbij komt, eruit gaat, eerder of later start, en wat dat verandert.",
         ExportMps = "Schrijf de referentieformulering als vrij MPS-bestand, voor elke MIP-oplosser (die minimaliseert min de waarde).",
         Validate = "Zeg in één keer alles wat er mis is met een probleembestand.",
@@ -50,6 +50,7 @@ internal static class DutchCommands
         ExitInfeasible = "bewezen: geen plan houdt zich aan alle regels; het conflict wordt getoond",
         ExitNoPlan = "gestopt voordat er een plan was gevonden",
         ExitFailure = "het programma is mislukt",
+        ExitInterrupted = "gestopt door een tweede Ctrl-C",
 
         ExamplePlan = "plan hoogstens een minuut en toon het resultaat",
         ExamplePlanOut = "plan hoogstens tien minuten, stop bij 0,5%, bewaar het plan",

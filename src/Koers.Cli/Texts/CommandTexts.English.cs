@@ -50,6 +50,7 @@ internal static class EnglishCommands
         ExitInfeasible = "proven: no plan keeps all rules; the conflict is shown",
         ExitNoPlan = "stopped before a plan was found",
         ExitFailure = "the program failed",
+        ExitInterrupted = "stopped by a second Ctrl-C",
 
         ExamplePlan = "plan for at most a minute and show the result",
         ExamplePlanOut = "plan for at most ten minutes, stop at 0.5%, keep the plan",

@@ -25,7 +25,9 @@ internal sealed record MessageTexts
     public required string FileMissing { get; init; }
     public required string StandardInputTwice { get; init; }
     public required string OutIsDirectory { get; init; }
+    public required string OutIsDash { get; init; }
     public required string OutFolderMissing { get; init; }
+    public required string OutFolderClosed { get; init; }
     public required string OutUnwritable { get; init; }
     public required string OutIsInput { get; init; }
     public required string OutFailed { get; init; }
@@ -47,7 +49,8 @@ internal sealed record MessageTexts
     public required string HoldsNoCertificate { get; init; }
     public required string NoValueKnown { get; init; }
     public required string NothingToVerify { get; init; }
-    public required string Violated { get; init; }
+    public required string TooMuch { get; init; }
+    public required string TooLittle { get; init; }
     public required string ChosenCount { get; init; }
     public required string WorthValue { get; init; }
     public required string ClaimedValue { get; init; }

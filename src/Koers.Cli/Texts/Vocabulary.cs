@@ -3,7 +3,8 @@ using System.Globalization;
 namespace Koers.Cli.Texts;
 
 /// <summary>Everything the command line can say, in one language.</summary>
-internal sealed record Vocabulary(Language Language, CommandTexts Commands, ReportTexts Report, MessageTexts Messages, AnalysisTexts Analysis)
+internal sealed record Vocabulary(
+    Language Language, CommandTexts Commands, ReportTexts Report, MessageTexts Messages, AnalysisTexts Analysis)
 {
     public static Vocabulary English { get; } =
         new(Language.English, EnglishCommands.Texts, EnglishReport.Texts, EnglishMessages.Texts, EnglishAnalysis.Texts);

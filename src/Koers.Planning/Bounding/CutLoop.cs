@@ -73,14 +73,13 @@ internal sealed class CutLoop(Model model, OptionReduction reduction)
     private List<Cut> Separate(LocalCuts cuts, int size)
     {
         var found = new List<Cut>();
-        var looked = cuts.Looked;
         foreach (var window in new Windows(model, cuts, Solved!).Of(size))
         {
-            if (Stop() || Enough(cuts.Looked - looked))
-                break;
-            looked = cuts.Looked;
+            var before = cuts.Looked;
             if (cuts.Separate(window, Solved!) is { } cut)
                 found.Add(cut);
+            if (Enough(cuts.Looked - before) || Stop())
+                break;
         }
         return found;
     }

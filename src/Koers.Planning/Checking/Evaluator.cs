@@ -32,17 +32,18 @@ public static class Evaluator
         ArgumentNullException.ThrowIfNull(problem);
         ArgumentNullException.ThrowIfNull(plan);
         if (plan.Status is PlanStatus.Infeasible or PlanStatus.Unknown)
-            return new CheckReport([], [], null, null);
+            return new CheckReport([], [], null, null, null);
         var options = new OptionSet(problem);
         var faults = new List<CheckFault>();
         var selection = Select(options, plan.Selected, faults);
         if (faults.Count > 0)
-            return new CheckReport(faults, [], null, null);
+            return new CheckReport(faults, [], null, null, null);
         var violations = Violations(RuleBook.For(options), selection);
         var value = Worth.Of(selection);
         CheckClaims(plan, value, faults);
         var certified = plan.Certificate is { } certificate ? CheckCertificate(new Model(options), certificate, faults) : (double?)null;
-        return new CheckReport(faults, violations, value, certified);
+        bool? proven = plan.Bound is { } bound ? certified <= bound + (Rule.Tolerance * Math.Max(1.0, Math.Abs(bound))) : null;
+        return new CheckReport(faults, violations, value, certified, proven);
     }
 
     /// <summary>Everything that a selection breaks.</summary>

@@ -64,10 +64,13 @@ public sealed record Violation(string Rule, string Row, double Found, double Lim
 /// <param name="Violations">The rules that the choices break.</param>
 /// <param name="Value">What the choices are worth; null where the plan has no choices to value (status infeasible or unknown).</param>
 /// <param name="CertifiedBound">The bound that the certificate's prices prove; null where there is no certificate.</param>
+/// <param name="BoundProven">Whether the certificate proves the bound that the plan states; a bound may be tighter, which only a search
+/// can verify. Null where the plan states no bound or its choices cannot be valued.</param>
 public sealed record CheckReport(
-    IReadOnlyList<CheckFault> Faults, IReadOnlyList<Violation> Violations, double? Value, double? CertifiedBound)
+    IReadOnlyList<CheckFault> Faults, IReadOnlyList<Violation> Violations, double? Value, double? CertifiedBound, bool? BoundProven)
 {
-    /// <summary>Whether everything the plan says holds.</summary>
+    /// <summary>The verdict of the contract: nothing that can be verified without a search is wrong. It says nothing of a bound that is
+    /// tighter than the certificate proves, nor of a conflict.</summary>
     public bool Holds => Faults.Count == 0 && Violations.Count == 0;
 
     /// <summary>(certified bound - value) / max(1e-9, |value|); null where either is missing.</summary>

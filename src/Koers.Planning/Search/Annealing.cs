@@ -81,7 +81,7 @@ internal sealed class Annealing
 
     private void Step(Core core, double temperature)
     {
-        // Chance is drawn first: it says how much worse the next selection may be, and most moves are seen to be worse before they are done.
+        // Chance is drawn first: it says how much worse the next selection may be, and most moves are seen to be too bad half-way.
         _worse = temperature * Math.Log(1.0 - _draw.Share());
         _least = _state.Value - _state.Penalty + _worse;
         _state.Begin();

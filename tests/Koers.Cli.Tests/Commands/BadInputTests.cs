@@ -44,6 +44,18 @@ public class BadInputTests
     }
 
     [Fact]
+    public void Of_very_many_faults_the_count_is_a_lower_bound()
+    {
+        using var folder = new TemporaryFolder();
+        var goals = string.Join(',', Enumerable.Repeat("1", 5000));
+        var file = folder.With("many.json", $$"""{ "format": "koers-problem/1", "goals": [{{goals}}] }""");
+        var run = KoersProcess.Run("validate", file);
+        Assert.Equal(2, run.Status);
+        Assert.Contains("200+ faults", run.Flat, StringComparison.Ordinal);
+        Assert.Matches(@"\d+ more errors are not listed; expected a file without the errors above$", run.ErrorLines[^1]);
+    }
+
+    [Fact]
     public void All_faults_come_in_one_go()
     {
         using var folder = new TemporaryFolder();

@@ -3,7 +3,8 @@ using Xunit;
 
 namespace Koers.Cli.Tests.Commands;
 
-/// <summary>What check says of claims that it cannot verify. The contract lets such plans hold, so the words must not promise more.</summary>
+/// <summary>What check says, above all of claims that it cannot verify: the contract lets such plans hold, so that the words must not
+/// promise more.</summary>
 public sealed class CheckVerdictTests : IDisposable
 {
     // One initiative of 12 that fits. At price 0 the bound is 0 × 100 + max(0, 12) = 12, at price 0.1 it is 10 + max(0, 12 - 6) = 16.
@@ -25,7 +26,9 @@ public sealed class CheckVerdictTests : IDisposable
 
     [Fact]
     public void A_bound_tighter_than_the_certificate_is_not_called_verified() =>
-        Verdict("12", """{ "bound": 16, "prices": { "budget/geld/0": 0.1 } }""", "Its bound 12.000000 is not verified: the certificate proves 16", false);
+        Verdict(
+            "12", """{ "bound": 16, "prices": { "budget/geld/0": 0.1 } }""",
+            "Its bound 12.000000 is not verified: the certificate proves 16", false);
 
     [Fact]
     public void A_bound_without_certificate_is_not_called_verified() =>
@@ -44,6 +47,18 @@ public sealed class CheckVerdictTests : IDisposable
         Assert.Equal(0, run.Status);
         Assert.StartsWith("Nothing was verified", run.Out, StringComparison.Ordinal);
         Assert.DoesNotContain("holds", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_there_must_be_at_least_is_counted_upwards()
+    {
+        // One is chosen where two must be: as a row -1 > -2
+        var problem = Problem.Replace("\"initiatives\":", """
+            "frames": [ { "id": "veel", "name": "Genoeg", "type": "count", "min": 2 } ], "initiatives":
+            """, StringComparison.Ordinal);
+        var run = KoersProcess.Run("check", _folder.With("more.json", problem), _folder.With("plan.json", Plan("null", "null")));
+        Assert.Equal(1, run.Status);
+        Assert.Contains("frame/veel/min: 1.000000 < 2.000000", run.Flat, StringComparison.Ordinal);
     }
 
     [Fact]

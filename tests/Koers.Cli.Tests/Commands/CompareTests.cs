@@ -68,6 +68,21 @@ public sealed class CompareTests : IDisposable
     }
 
     [Fact]
+    public void More_plans_than_fit_the_page_come_in_blocks_with_every_number_whole()
+    {
+        // school, brug and park cost 60, 50 and 40
+        var (a, b) = (Plan("a", "school/basis/0 park/basis/0"), Plan("b", "brug/basis/0"));
+        var run = Run(a, b, a, b, a, b, a, b, a);
+        Assert.Contains("I", run.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("…", run.Out, StringComparison.Ordinal);
+        Assert.All(run.Lines, line => Assert.True(Display.Width(line) <= 80, line));
+        // Four columns fit: A B C D, then A E F G, then A H I
+        Assert.Equal(["Krediet 100 50 100 50", "Krediet 100 100 50 100", "Krediet 100 50 100"], run.Lines.Where(line => line.Contains("Krediet"))
+            .Select(line => string.Join(' ', line.Split(' ', StringSplitOptions.RemoveEmptyEntries))));
+        Assert.Equal(2, KoersProcess.Run("compare", a, b, a, b, a, b, a, b, a, b, "--problem", a).Status);
+    }
+
+    [Fact]
     public void A_plan_that_breaks_a_rule_is_compared_and_said_to_break_it()
     {
         // 60 + 50 > 100

@@ -27,6 +27,18 @@ public class OutFileTests
     }
 
     [Theory]
+    [InlineData("plan", "--out")]
+    [InlineData("export-mps", null)]
+    public void The_sign_of_standard_input_is_not_a_file_to_write(string command, string? option)
+    {
+        string[] arguments = [command, KoersProcess.Town, .. option is null ? (string[])[] : [option], "-"];
+        var run = KoersProcess.Run(arguments);
+        Assert.Equal(2, run.Status);
+        Assert.Contains("-: stands for standard input", run.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists("-"));
+    }
+
+    [Theory]
     [InlineData("no-such-folder/plan.json", "does not exist")]
     [InlineData("file/plan.json", "does not exist")]
     [InlineData(".", "is a folder")]

@@ -48,8 +48,8 @@ public static partial class FaultText
             ("het formaat is {0}", "'{1}'")),
         // 0: number
         [FaultKind.MoreErrors] = (
-            ("{0} more errors are not listed", "mend the errors above and read again"),
-            ("nog {0} fouten zijn niet vermeld", "herstel de fouten hierboven en lees opnieuw")),
+            ("{0} more errors are not listed", "a file without the errors above"),
+            ("nog {0} fouten zijn niet vermeld", "een bestand zonder de fouten hierboven")),
         [FaultKind.MoreWarnings] = (
             ("{0} more warnings are not listed", "look at the warnings above first"),
             ("nog {0} waarschuwingen zijn niet vermeld", "bekijk eerst de waarschuwingen hierboven")),
