@@ -1,0 +1,46 @@
+using Koers.Planning.Bounding;
+using Koers.Planning.Formulation;
+using Koers.Planning.Reduction;
+using Koers.Planning.Tests.Generation;
+using Xunit;
+
+namespace Koers.Planning.Tests.Bounding;
+
+public class BranchAndBoundTests
+{
+    private const int MostSteps = 200;
+
+    /// <param name="knows">How much of the best plan's value is known from the start; a plan that is good makes the tree search near the
+    /// last node for longer.</param>
+    [Theory]
+    [InlineData(null)]
+    [InlineData(0.3)]
+    [InlineData(0.9)]
+    public void No_question_brings_the_bound_below_the_best_plan(double? knows)
+    {
+        var (steps, finished) = (0, 0);
+        for (var seed = 6000; seed < 6500; seed++)
+        {
+            var problem = ProblemGenerator.Make(seed);
+            var model = new Model(problem);
+            var reduction = OptionReduction.Of(model, TestContext.Current.CancellationToken);
+            if (reduction.IsImpossible || new BruteForce(problem).Best() is not { } found)
+                continue;
+            var best = found.Value;
+            using var relaxation = new LinearRelaxation(model, reduction.Out, reduction.Forced);
+            var solved = relaxation.Solve(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
+            Assert.Equal(RelaxationStatus.Solved, solved.Status);
+            var bound = ReducedBound.Of(model, reduction.Out, reduction.Forced, solved.Prices, [], []);
+            var known = knows is { } share && best > 0 ? share * best : double.NegativeInfinity;
+            var tree = new BranchAndBound(model, relaxation, [], reduction, solved, bound, () => known);
+            for (var step = 0; step < MostSteps && !tree.IsFinished; step++)
+            {
+                Assert.True(tree.Step(0.0), $"seed {seed}: a solver gave up");
+                Assert.True(tree.Bound >= best - 1e-6, $"seed {seed}, step {step}: bound {tree.Bound}, best plan {best}");
+                steps++;
+            }
+            finished += tree.IsFinished ? 1 : 0;
+        }
+        Assert.True(steps > 400 && finished > 200, $"{steps} steps, {finished} trees finished: too few to say anything");
+    }
+}
