@@ -1,4 +1,5 @@
 using Koers.Planning.Plans;
+using Koers.Planning.Pools;
 using Koers.Planning.Problems;
 using Koers.Planning.Running;
 
@@ -26,6 +27,21 @@ public static class Planner
         var chosen = options ?? new PlannerOptions();
         ThrowIfUnusable(chosen, nameof(options));
         using var run = new PlanningRun(chosen, progress, cancellationToken);
+        return run.Plan(problem);
+    }
+
+    /// <summary>The same, beginning with what is known of nearly the same problem.</summary>
+    /// <param name="problem">What could be done and the frames; without errors.</param>
+    /// <param name="options">How long and how hard to search.</param>
+    /// <param name="known">What earlier runs found; null where nothing is known.</param>
+    /// <param name="cancellationToken">Stops the search: the best checked plan so far is returned, no exception is thrown.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
+    public static Plan Plan(Problem problem, PlannerOptions options, Foreknowledge? known, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(problem);
+        ArgumentNullException.ThrowIfNull(options);
+        ThrowIfUnusable(options, nameof(options));
+        using var run = new PlanningRun(options, progress: null, cancellationToken) { Known = known };
         return run.Plan(problem);
     }
 

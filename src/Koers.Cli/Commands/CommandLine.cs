@@ -46,7 +46,9 @@ internal static class CommandLine
         var help = new HelpScreen(screen);
         var root = new RootCommand(texts.Koers)
         {
-            PlanCommand.Create(screen), CheckCommand.Create(screen), CompareCommand.Create(screen), ValidateCommand.Create(screen),
+            PlanCommand.Create(screen), CheckCommand.Create(screen), ExplainCommand.Create(screen), PricesCommand.Create(screen),
+            SilosCommand.Create(screen), FrontierCommand.Create(screen), RobustCommand.Create(screen), RiskCommand.Create(screen),
+            ReplanCommand.Create(screen), CompareCommand.Create(screen), RepairCommand.Create(screen), ValidateCommand.Create(screen),
             ExportMpsCommand.Create(screen),
         };
         var language = SharedSymbols.Value(

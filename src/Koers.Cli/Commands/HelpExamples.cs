@@ -5,36 +5,44 @@ namespace Koers.Cli.Commands;
 /// <summary>Examples of use, which the help shows.</summary>
 internal static class HelpExamples
 {
-    public static IReadOnlyList<(string Line, string Text)> Of(CommandTexts texts, string command) => command switch
+    public static IReadOnlyList<(string Line, string Text)> Of(Vocabulary vocabulary, string command) => command switch
     {
         "plan" =>
         [
-            ("koers plan town.json", texts.ExamplePlan),
-            ("koers plan town.json --time-limit 10m --gap 0.5% --out plan.json", texts.ExamplePlanOut),
-            ("koers plan town.json --deterministic --seed 7", texts.ExamplePlanDeterministic),
-            ("cat town.json | koers plan - --quiet --json | jq .value", texts.ExamplePlanJson),
+            ("koers plan town.json", vocabulary.Commands.ExamplePlan),
+            ("koers plan town.json --time-limit 10m --gap 0.5% --out plan.json", vocabulary.Commands.ExamplePlanOut),
+            ("koers plan town.json --deterministic --seed 7", vocabulary.Commands.ExamplePlanDeterministic),
+            ("cat town.json | koers plan - --quiet --json | jq .value", vocabulary.Commands.ExamplePlanJson),
         ],
         "check" =>
         [
-            ("koers check town.json plan.json", texts.ExampleCheck),
-            ("koers check town.json plan.json --json", texts.ExampleCheckJson),
+            ("koers check town.json plan.json", vocabulary.Commands.ExampleCheck),
+            ("koers check town.json plan.json --json", vocabulary.Commands.ExampleCheckJson),
         ],
         "compare" =>
         [
-            ("koers compare old.json new.json --problem town.json", texts.ExampleCompare),
-            ("koers compare old.json new.json --problem town.json --json", texts.ExampleCompareJson),
+            ("koers compare old.json new.json --problem town.json", vocabulary.Commands.ExampleCompare),
+            ("koers compare old.json new.json --problem town.json --json", vocabulary.Commands.ExampleCompareJson),
         ],
         "validate" =>
         [
-            ("koers validate town.json", texts.ExampleValidate),
-            ("koers validate town.json --json", texts.ExampleValidateJson),
+            ("koers validate town.json", vocabulary.Commands.ExampleValidate),
+            ("koers validate town.json --json", vocabulary.Commands.ExampleValidateJson),
         ],
-        "export-mps" => [("koers export-mps town.json town.mps", texts.ExampleExportMps)],
+        "export-mps" => [("koers export-mps town.json town.mps", vocabulary.Commands.ExampleExportMps)],
+        "explain" => [("koers explain town.json plan.json --initiative brug", vocabulary.Explain.Example), ("koers explain town.json plan.json --initiative brug --json", vocabulary.Explain.ExampleJson)],
+        "prices" => [("koers prices town.json plan.json", vocabulary.Prices.Example), ("koers prices town.json plan.json --json", vocabulary.Prices.ExampleJson)],
+        "silos" => [("koers silos town.json --by department", vocabulary.Silos.Example), ("koers silos town.json --by department --json", vocabulary.Silos.ExampleJson)],
+        "frontier" => [("koers frontier town.json --budget investering --from 50% --to 150%", vocabulary.Frontier.Example), ("koers frontier town.json --budget investering --from 50% --to 150% --json", vocabulary.Frontier.ExampleJson)],
+        "robust" => [("koers robust town.json", vocabulary.Robust.Example), ("koers robust town.json --json", vocabulary.Robust.ExampleJson)],
+        "risk" => [("koers risk town.json plan.json --runs 10000", vocabulary.Risk.Example), ("koers risk town.json plan.json --runs 10000 --json", vocabulary.Risk.ExampleJson)],
+        "replan" => [("koers replan town.json --reference plan.json --freeze 2", vocabulary.Replan.Example), ("koers replan town.json --reference plan.json --freeze 2 --json", vocabulary.Replan.ExampleJson)],
+        "repair" => [("koers repair town.json", vocabulary.Repair.Example), ("koers repair town.json --json", vocabulary.Repair.ExampleJson)],
         _ =>
         [
-            ("koers plan town.json", texts.ExamplePlan),
-            ("koers check town.json plan.json", texts.ExampleCheck),
-            ("koers validate town.json", texts.ExampleValidate),
+            ("koers plan town.json", vocabulary.Commands.ExamplePlan),
+            ("koers check town.json plan.json", vocabulary.Commands.ExampleCheck),
+            ("koers validate town.json", vocabulary.Commands.ExampleValidate),
         ],
     };
 }

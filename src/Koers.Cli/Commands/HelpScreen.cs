@@ -78,7 +78,7 @@ internal sealed class HelpScreen(Screen screen) : SynchronousCommandLineAction
 
     private void Examples(string command)
     {
-        var examples = HelpExamples.Of(_texts, command);
+        var examples = HelpExamples.Of(screen.Vocabulary, command);
         _page.Heading(_texts.ExamplesTitle);
         foreach (var (line, text) in examples)
         {

@@ -19,6 +19,7 @@ internal static class DutchCommands
         MpsFile = "Het MPS-bestand dat wordt geschreven.",
         Out = "Schrijf het plan (koers-plan/1) naar dit bestand: heel of helemaal niet.",
         TimeLimit = "Stop na deze tijd met het beste plan tot dan toe: 500ms, 60s, 2m, 1h. Standaard 60s.",
+        AnalysisTimeLimit = "Antwoord binnen ongeveer deze tijd met wat er dan bekend is: 500ms, 60s, 2m, 1h. Standaard {0}.",
         Gap = "Stop als geen plan meer dan zoveel beter kan zijn: 0.001 of 0.1%. Standaard 0.001.",
         Seed = "Startgetal van elke toevalskeuze. Standaard 1.",
         Deterministic = "Dezelfde invoer en hetzelfde startgetal geven hetzelfde plan; de tijdslimiet telt dan als aantal stappen.",

@@ -19,6 +19,7 @@ internal static class EnglishCommands
         MpsFile = "The MPS file to write.",
         Out = "Write the plan (koers-plan/1) to this file: whole or not at all.",
         TimeLimit = "Stop after this time with the best plan so far: 500ms, 60s, 2m, 1h. Default 60s.",
+        AnalysisTimeLimit = "Answer within about this time with what is known by then: 500ms, 60s, 2m, 1h. Default {0}.",
         Gap = "Stop when no plan can be more than this much better: 0.001 or 0.1%. Default 0.001.",
         Seed = "Seed of every random choice. Default 1.",
         Deterministic = "The same input and seed give the same plan; the time limit then counts as a number of steps.",

@@ -16,6 +16,7 @@ internal sealed record CommandTexts
     public required string MpsFile { get; init; }
     public required string Out { get; init; }
     public required string TimeLimit { get; init; }
+    public required string AnalysisTimeLimit { get; init; }
     public required string Gap { get; init; }
     public required string Seed { get; init; }
     public required string Deterministic { get; init; }

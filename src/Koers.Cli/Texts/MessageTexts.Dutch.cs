@@ -17,6 +17,9 @@ internal static class DutchMessages
         Bound = "bovengrens",
         Gap = "marge",
         CtrlC = "Ctrl-C: stop en toon het beste plan tot nu toe",
+        CtrlCAnalysis = "Ctrl-C: stop en toon wat er tot nu toe bekend is",
+        StoppingAnalysis = "Stopt; wat er tot nu toe bekend is volgt. Nog een keer stopt meteen.",
+        StepsOf = "{0} van {1}",
         Stopping = "Stopt; het beste plan tot nu toe volgt. Nog een keer stopt meteen.",
 
         Warning = "waarschuwing",

@@ -17,6 +17,9 @@ internal static class EnglishMessages
         Bound = "bound",
         Gap = "gap",
         CtrlC = "Ctrl-C: stop and show the best plan so far",
+        CtrlCAnalysis = "Ctrl-C: stop and show what is known so far",
+        StoppingAnalysis = "Stopping; what is known so far follows. Once more ends at once.",
+        StepsOf = "{0} of {1}",
         Stopping = "Stopping; the best plan so far follows. Once more ends at once.",
 
         Warning = "warning",

@@ -17,6 +17,9 @@ internal sealed record MessageTexts
     public required string Gap { get; init; }
     public required string CtrlC { get; init; }
     public required string Stopping { get; init; }
+    public required string CtrlCAnalysis { get; init; }
+    public required string StoppingAnalysis { get; init; }
+    public required string StepsOf { get; init; }
 
     // Input and output
     public required string Warning { get; init; }

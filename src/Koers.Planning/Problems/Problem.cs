@@ -25,7 +25,11 @@ public sealed record Problem(
     IReadOnlyList<Initiative> Initiatives,
     IReadOnlyList<Relation> Relations,
     IReadOnlyList<Frame> Frames,
-    ReferencePlan? Reference);
+    ReferencePlan? Reference)
+{
+    /// <summary>What only the analyses use; planning ignores it.</summary>
+    public AnalysisInput Analysis { get; init; } = AnalysisInput.None;
+}
 
 /// <summary>The periods over which is planned: 0 … <paramref name="Periods"/> - 1.</summary>
 /// <param name="Start">First day of period 0.</param>

@@ -2,6 +2,7 @@ using Koers.Planning.Bounding;
 using Koers.Planning.Checking;
 using Koers.Planning.Formulation;
 using Koers.Planning.Plans;
+using Koers.Planning.Pools;
 using Koers.Planning.Reduction;
 using Koers.Planning.Search;
 
@@ -65,6 +66,19 @@ internal sealed class Knowledge
     public void ProveInfeasible() => _infeasible = true;
 
     public void Guide(double[] prices, double[]? share, double value) => _guidance = Guidance.From(Tables, prices, share, value);
+
+    /// <summary>Takes over what earlier runs found on nearly the same problem, as far as it holds here.</summary>
+    public void Remember(Foreknowledge known)
+    {
+        foreach (var plan in known.Plans)
+            Incumbent.Offer(Search.Start.Known(Tables, plan));
+        if (known.Prices.Count == 0)
+            return;
+        var prices = new double[Model.Rows.Count];
+        for (var r = 0; r < prices.Length; r++)
+            prices[r] = Math.Max(0.0, known.Prices.GetValueOrDefault(Model.Rows.Names[r]));
+        Certify(prices);
+    }
 
     /// <summary>Where proving failed before it knew any prices, search by prices of zero: what is worth most comes first, and what it is
     /// worth all together is the bound.</summary>

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Koers.Planning.Conflicts;
 using Koers.Planning.Formulation;
 using Koers.Planning.Plans;
+using Koers.Planning.Pools;
 using Koers.Planning.Problems;
 using Koers.Planning.Reduction;
 using Koers.Planning.Search;
@@ -32,6 +33,9 @@ internal sealed class PlanningRun : IDisposable
         _reporter = new Timer(_ => ReportNow(), null, TimeSpan.Zero, TimeSpan.FromMilliseconds(250));
     }
 
+    /// <summary>What earlier runs found on nearly the same problem; null where nothing is known.</summary>
+    public Foreknowledge? Known { get; init; }
+
     public Plan Plan(Problem problem)
     {
         var model = new Model(problem);
@@ -40,6 +44,8 @@ internal sealed class PlanningRun : IDisposable
         var reduction = OptionReduction.Of(model, _effort.Cancelled);
         var knowledge = new Knowledge(model, reduction, incumbent, _options, _effort);
         incumbent.Offer(Search.Start.Nothing(knowledge.Tables));
+        if (Known is not null)
+            knowledge.Remember(Known);
         if (reduction.IsImpossible)
             knowledge.ProveInfeasible();
         else

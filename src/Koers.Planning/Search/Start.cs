@@ -1,3 +1,5 @@
+using Koers.Planning.Problems;
+
 namespace Koers.Planning.Search;
 
 /// <summary>Selections to begin a search with.</summary>
@@ -35,6 +37,17 @@ internal static class Start
                 if (!tables.Out[o] && reducedValue[o] > best)
                     (best, chosen[i]) = (reducedValue[o], o);
         }
+        return chosen;
+    }
+
+    /// <summary>A plan made for another problem, as far as this problem has its options; initiatives that every plan holds are added in
+    /// their first option.</summary>
+    public static int[] Known(SearchTables tables, IReadOnlyList<Choice> plan)
+    {
+        var chosen = Nothing(tables);
+        foreach (var choice in plan)
+            if (tables.Model.Options.Find(choice) is >= 0 and var option && !tables.Out[option])
+                chosen[tables.Model.Options.Initiative[option]] = option;
         return chosen;
     }
 

@@ -7,7 +7,8 @@ namespace Koers.Cli.Tests.Texts;
 
 public partial class VocabularyTests
 {
-    public static TheoryData<string> Tables => ["Commands", "Report", "Messages", "Analysis"];
+    public static TheoryData<string> Tables => [.. typeof(Vocabulary).GetProperties()
+        .Where(property => property.PropertyType.Name.EndsWith("Texts", StringComparison.Ordinal)).Select(property => property.Name)];
 
     [Theory]
     [MemberData(nameof(Tables))]
