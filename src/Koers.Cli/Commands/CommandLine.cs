@@ -31,6 +31,9 @@ internal static class CommandLine
     private static int Parse(Screen screen, string[] arguments)
     {
         var root = Root(screen);
+        // What people type who do not know a program yet
+        if (arguments is ["help", .. var rest])
+            arguments = [.. rest, "--help"];
         // A file name may begin with @, and no file adds arguments
         var parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false });
         var isCommand = parsed.Action == parsed.CommandResult.Command.Action;

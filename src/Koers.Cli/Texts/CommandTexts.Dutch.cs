@@ -72,7 +72,7 @@ internal static class DutchCommands
         MissingValue = "Bij {0} ontbreekt een waarde.",
         GivenTwice = "{0} is meer dan één keer opgegeven.",
         BadTimeLimit = "{0} \"{1}\" is geen tijd; verwacht bijvoorbeeld 500ms, 60s, 2m of 1h, meer dan nul en hoogstens {2}.",
-        BadGap = "{0} \"{1}\" is geen marge; verwacht een getal van 0 tot 1, bijvoorbeeld 0.001 of 0.1%.",
+        BadGap = "{0} \"{1}\" is geen marge; verwacht een getal van 0 tot 1 met een decimale punt, bijvoorbeeld 0.001 of 0.1%.",
         BadSeed = "{0} \"{1}\" is geen startgetal; verwacht een geheel getal van 0 tot {2}.",
         BadThreads = "{0} \"{1}\" is geen aantal rekendraden; verwacht een geheel getal van 1 tot {2}.",
         BadLanguage = "{0} \"{1}\" is geen taal die hier wordt gesproken; verwacht en of nl.",

@@ -72,7 +72,7 @@ internal static class EnglishCommands
         MissingValue = "{0} needs a value.",
         GivenTwice = "{0} is given more than once.",
         BadTimeLimit = "{0} \"{1}\" is not a time; expected for example 500ms, 60s, 2m or 1h, more than zero and at most {2}.",
-        BadGap = "{0} \"{1}\" is not a gap; expected a number from 0 to 1, for example 0.001 or 0.1%.",
+        BadGap = "{0} \"{1}\" is not a gap; expected a number from 0 to 1 with a decimal point, for example 0.001 or 0.1%.",
         BadSeed = "{0} \"{1}\" is not a seed; expected a whole number from 0 to {2}.",
         BadThreads = "{0} \"{1}\" is not a number of threads; expected a whole number from 1 to {2}.",
         BadLanguage = "{0} \"{1}\" is not a language that is spoken here; expected en or nl.",

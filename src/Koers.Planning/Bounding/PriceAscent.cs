@@ -21,11 +21,15 @@ internal sealed class PriceAscent
     private int _sinceBetter;
     private readonly double[] _ceiling;    // a counted score's row is never priced above the goal's weight
 
-    public PriceAscent(Model model, bool[] outOfReach, bool[] forced)
+    /// <param name="model">The model.</param>
+    /// <param name="outOfReach">Options to leave out; none of them is in any plan.</param>
+    /// <param name="forced">Initiatives that are in every plan.</param>
+    /// <param name="from">Prices to begin with; null = zero.</param>
+    public PriceAscent(Model model, bool[] outOfReach, bool[] forced, double[]? from = null)
     {
         _model = model;
         (_out, _forced) = (outOfReach, forced);
-        Prices = new double[model.Rows.Count];
+        Prices = from is null ? new double[model.Rows.Count] : (double[])from.Clone();
         _slope = new double[Prices.Length];
         _direction = new double[Prices.Length];
         _scale = new double[Prices.Length];
@@ -36,6 +40,7 @@ internal sealed class PriceAscent
             foreach (var a in model.Rows.Entries.Amounts(r))
                 squares = Math.Max(squares, a * a);
             _scale[r] = 1.0 / Math.Max(1e-12, squares);
+            Prices[r] = Math.Min(Prices[r], _ceiling[r]);
         }
     }
 

@@ -36,12 +36,11 @@ public sealed class LocalPool : IPlanningPool
             }
         }
 
-        var helpers = Enumerable.Range(0, Math.Min(Width, tasks.Count) - 1)
+        var threads = Enumerable.Range(0, Math.Min(Width, tasks.Count))
             .Select(_ => Task.Factory.StartNew(Work, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default))
             .ToArray();
-        Work();
         // Each task ends by itself soon after a stop, and its best plan must not be lost
-        Task.WaitAll(helpers, CancellationToken.None);
+        Task.WaitAll(threads, CancellationToken.None);
         return plans;
     }
 }

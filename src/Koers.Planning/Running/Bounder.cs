@@ -23,6 +23,9 @@ internal sealed class Bounder(Knowledge knowledge, CancellationToken cancelled) 
     /// <summary>What looking at one choice takes while local cuts are sought; only for counting work.</summary>
     private const double SecondsPerChoice = 4e-8;
 
+    /// <summary>Share of the time left that a relaxation may take where prices are known.</summary>
+    private const double WorthOfRelaxation = 0.3;
+
     /// <summary>Share of the time left that local cuts may take.</summary>
     private const double LocalCutShare = 0.1;
 
@@ -36,7 +39,8 @@ internal sealed class Bounder(Knowledge knowledge, CancellationToken cancelled) 
     private Relaxation? _root;
     private double _rootBound;
 
-    private readonly PriceAscent _ascent = new(knowledge.Model, knowledge.Reduction.Out, knowledge.Reduction.Forced);
+    private PriceAscent _ascent = new(
+        knowledge.Model, knowledge.Reduction.Out, knowledge.Reduction.Forced, knowledge.KnownPrices);
 
     private double SecondsPerRelaxation => 0.001 + (SecondsPerRelaxationEntry * knowledge.Model.ByColumn.Key.Length);
 
@@ -48,13 +52,28 @@ internal sealed class Bounder(Knowledge knowledge, CancellationToken cancelled) 
         var perStep = SecondsPerEntry * knowledge.Model.ByColumn.Key.Length;
         var count = effort.Counts ? Math.Clamp((int)(seconds / Math.Max(1e-9, perStep)), 1, steps) : steps;
         var target = knowledge.Incumbent.Value;
-        _ascent.Run(count, target, () => effort.IsOver || (!effort.Counts && watch.Elapsed.TotalSeconds > seconds));
+        bool IsOver() => effort.IsOver || (!effort.Counts && watch.Elapsed.TotalSeconds > seconds);
+        var known = knowledge.KnownPrices is null ? 0.0
+            : ReducedBound.Of(knowledge.Model, knowledge.Reduction.Out, knowledge.Reduction.Forced, _ascent.Prices, [], []);
+        _ascent.Run(count, target, IsOver);
         effort.Count(count * perStep);
+        if (knowledge.KnownPrices is not null && known - _ascent.Bound > WorthTelling * Math.Abs(known))
+            AscendAfresh(count, target, perStep, IsOver);
         if (!double.IsFinite(_ascent.Bound))
             return;
         knowledge.Incumbent.Prove(_ascent.Bound);
         knowledge.Certify(_ascent.Prices);
         knowledge.Guide(_ascent.Prices, null, _ascent.Bound);
+    }
+
+    /// <summary>Known prices that turned out far off may have led nowhere: tries without them too.</summary>
+    private void AscendAfresh(int steps, double target, double perStep, Func<bool> isOver)
+    {
+        var afresh = new PriceAscent(knowledge.Model, knowledge.Reduction.Out, knowledge.Reduction.Forced);
+        afresh.Run(steps, target, isOver);
+        knowledge.Effort.Count(steps * perStep);
+        if (afresh.Bound < _ascent.Bound)
+            _ascent = afresh;
     }
 
     /// <summary>Goes on descending until done, and hands on better prices only when they are much better: a search that follows them
@@ -74,6 +93,10 @@ internal sealed class Bounder(Knowledge knowledge, CancellationToken cancelled) 
         }
         knowledge.Certify(_ascent.Prices);
     }
+
+    /// <summary>Whether solving the linear relaxation leaves enough time to use what it tells. Known prices tell much of it already.</summary>
+    public bool IsWorthRelaxing => knowledge.KnownPrices is null
+        || FirstRelaxation * SecondsPerRelaxation < WorthOfRelaxation * knowledge.Effort.Left;
 
     /// <summary>Whether the linear relaxation can be solved in useful time; where work is counted, in the work that is left.</summary>
     public bool CanRelax => knowledge.Model.ByColumn.Key.Length <= Sizes.RelaxationEntries

@@ -67,17 +67,24 @@ internal sealed class Knowledge
 
     public void Guide(double[] prices, double[]? share, double value) => _guidance = Guidance.From(Tables, prices, share, value);
 
+    /// <summary>Selections of earlier runs to begin with, whether they keep every rule here or not; empty where nothing is known.</summary>
+    public IReadOnlyList<int[]> KnownStarts { get; private set; } = [];
+
+    /// <summary>Prices of an earlier run; null where none are known.</summary>
+    public double[]? KnownPrices { get; private set; }
+
     /// <summary>Takes over what earlier runs found on nearly the same problem, as far as it holds here.</summary>
     public void Remember(Foreknowledge known)
     {
-        foreach (var plan in known.Plans)
-            Incumbent.Offer(Search.Start.Known(Tables, plan));
+        KnownStarts = [.. known.Plans.Select(plan => Search.Start.Known(Tables, plan))];
+        foreach (var start in KnownStarts)
+            Incumbent.Offer(start);
         if (known.Prices.Count == 0)
             return;
         var prices = new double[Model.Rows.Count];
         for (var r = 0; r < prices.Length; r++)
             prices[r] = Math.Max(0.0, known.Prices.GetValueOrDefault(Model.Rows.Names[r]));
-        Certify(prices);
+        KnownPrices = prices;
     }
 
     /// <summary>Where proving failed before it knew any prices, search by prices of zero: what is worth most comes first, and what it is

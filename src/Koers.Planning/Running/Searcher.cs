@@ -19,7 +19,7 @@ internal sealed class Searcher(Knowledge knowledge, int seed)
     /// <summary>Longest run, in seconds per option: beyond it a fresh start finds more than slower cooling does.</summary>
     private const double LongestRunPerOption = 0.004;
 
-    private readonly Improvement _improvement = new(knowledge.Tables, knowledge.Incumbent, seed);
+    private readonly Improvement _improvement = new(knowledge.Tables, knowledge.Incumbent, knowledge.KnownStarts, seed);
     private readonly double _secondsPerBatch = 1024 * (SecondsPerStep
         + (SecondsPerEntry * knowledge.Tables.Use.Key.Length / Math.Max(1, knowledge.Tables.Model.Options.Count)));
 
@@ -62,7 +62,7 @@ internal sealed class Searcher(Knowledge knowledge, int seed)
         if (!_improvement.WantsShortRun)
             return Math.Clamp(0.4 * left, 0.1, Math.Max(0.5, LongestRunPerOption * knowledge.OptionsLeft));
         if (knowledge.Incumbent.Chosen is not null)
-            return Math.Clamp(0.03 * limit, 0.05, 5.0);
+            return knowledge.KnownStarts.Count > 0 ? Math.Clamp(0.1 * limit, 0.05, 5.0) : Math.Clamp(0.03 * limit, 0.05, 5.0);
         var length = Math.Clamp(0.4 * left, 0.05, _short);
         _short *= Longer;
         return length;

@@ -59,7 +59,7 @@ internal sealed class SerialSchedule(Knowledge knowledge, Attempts attempts, Act
 
     private BranchAndBound? Deepen(Bounder bounder)
     {
-        if (!bounder.CanRelax || bounder.Relax() is not { } relaxed || knowledge.IsDone)
+        if (!bounder.CanRelax || !bounder.IsWorthRelaxing || bounder.Relax() is not { } relaxed || knowledge.IsDone)
             return null;
         bounder.CertifyInFull();
         Search();

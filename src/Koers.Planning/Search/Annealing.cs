@@ -15,6 +15,10 @@ internal sealed class Annealing
     private const int Batch = 1024;
     private const int AdaptEvery = 16;       // batches
 
+    /// <summary>Share of a run after which limits are adapted at the latest: a short run must find out what they are worth too.</summary>
+    private const double AdaptAfter = 0.01;
+
+
     /// <summary>Share of the steps in which the selection should keep every rule; below it, limits become dearer.</summary>
     private const double WantedWhole = 0.1;
 
@@ -66,6 +70,7 @@ internal sealed class Annealing
         _whole = 0;
         _state.Load(from);
         Note();
+        var (adapted, adaptedAt) = (-1L, 0.0);
         for (var batch = 0L; ; batch++)
         {
             var done = progress(batch);
@@ -74,8 +79,10 @@ internal sealed class Annealing
             var temperature = cooling.Hot * Math.Pow(cooling.Cold / cooling.Hot, done);
             for (var k = 0; k < Batch; k++)
                 Step(core, temperature);
-            if (batch % AdaptEvery == AdaptEvery - 1)
-                Adapt();
+            if (batch - adapted < AdaptEvery && done - adaptedAt < AdaptAfter)
+                continue;
+            Adapt((batch - adapted) * Batch);
+            (adapted, adaptedAt) = (batch, done);
         }
     }
 
@@ -169,10 +176,11 @@ internal sealed class Annealing
 
     /// <summary>While the selection is seldom whole, makes what is broken dearer; when it is whole often enough, lets all weights sink
     /// back towards the first.</summary>
-    private void Adapt()
+    /// <param name="steps">Steps since limits were adapted last.</param>
+    private void Adapt(long steps)
     {
         var weight = _state.Weight;
-        var seldom = _whole < WantedWhole * AdaptEvery * Batch;
+        var seldom = _whole < WantedWhole * steps;
         for (var r = 0; r < weight.Length; r++)
             if (seldom && _state.Excess(r) > 0)
                 weight[r] *= Dearer;

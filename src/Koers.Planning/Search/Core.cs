@@ -13,7 +13,8 @@ internal sealed class Core
     /// <param name="reducedValue">Per option, its value less the prices of what it uses; null where no prices are known: then every
     /// option is in the core.</param>
     /// <param name="margin">How far below the best of its initiative an option may be, in points.</param>
-    public Core(SearchTables tables, double[]? reducedValue, double margin)
+    /// <param name="start">Where the search begins: what it chooses is in the core, or the search could never let go of it.</param>
+    public Core(SearchTables tables, double[]? reducedValue, double margin, int[] start)
     {
         var first = tables.Model.Options.First;
         var options = new List<int>();
@@ -27,7 +28,7 @@ internal sealed class Core
                 if (!tables.Out[o])
                     best = Math.Max(best, reducedValue[o]);
             for (var o = first[i]; o < first[i + 1]; o++)
-                if (!tables.Out[o] && (reducedValue is null || reducedValue[o] >= best - margin))
+                if (!tables.Out[o] && (reducedValue is null || reducedValue[o] >= best - margin || start[i] == o))
                     options.Add(o);
             _first[i + 1] = options.Count;
             MayBeNone[i] = !tables.Forced[i] && (reducedValue is null || best <= margin);

@@ -20,10 +20,15 @@ internal sealed record Guidance(double[] Prices, double[] ReducedValue, int[] St
 }
 
 /// <summary>
-/// One searching thread: anneals again and again. Until there is a plan, in quick runs with ever dearer limits. Then each recipe is tried
-/// for a short while, and the one that found most gets the long runs, the next best every third of them.
+/// One searching thread: anneals again and again. Until there is a plan, in quick runs with ever dearer limits. Then each way of annealing
+/// is tried for a short while, and the one that found most gets the long runs, the next best every third of them. Where plans of nearly
+/// the same problem are known, most ways begin there, and warm up only a little.
 /// </summary>
-internal sealed class Improvement(SearchTables tables, Incumbent incumbent, int seed)
+/// <param name="tables">The problem.</param>
+/// <param name="incumbent">Where plans are offered.</param>
+/// <param name="known">Selections of earlier runs; empty where nothing is known.</param>
+/// <param name="seed">Seed of all chance.</param>
+internal sealed class Improvement(SearchTables tables, Incumbent incumbent, IReadOnlyList<int[]> known, int seed)
 {
     private const int OfferEvery = 32;      // batches
 
@@ -38,7 +43,7 @@ internal sealed class Improvement(SearchTables tables, Incumbent incumbent, int 
     private static readonly Recipe Quick = new(Margin: 0.6, Hot: 0.05, Cold: 0.005);
 
     // Measured on the samples: hot and narrow suits many tight capacities, cool suits few tight budgets.
-    private static readonly Recipe[] Recipes =
+    private static readonly Recipe[] Afresh =
     [
         new(Margin: 0.3, Hot: 0.1, Cold: 0.005),
         new(Margin: 1.0, Hot: 0.015, Cold: 0.0005),
@@ -46,7 +51,14 @@ internal sealed class Improvement(SearchTables tables, Incumbent incumbent, int 
         new(Margin: 0.8, Hot: 0.1, Cold: 0.01),
     ];
 
-    private readonly double[] _found = new double[Recipes.Length];
+    private static readonly Recipe[] FromKnown =
+    [
+        Quick with { Factor = 10, Hot = 0.02, IsFromKnown = true }, Quick with { Factor = 10 },
+        Quick with { Factor = 10, IsFromKnown = true }, Afresh[0] with { Factor = 10 },
+    ];
+
+    private readonly Recipe[] _recipes = known.Count > 0 ? FromKnown : Afresh;
+    private readonly double[] _found = new double[known.Count > 0 ? FromKnown.Length : Afresh.Length];
     private Guidance? _guidance;
     private double _factor = FirstFactor;
     private int _trials;
@@ -54,7 +66,7 @@ internal sealed class Improvement(SearchTables tables, Incumbent incumbent, int 
     private long _batches;       // of the run under way
 
     /// <summary>Whether the next run should be short: there is no plan yet, or a recipe is only being tried.</summary>
-    public bool WantsShortRun => incumbent.Chosen is null || _trials < Recipes.Length;
+    public bool WantsShortRun => incumbent.Chosen is null || _trials < _recipes.Length;
 
     /// <summary>Anneals once, until <paramref name="progress"/> answers 1.</summary>
     /// <param name="guidance">Prices to go by.</param>
@@ -65,35 +77,47 @@ internal sealed class Improvement(SearchTables tables, Incumbent incumbent, int 
             (_guidance, _trials) = (guidance, 0);
         if (incumbent.Chosen is null)
         {
-            Anneal(guidance, Quick with { Margin = Quick.Margin * (1 + _runs) }, _factor, isLong: false, progress);
+            var start = known.Count > 0 ? known[_runs % known.Count] : guidance.Start;
+            var quick = Quick with { Margin = Quick.Margin * (1 + _runs), Factor = _factor };
+            Anneal(guidance, quick, start, isLong: false, progress);
             _factor = Math.Min(DearestFactor, 5 * _factor);
             return;
         }
-        var recipe = _trials < Recipes.Length ? _trials : Best(_runs % 3 == 2 ? 1 : 0);
-        var found = Anneal(guidance, Recipes[recipe], factor: 2.0, isLong: _trials >= Recipes.Length, progress);
-        _found[recipe] = _trials < Recipes.Length ? found : Math.Max(_found[recipe], found);
+        var recipe = _trials < _recipes.Length ? _trials : Best(_runs % 3 == 2 ? 1 : 0);
+        var isLong = _trials >= _recipes.Length && !_recipes[recipe].IsFromKnown;
+        var found = Anneal(guidance, _recipes[recipe], Begin(guidance, _recipes[recipe]), isLong, progress);
+        _found[recipe] = _trials < _recipes.Length ? found : Math.Max(_found[recipe], found);
         _trials++;
     }
 
-    /// <summary>The recipe that found most, or the one after it.</summary>
-    private int Best(int rank) => Enumerable.Range(0, Recipes.Length).OrderByDescending(r => _found[r]).ElementAt(rank);
+    /// <summary>Where to begin: afresh, or first from what was known, which may be better than the best plan but for a rule, and then from
+    /// the best plan.</summary>
+    private int[] Begin(Guidance guidance, Recipe recipe)
+    {
+        if (!recipe.IsFromKnown)
+            return guidance.Start;
+        return _trials < _recipes.Length ? known[_trials % known.Count] : incumbent.Chosen ?? guidance.Start;
+    }
 
-    private double Anneal(Guidance guidance, Recipe recipe, double factor, bool isLong, Func<long, double> progress)
+    /// <summary>The recipe that found most, or the one after it.</summary>
+    private int Best(int rank) => Enumerable.Range(0, _recipes.Length).OrderByDescending(r => _found[r]).ElementAt(rank);
+
+    private double Anneal(Guidance guidance, Recipe recipe, int[] start, bool isLong, Func<long, double> progress)
     {
         _batches = 0;
         var each = Math.Max(1e-9, Math.Abs(guidance.Value)) / tables.Initiatives;
-        var core = new Core(tables, guidance.ReducedValue, recipe.Margin * each);
-        var weights = PenaltyWeights.For(tables.Model, guidance.Prices, guidance.Value, factor);
+        var core = new Core(tables, guidance.ReducedValue, recipe.Margin * each, start);
+        var weights = PenaltyWeights.For(tables.Model, guidance.Prices, guidance.Value, recipe.Factor);
         var annealing = new Annealing(tables, weights, Mix(seed, _runs++));
         var cooling = new Cooling(recipe.Hot * each, recipe.Cold * each);
         var stages = isLong ? Reheats : 0;
         var until = isLong ? FirstCooling : 1.0;
-        annealing.Run(guidance.Start, core, cooling, Staged(annealing, progress, 0.0, until));
+        annealing.Run(start, core, cooling, Staged(annealing, progress, 0.0, until));
         for (var stage = 0; stage < stages; stage++)
         {
             var (from, length) = (FirstCooling + (stage * (1 - FirstCooling) / Reheats), (1 - FirstCooling) / Reheats);
             annealing.Run(
-                annealing.Best ?? guidance.Start, core, cooling with { Hot = Math.Max(cooling.Cold, ReheatedTo * cooling.Hot) },
+                annealing.Best ?? start, core, cooling with { Hot = Math.Max(cooling.Cold, ReheatedTo * cooling.Hot) },
                 Staged(annealing, progress, from, from + length));
         }
         if (annealing.Best is { } best)
@@ -129,5 +153,7 @@ internal sealed class Improvement(SearchTables tables, Incumbent incumbent, int 
     /// <param name="Margin">Margin of the core, in multiples of the value of one initiative.</param>
     /// <param name="Hot">Temperature at the start, likewise.</param>
     /// <param name="Cold">Temperature at the end, likewise.</param>
-    private sealed record Recipe(double Margin, double Hot, double Cold);
+    /// <param name="Factor">What breaking a limit costs at the start, in multiples of its price.</param>
+    /// <param name="IsFromKnown">Whether it begins at a plan that is known.</param>
+    private sealed record Recipe(double Margin, double Hot, double Cold, double Factor = 2.0, bool IsFromKnown = false);
 }
