@@ -29,6 +29,7 @@ public static class ProblemValidator
         new RelationChecks(names, checks).Run(problem.Relations);
         new FrameChecks(problem, names, time, checks).Run();
         if (problem.Reference is { } reference) new ReferenceChecks(names, time, checks).Run(reference);
+        new AnalysisChecks(problem, names, checks).Run();
         DependencyCycles.Check(problem.Relations, checks);
         NameCollisions.Check(problem, checks);
     }

@@ -8,7 +8,7 @@ namespace Koers.Planning.Tests.Formats;
 /// <summary>Whatever stands in a file: faults or a value, never an exception.</summary>
 public class FuzzTests
 {
-    private static readonly byte[] Problem = Sample.Utf8(Sample.Problem);
+    private static readonly byte[] Problem = Sample.Utf8(Sample.WithAnalysis);
     private static readonly byte[] Plan = Sample.Utf8(Sample.Plan);
 
     /// <summary>Pieces that are JSON, or nearly.</summary>
@@ -20,7 +20,7 @@ public class FuzzTests
     ];
 
     private static readonly Gen<(int Position, int Length, string Piece)> Change =
-        Gen.Select(Gen.Int[0, 6000], Gen.Int[0, 12], Gen.Int[0, Pieces.Length - 1].Select(p => Pieces[p]));
+        Gen.Select(Gen.Int[0, 8000], Gen.Int[0, 12], Gen.Int[0, Pieces.Length - 1].Select(p => Pieces[p]));
 
     [Fact]
     public void A_problem_cut_off_anywhere_is_refused()

@@ -74,6 +74,25 @@ internal static class Sample
         }
         """;
 
+    /// <summary>What only analyses use, of the same problem.</summary>
+    public const string Analysis = """
+        {
+          "weights": { "order": ["woningen", "groen"], "between": { "woningen": [0.4, 0.8], "groen": [0.25, 0.6] } },
+          "ranges": { "cost": [0.9, 1, 1.4], "score": [0.7, 1, 1.2] },
+          "initiatives": {
+            "brug": { "cost": [0.95, 1.05, 1.6], "effort": [1, 1.1, 1.5], "duration": [1, 1, 1.5], "shape": "lognormal" },
+            "school": { "score": [0.5, 1, 1], "shape": "triangular" }
+          },
+          "correlation": { "label": "afdeling", "strength": 0.4 },
+          "shares": [
+            { "label": "afdeling", "value": "ruimte", "budgets": { "investering": 0.6 }, "capacities": { "civiele techniek": 0.5 } },
+            { "label": "afdeling", "value": "groen", "budgets": { "investering": 0.4, "exploitatie": 1 } },
+            { "label": "gebied", "value": "noord", "budgets": { "investering": 1 } }
+          ],
+          "relaxationPrices": { "budget/investering": 0.5, "frame/f1": 2, "mandatory/brug": 100, "dependsOn/r1": 3 }
+        }
+        """;
+
     public const string Plan = """
         {
           "format": "koers-plan/1",
@@ -89,6 +108,16 @@ internal static class Sample
 
     /// <summary>The sample as read; each call its own.</summary>
     public static Problem Read() => ProblemReader.Read(Utf8(Problem)).Required();
+
+    /// <summary>The sample with what analyses use, as text.</summary>
+    public static string WithAnalysis { get; } = $"{Problem[..Problem.LastIndexOf('}')]}, \"analysis\": {Analysis} }}";
+
+    /// <summary>What reading says of the sample with what analyses use, with one thing of that changed.</summary>
+    public static IReadOnlyList<Fault> AnalysisFaults(Action<JsonNode> change) => Faults(p =>
+    {
+        p["analysis"] = JsonNode.Parse(Analysis);
+        change(p["analysis"]!);
+    });
 
     /// <summary>What reading says of the sample with one thing changed.</summary>
     public static IReadOnlyList<Fault> Faults(Action<JsonNode> change)
@@ -110,7 +139,8 @@ internal static class Sample
     /// <summary>The change leads to no fault at all.</summary>
     public static void Accepts(Action<JsonNode> change) => Assert.Empty(Faults(change));
 
-    private static void One(Severity severity, IReadOnlyList<Fault> faults, string pointer, string line)
+    /// <summary>Among the faults is only this one.</summary>
+    public static void One(Severity severity, IReadOnlyList<Fault> faults, string pointer, string line)
     {
         var fault = Assert.Single(faults);
         Assert.Equal(severity, fault.Severity);

@@ -189,6 +189,32 @@ public enum FaultKind
     /// <summary>There are no initiatives to choose from.</summary>
     NothingToChoose,
 
+    // What analyses use
+
+    /// <summary>An estimate has more or fewer numbers than it needs.</summary>
+    WrongCount,
+
+    /// <summary>The low end of a range lies above its high end.</summary>
+    LowAboveHigh,
+
+    /// <summary>The likely value lies outside its range.</summary>
+    LikelyOutside,
+
+    /// <summary>The median of a lognormal distribution is 0.</summary>
+    MedianNotPositive,
+
+    /// <summary>No weights keep the order and the ranges together.</summary>
+    NoWeights,
+
+    /// <summary>The same part of the organisation twice.</summary>
+    ShareTwice,
+
+    /// <summary>More than everything is divided.</summary>
+    SharesOverOne,
+
+    /// <summary>A name that no rule has.</summary>
+    UnknownRule,
+
     // Plans
 
     /// <summary>A plan that claims to be one has no value or choices.</summary>

@@ -217,6 +217,39 @@ public static partial class FaultText
         [FaultKind.NothingToChoose] = (
             ("there are no initiatives", "something to choose from"),
             ("er zijn geen initiatieven", "iets om uit te kiezen")),
+        // 0: found, 1: wanted
+        [FaultKind.WrongCount] = (
+            ("found {0} numbers", "{1}"),
+            ("{0} getallen gevonden", "{1}")),
+        // 0: low, 1: high
+        [FaultKind.LowAboveHigh] = (
+            ("low {0} lies above high {1}", "low at most high"),
+            ("laag {0} is hoger dan hoog {1}", "laag hoogstens hoog")),
+        // 0: likely, 1: low, 2: high
+        [FaultKind.LikelyOutside] = (
+            ("likely {0} lies outside its range", "from {1} to {2}"),
+            ("waarschijnlijk {0} valt buiten het bereik", "van {1} tot en met {2}")),
+        // 0: shape
+        [FaultKind.MedianNotPositive] = (
+            ("a {0} distribution around 0", "a likely value of more than 0"),
+            ("een {0}-verdeling rond 0", "een waarschijnlijke waarde groter dan 0")),
+        // 0: sum of the goals' weights
+        [FaultKind.NoWeights] = (
+            ("no weights with sum {0} keep this order and these ranges", "an order and ranges that go together, around the goals' weights"),
+            ("geen gewichten met som {0} passen bij deze volgorde en bandbreedtes",
+             "een volgorde en bandbreedtes die samengaan, rond de gewichten van de doelen")),
+        // 0: label, 1: value
+        [FaultKind.ShareTwice] = (
+            ("{1} as label {0} stands here more than once", "every part once"),
+            ("{1} als label {0} staat hier meer dan eens", "elk deel één keer")),
+        // 0: id, 1: label, 2: sum
+        [FaultKind.SharesOverOne] = (
+            ("the shares of {0} by {1} add up to {2}", "at most 1 in all"),
+            ("de aandelen in {0} per {1} zijn samen {2}", "samen hoogstens 1")),
+        // 0: name, 1: nearest
+        [FaultKind.UnknownRule] = (
+            ("there is no rule {0}", "a name as budget/<id>, capacity/<id>, frame/<id>, mandatory/<id> or <relation type>/<id>{1}"),
+            ("er is geen regel {0}", "een naam als budget/<id>, capacity/<id>, frame/<id>, mandatory/<id> of <relatietype>/<id>{1}")),
         // 0: field, 1: status
         [FaultKind.PlanIncomplete] = (
             ("no '{0}' although the status is {1}", "'{0}'"),

@@ -40,6 +40,15 @@ internal sealed partial class Shape<TDraft>
                 json.Unusable<string>(FaultKind.NotADate, Phrase.Quote(text));
         });
 
+    /// <summary>One of a few names.</summary>
+    public Shape<TDraft> OneOf(string field, IReadOnlyList<string> names, Action<TDraft, string> set) =>
+        Add(field, Presence.Optional, Phrase.Text, (ref json, draft) =>
+        {
+            if (json.Text() is not { } text) return;
+            if (names.Contains(text)) set(draft, text);
+            else json.Unusable<string>(FaultKind.UnknownName, Phrase.Quote(text), NearestName.Among(text, names));
+        });
+
     public Shape<TDraft> Numbers(string field, Presence presence, Action<TDraft, double[]> set) =>
         Add(field, presence, Phrase.List, (ref json, draft) =>
         {

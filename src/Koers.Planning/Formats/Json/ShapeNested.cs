@@ -38,6 +38,27 @@ internal sealed partial class Shape<TDraft>
     public Shape<TDraft> NumbersBy(string field, Func<TDraft, string, double[], bool> add) =>
         ByKey(field, (ref json) => json.Numbers() ?? [], add);
 
+    /// <summary>Exactly so many numbers.</summary>
+    public Shape<TDraft> Counted(string field, (int Count, Phrase Phrase) wanted, Action<TDraft, double[]> set) =>
+        Add(field, Presence.Optional, Phrase.List, (ref json, draft) =>
+        {
+            if (Numbers(ref json, wanted) is { } numbers) set(draft, numbers);
+        });
+
+    /// <summary>Exactly so many numbers by id.</summary>
+    public Shape<TDraft> Counted(string field, (int Count, Phrase Phrase) wanted, Func<TDraft, string, double[], bool> add) =>
+        ByKey(field, (ref json) => Numbers(ref json, wanted) ?? [], add);
+
+    /// <summary>An object by id. One that cannot be read stands there as an empty draft.</summary>
+    public Shape<TDraft> ObjectsBy<TChild>(string field, IReadInto<TChild> shape, Func<TDraft, string, TChild, bool> add)
+        where TChild : new() =>
+        ByKey(field, (ref json) =>
+        {
+            var child = new TChild();
+            shape.Read(ref json, child);
+            return child;
+        }, add);
+
     /// <summary>A text by key.</summary>
     public Shape<TDraft> TextBy(string field, Func<TDraft, string, string, bool> add) =>
         ByKey(field, (ref json) => json.Text() ?? "", add);
@@ -71,6 +92,14 @@ internal sealed partial class Shape<TDraft>
             }
             json.At = path;
         });
+
+    private static double[]? Numbers(ref JsonCursor json, (int Count, Phrase Phrase) wanted)
+    {
+        var numbers = json.Numbers();
+        return numbers is null || numbers.Length == wanted.Count
+            ? numbers
+            : json.Unusable<double[]>(FaultKind.WrongCount, numbers.Length, wanted.Phrase);
+    }
 
     private static List<T> Entries<T>(ref JsonCursor json, ReadEntry<T> read)
     {

@@ -97,6 +97,7 @@ internal sealed class ProblemDraft
     public List<RelationDraft> Relations { get; } = [];
     public List<FrameDraft> Frames { get; } = [];
     public ReferenceDraft? Reference { get; set; }
+    public AnalysisDraft Analysis { get; } = new();
 
     public Problem Build() => new(
         Name,
@@ -108,5 +109,8 @@ internal sealed class ProblemDraft
         [.. Initiatives.Select(i => i.Build(Horizon.Periods))],
         [.. Relations.Select(r => r.Build())],
         [.. Frames.Select(f => f.Build())],
-        Reference?.Build());
+        Reference?.Build())
+    {
+        Analysis = Analysis.Build(),
+    };
 }

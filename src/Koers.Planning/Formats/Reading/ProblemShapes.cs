@@ -115,12 +115,13 @@ internal static class ProblemShapes
         .List("initiatives", Required, Initiative, d => d.Initiatives)
         .List("relations", Optional, Relations, d => d.Relations)
         .List("frames", Optional, Frames, d => d.Frames)
-        .Object("reference", OrNull, Reference, d => d.Reference = new());
+        .Object("reference", OrNull, Reference, d => d.Reference = new())
+        .Object("analysis", Optional, AnalysisShapes.Analysis, d => d.Analysis);
 
     /// <summary>Every object of the format.</summary>
     public static IReadOnlyList<IShape> All { get; } =
     [
-        Problem, Horizon, Value, Goal, Budget, Capacity, Hire, Initiative, Variant, Effect, Reference, Choice,
+        Problem, Horizon, Value, Goal, Budget, Capacity, Hire, Initiative, Variant, Effect, Reference, Choice, .. AnalysisShapes.All,
     ];
 
     private static Shape<RelationDraft> Relation(string type) => new Shape<RelationDraft>(type)

@@ -5,7 +5,7 @@ namespace Koers.Planning.Formats;
 /// <summary>Frames: what they refer to exists, their bounds make sense, and somebody falls within them.</summary>
 internal sealed class FrameChecks(Problem problem, ProblemNames names, TimeChecks time, Checks checks)
 {
-    private readonly Dictionary<string, HashSet<string>> _labels = Labels(problem.Initiatives);
+    private readonly LabelOccurrence _labels = new(problem.Initiatives);
 
     public void Run()
     {
@@ -75,26 +75,15 @@ internal sealed class FrameChecks(Problem problem, ProblemNames names, TimeCheck
     {
         if (values.Count == 0)
             checks.Warning(at, FaultKind.CountsNothing);
-        else if (!_labels.ContainsKey(key))
+        else if (!_labels.Has(key))
             checks.Warning(at, FaultKind.UnknownLabel, Phrase.Quote(key));
-        if (values.Count == 0 || !_labels.TryGetValue(key, out var known)) return false;
-        var unknown = Enumerable.Range(0, values.Count).Where(k => !known.Contains(values[k])).ToList();
+        if (values.Count == 0 || !_labels.Has(key)) return false;
+        var unknown = Enumerable.Range(0, values.Count).Where(k => !_labels.Has(key, values[k])).ToList();
         foreach (var k in unknown)
         {
             var path = values.Count == 1 ? at : at[k]; // a list of one may stand in the file as one text
             checks.Warning(path, FaultKind.UnknownLabelValue, Phrase.Quote(key), Phrase.Quote(values[k]));
         }
         return unknown.Count == 0;
-    }
-
-    private static Dictionary<string, HashSet<string>> Labels(IReadOnlyList<Initiative> initiatives)
-    {
-        var labels = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
-        foreach (var (key, label) in initiatives.SelectMany(i => i.Labels))
-        {
-            if (!labels.TryGetValue(key, out var values)) labels[key] = values = new(StringComparer.Ordinal);
-            values.Add(label);
-        }
-        return labels;
     }
 }

@@ -8,6 +8,7 @@ internal sealed class EntryOrder(Problem problem)
     private readonly Dictionary<BudgetId, int> _budgets = Positions(problem.Budgets.Select(b => b.Id));
     private readonly Dictionary<CapacityId, int> _capacities = Positions(problem.Capacities.Select(c => c.Id));
     private readonly Dictionary<GoalId, int> _goals = Positions(problem.Goals.Select(g => g.Id));
+    private readonly Dictionary<InitiativeId, int> _initiatives = Positions(problem.Initiatives.Select(i => i.Id));
 
     public int Periods { get; } = problem.Horizon.Periods;
 
@@ -17,6 +18,9 @@ internal sealed class EntryOrder(Problem problem)
         Sort(values, _capacities, c => c.Value);
 
     public IEnumerable<(string Id, T Value)> ByGoal<T>(IReadOnlyDictionary<GoalId, T> values) => Sort(values, _goals, g => g.Value);
+
+    public IEnumerable<(string Id, T Value)> ByInitiative<T>(IReadOnlyDictionary<InitiativeId, T> values) =>
+        Sort(values, _initiatives, i => i.Value);
 
     private static Dictionary<TId, int> Positions<TId>(IEnumerable<TId> ids) where TId : notnull
     {

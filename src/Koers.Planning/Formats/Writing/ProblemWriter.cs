@@ -40,7 +40,12 @@ public static class ProblemWriter
         layout.List("initiatives", problem.Initiatives, (w, i) => Entries.Initiative(w, i, order));
         layout.List("relations", problem.Relations, Entries.Relation);
         layout.List("frames", problem.Frames, Entries.Frame);
-        if (problem.Reference is not { } reference) return;
+        if (problem.Reference is { } reference) Reference(layout, reference);
+        AnalysisWriter.Write(layout, problem.Analysis, order);
+    }
+
+    private static void Reference(JsonLayout layout, ReferencePlan reference)
+    {
         layout.Object("reference", () =>
         {
             layout.List("plan", reference.Plan, Entries.Choice);
