@@ -30,7 +30,7 @@ internal static class RiskReport
         var holds = result.NothingExceeded;
         page.Blank();
         page.Paragraph(texts.Holds.With(
-            RiskFigures.Chance(page, holds.Probability), numbers.Percent(holds.Low, 1), numbers.Percent(holds.High, 1)), style: Styles.Strong);
+            RiskFigures.Chance(page, holds.Probability), RiskFigures.Chance(page, holds.Low), RiskFigures.Chance(page, holds.High)), style: Styles.Strong);
         if (!keepsRules)
             page.Paragraph(texts.BreaksRules, style: Styles.Bad);
         var (runs, asked) = (numbers.Whole(result.Runs), numbers.Whole(result.RunsAsked));
@@ -45,9 +45,8 @@ internal static class RiskReport
     {
         var texts = page.Vocabulary.Risk;
         var correlation = assumptions.Correlation is { Strength: > 0 } c
-            ? (assumptions.CorrelationAssumed ? texts.CorrelationAssumed : texts.CorrelationGiven)
-                .With(Display.Clean(c.Label), page.Numbers.Fixed(c.Strength, 2))
-            : texts.NoCorrelation;
+            ? texts.Correlated.With(Display.Clean(c.Label), page.Numbers.Fixed(c.Strength, 2))
+            : texts.NotCorrelated;
         if (!assumptions.CorrelationAssumed)
             page.Paragraph(correlation);
         if (assumptions.RangesAssumed is null && !assumptions.CorrelationAssumed)
@@ -69,7 +68,7 @@ internal static class RiskReport
         var (texts, numbers) = (page.Vocabulary.Risk, page.Numbers);
         page.Heading(texts.Value);
         page.Paragraph(
-            texts.ValueMean.With(numbers.Points(value.Planned), numbers.Points(value.Mean), numbers.Points(value.StandardError)) + " "
+            texts.ValueMean.With(numbers.Points(value.Planned), numbers.Points(value.Mean), RiskFigures.Error(page, value)) + " "
             + texts.ValueRange.With(numbers.Points(value.Quantiles[0].Amount), numbers.Points(value.Quantiles[^1].Amount)), 2);
         if (value.Histogram.Count < 2)
             return;

@@ -22,9 +22,8 @@ internal static class DutchRisk
         Assumed = "Aangenomen, omdat het probleem het niet zegt:",
         RangesAssumed = "Uitgaven {0}, inzet {1} en looptijd {2} van wat gepland is (driehoekig verdeeld). Dit zijn algemene cijfers, niet die "
             + "van uw werk: geef bandbreedtes onder \"analysis\" in het probleem.",
-        CorrelationAssumed = "Initiatieven met hetzelfde label {0} hebben deels dezelfde mee- en tegenvallers; correlatie {1}.",
-        CorrelationGiven = "Initiatieven met hetzelfde label {0} hebben deels dezelfde mee- en tegenvallers; correlatie {1}.",
-        NoCorrelation = "Elk initiatief heeft zijn eigen mee- en tegenvallers.",
+        Correlated = "Initiatieven met hetzelfde label {0} hebben deels dezelfde mee- en tegenvallers; correlatie {1}.",
+        NotCorrelated = "Elk initiatief heeft zijn eigen mee- en tegenvallers.",
 
         Budgets = "Kans dat een budget wordt overschreden",
         BudgetLegend = "Over: wat het plan overlaat. Gemiddeld: de overschrijding, gemiddeld over alle simulaties. Buffer: wat erbij moet om "

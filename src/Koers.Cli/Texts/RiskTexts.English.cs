@@ -22,9 +22,8 @@ internal static class EnglishRisk
         Assumed = "Assumed, because the problem does not say it:",
         RangesAssumed = "Spend {0}, people {1} and duration {2} of what is planned (triangular). These are general figures, not those of your "
             + "work: give ranges under \"analysis\" in the problem.",
-        CorrelationAssumed = "Initiatives with the same {0} fare alike, with a correlation of {1}.",
-        CorrelationGiven = "Initiatives with the same {0} fare alike, with a correlation of {1}.",
-        NoCorrelation = "Each initiative fares by itself.",
+        Correlated = "Initiatives with the same {0} fare alike, with a correlation of {1}.",
+        NotCorrelated = "Each initiative fares by itself.",
 
         Budgets = "Chance that a budget is exceeded",
         BudgetLegend = "Spare: what the plan leaves. Mean: excess, mean over all runs. Buffers: what to add so that it is enough in 80% and "

@@ -20,9 +20,8 @@ internal sealed record RiskTexts
     public required string FewRunsKept { get; init; }
     public required string Assumed { get; init; }
     public required string RangesAssumed { get; init; }
-    public required string CorrelationAssumed { get; init; }
-    public required string CorrelationGiven { get; init; }
-    public required string NoCorrelation { get; init; }
+    public required string Correlated { get; init; }
+    public required string NotCorrelated { get; init; }
 
     // Budgets and capacities
     public required string Budgets { get; init; }
