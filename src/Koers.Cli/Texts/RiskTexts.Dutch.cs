@@ -26,8 +26,8 @@ internal static class DutchRisk
         NotCorrelated = "Elk initiatief heeft zijn eigen mee- en tegenvallers.",
 
         Budgets = "Kans dat een budget wordt overschreden",
-        BudgetLegend = "Over: wat het plan overlaat. Gemiddeld: de overschrijding, gemiddeld over alle simulaties. Buffer: wat erbij moet om "
-            + "in 80% en 95% van de simulaties genoeg te hebben.",
+        BudgetLegend = "±: hoe precies de kans bekend is (95%). Over: wat het plan overlaat. Gemiddeld: de overschrijding, gemiddeld over alle "
+            + "simulaties. Buffer: wat erbij moet om in 80% of 95% van de simulaties genoeg te hebben.",
         Capacities = "Kans dat een capaciteit wordt overschreden",
         CapacityLegend = "Per capaciteit de kans in elke periode van {0} tot {1} ({2}), de periode waarin die het hoogst is, en de buffer die "
             + "deze periode nodig heeft. Met --all elke periode.",

@@ -26,8 +26,8 @@ internal static class EnglishRisk
         NotCorrelated = "Each initiative fares by itself.",
 
         Budgets = "Chance that a budget is exceeded",
-        BudgetLegend = "Spare: what the plan leaves. Mean: excess, mean over all runs. Buffers: what to add so that it is enough in 80% and "
-            + "95% of the runs.",
+        BudgetLegend = "±: how exactly the chance is known (95%). Spare: what the plan leaves. Mean: excess, mean over all runs. Buffer: what to "
+            + "add so that it is enough in 80% or 95% of the runs.",
         Capacities = "Chance that a capacity is exceeded",
         CapacityLegend = "Per capacity the chance in each period from {0} to {1} ({2}), the period in which it is highest, and the buffer that "
             + "this period needs. See --all for every period.",

@@ -17,8 +17,9 @@ public sealed record RiskSettings
     public static Ranges AssumedRanges { get; } =
         new(new ThreePoint(0.9, 1, 1.44), new ThreePoint(0.9, 1, 1.2), new ThreePoint(1, 1, 1.2), null, RangeShape.Triangular);
 
-    /// <summary>Correlation that is assumed within a department where the problem gives none: 0.3, a convention, between what A. Touran
-    /// (1993), <i>Journal of Construction Engineering and Management</i> 119(1), takes for weak (0.15) and moderate (0.45).</summary>
+    /// <summary>Correlation that is assumed within a department where the problem gives none: 0.3, a convention. None at all would make the
+    /// spread of a total too small (A. Touran, E. Wiser 1992, Monte Carlo technique with correlated random variables, <i>Journal of
+    /// Construction Engineering and Management</i> 118(2)).</summary>
     public const double AssumedStrength = 0.3;
 
     /// <summary>Labels that are taken for the department where the problem does not name one; the first that any initiative has.</summary>
