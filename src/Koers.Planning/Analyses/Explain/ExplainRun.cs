@@ -74,11 +74,10 @@ internal sealed class ExplainRun
         if (_sides.With.Value is null && _sides.Without.Value is null)
             _questions = [];
         else if (IsIn)
-            _questions = list.Bearing();
+            // A statutory task that would go out without the duty can bear nothing
+            _questions = Tie.AtLeast(_sides.With.Value!.Value, _sides.ValueWithout) ? list.Bearing() : [];
         else
-            _questions = _initiative.Mandatory || Reference() is not { } option
-                ? []
-                : list.Bringing(_asIs.Model.Options, option, Priced(option));
+            _questions = Reference() is { } option ? list.Bringing(_asIs.Model.Options, option, Priced(option)) : [];
     }
 
     /// <summary>The option in which the initiative is looked at: that of the best plan with it, else the one that keeps most; null where it
@@ -176,7 +175,7 @@ internal sealed class ExplainRun
         var points = new TurningPoints(_problem, _initiative, _asIs, _settings);
         return new Explanation(
             _initiative,
-            _plan.Any(choice => choice.Initiative == _initiative.Id),
+            _plan,
             Evaluator.Evaluate(_problem, _plan).Value,
             with,
             without,

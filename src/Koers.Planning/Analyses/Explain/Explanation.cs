@@ -7,7 +7,7 @@ namespace Koers.Planning.Analyses;
 /// <summary>Why an initiative is in a plan or not: the best plan found with it beside the best plan found without it, and the smallest
 /// changes that would turn that. Every plan in it has been checked without a solver against the problem that it is for.</summary>
 /// <param name="Initiative">The initiative asked about.</param>
-/// <param name="IsInPlan">Whether the plan that was asked about holds it.</param>
+/// <param name="Asked">What the plan that was asked about chooses.</param>
 /// <param name="PlanValue">What that plan is worth, worked out afresh, in points.</param>
 /// <param name="With">The best plan found that holds it. Its bound holds for every plan that does. Status infeasible: proven that no plan
 /// can hold it, and <see cref="Plan.Conflict"/> says why, with <c>mandatory/&lt;initiative&gt;</c> standing for taking it in.</param>
@@ -23,7 +23,7 @@ namespace Koers.Planning.Analyses;
 /// <param name="IsComplete">Whether everything was tried as narrowly as was asked; false where time ran out or somebody stopped.</param>
 public sealed record Explanation(
     Initiative Initiative,
-    bool IsInPlan,
+    IReadOnlyList<Choice> Asked,
     double PlanValue,
     Plan With,
     Plan Without,
@@ -33,6 +33,9 @@ public sealed record Explanation(
     IReadOnlyList<TurningPoint> TurningPoints,
     bool IsComplete)
 {
+    /// <summary>Whether the plan that was asked about holds it.</summary>
+    public bool IsInPlan => Asked.Any(choice => choice.Initiative == Initiative.Id);
+
     /// <summary>Explains why an initiative is in a plan or not, by solving: the best plan with it and the best without it, with the same effort
     /// and both beginning with the plan, and then, as far as time allows, nearly the same problem again and again with one figure changed.</summary>
     /// <param name="problem">The problem, faultless.</param>
@@ -68,9 +71,11 @@ public sealed record Explanation(
     }
 
     /// <summary>Whether the best plan found holds it. The other way than <see cref="IsInPlan"/> where the plan asked about can be improved by
-    /// taking it in or leaving it out. Where both are worth the same it stays as it is in the plan; null where neither side is known.</summary>
+    /// taking it in or leaving it out. Where both are worth the same it stays as it is in the plan. A statutory task belongs in, whatever it
+    /// brings. Null where neither side is known.</summary>
     public bool? Belongs => (With.Value, Without.Value) switch
     {
+        ({ }, _) when Initiative.Mandatory => true,
         ({ } with, { } without) => Tie.Is(with, without) ? IsInPlan : with > without,
         ({ }, null) => true,
         (null, { }) => false,

@@ -9,12 +9,14 @@ internal sealed class Sides
 {
     private readonly InitiativeId _id;
     private readonly IReadOnlyList<Choice> _plan;
+    private readonly bool _isStatutory;
     private readonly TrialProblem _forced;
     private readonly TrialProblem _leftOut;
 
     public Sides(Problem problem, Plan plan, InitiativeId id)
     {
         (_id, _plan) = (id, plan.Selected);
+        _isStatutory = problem.Initiatives.Any(i => i.Id == id && i.Mandatory);
         _forced = new TrialProblem(Variation.Forced(problem, id));
         _leftOut = new TrialProblem(Variation.LeftOut(problem, id));
         // A certificate from a file may hold anything
@@ -36,7 +38,7 @@ internal sealed class Sides
 
     /// <summary>Whether it belongs in; where both sides are worth the same, as the plan has it.</summary>
     public bool IsIn(bool inPlan) => With.Value is { } with
-        && (Without.Value is not { } without || (Tie.Is(with, without) ? inPlan : with > without));
+        && (_isStatutory || Without.Value is not { } without || (Tie.Is(with, without) ? inPlan : with > without));
 
     public IReadOnlyList<PlanningTask> Tasks(PlannerOptions options) =>
     [
