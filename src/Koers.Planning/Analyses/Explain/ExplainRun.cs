@@ -1,0 +1,191 @@
+using Koers.Planning.Checking;
+using Koers.Planning.Plans;
+using Koers.Planning.Pools;
+using Koers.Planning.Problems;
+
+namespace Koers.Planning.Analyses;
+
+/// <summary>One explanation being made: first the best plans with and without the initiative, then the questions, wave by wave.</summary>
+internal sealed class ExplainRun
+{
+    /// <summary>Share of the time for the best plans with and without it; all that follows is measured against them.</summary>
+    private const double MainShare = 0.35;
+
+    /// <summary>Waves over which the time for questions is spread where problems are large: fewer means more time for each answer.</summary>
+    private const int Waves = 5;
+
+    /// <summary>The searching thread of a small machine gets nothing done in less, in seconds.</summary>
+    private const double ShortestSearch = 0.15;
+
+    private readonly Problem _problem;
+    private readonly IReadOnlyList<Choice> _plan;
+    private readonly Initiative _initiative;
+    private readonly ExplainSettings _settings;
+    private readonly AnalysisOptions _options;
+    private readonly IPlanningPool _pool;
+    private readonly IProgress<AnalysisProgress>? _progress;
+    private readonly CancellationToken _cancelled;
+    private readonly Allowance _allowance;
+    private readonly TrialProblem _asIs;
+    private readonly Sides _sides;
+    private IReadOnlyList<Question> _questions = [];
+    private int _done;
+
+    public ExplainRun(
+        Problem problem, Plan plan, Initiative initiative, ExplainSettings settings, AnalysisOptions options,
+        IProgress<AnalysisProgress>? progress, CancellationToken cancelled)
+    {
+        (_problem, _plan, _initiative, _settings, _options) = (problem, plan.Selected, initiative, settings, options);
+        (_progress, _cancelled, _allowance) = (progress, cancelled, new Allowance(options));
+        _pool = options.Pool ?? new LocalPool();
+        _asIs = new TrialProblem(problem);
+        _sides = new Sides(problem, plan, initiative.Id);
+    }
+
+    public Explanation Run()
+    {
+        FindSides();
+        Ask();
+        for (var wave = 0; _allowance.Left > 0.05 && !_cancelled.IsCancellationRequested; wave++)
+        {
+            var pending = Prepare();
+            if (pending.Count == 0)
+                break;
+            Solve(pending, Math.Max(1, Waves - wave));
+        }
+
+        return Answer();
+    }
+
+    private void FindSides()
+    {
+        Tell(2);
+        var seconds = MainShare * _allowance.Left * Math.Min(2, _pool.Width) / 2;
+        var threads = _options.Deterministic ? 1 : Math.Max(1, _pool.Width / 2);
+        var plans = Plan(_sides.Tasks(Options(seconds) with { Threads = threads }), seconds);
+        _sides.Take(plans[0], plans[1]);
+    }
+
+    private bool IsIn => _sides.IsIn(_plan.Any(choice => choice.Initiative == _initiative.Id));
+
+    private void Ask()
+    {
+        var list = new QuestionList(_problem, _initiative, _settings);
+        if (_sides.With.Value is null && _sides.Without.Value is null)
+            _questions = [];
+        else if (IsIn)
+            // A statutory task that would go out without the duty can bear nothing
+            _questions = Tie.AtLeast(_sides.With.Value!.Value, _sides.ValueWithout) ? list.Bearing() : [];
+        else
+            _questions = Reference() is { } option ? list.Bringing(_asIs.Model.Options, option, Priced(option)) : [];
+    }
+
+    /// <summary>The option in which the initiative is looked at: that of the best plan with it, else the one that keeps most; null where it
+    /// has none.</summary>
+    private int? Reference()
+    {
+        var held = _sides.With.Selected.FirstOrDefault(choice => choice.Initiative == _initiative.Id);
+        var option = held is not null
+            ? _asIs.Model.Options.Find(held)
+            : _asIs.BestOption(_initiative.Id, _asIs.Prices(_sides.Prices));
+        return option >= 0 ? option : null;
+    }
+
+    private Dictionary<string, double> Priced(int option) => BillMaker.Of(_asIs, option, _asIs.Prices(_sides.Prices)).Lines
+        .GroupBy(line => line.Rule).ToDictionary(lines => lines.Key, lines => lines.Sum(line => line.Cost), StringComparer.Ordinal);
+
+    /// <summary>The next step of every question that cannot be answered without searching.</summary>
+    private List<Pending> Prepare()
+    {
+        var pending = new Pending?[_questions.Count];
+        var isIn = IsIn;
+        Parallel.For(0, pending.Length, new ParallelOptions { MaxDegreeOfParallelism = _pool.Width }, n =>
+        {
+            var question = _questions[n];
+            while (pending[n] is null && !_cancelled.IsCancellationRequested
+                && question.Next(isIn, _sides.ValueWithout) is { } size)
+            {
+                var next = new Pending(question, size, _sides, _initiative.Id);
+                if (next.AnswerAtOnce() is { } trial)
+                    question.Add(size, trial);
+                else
+                    pending[n] = next;
+            }
+        });
+        return [.. pending.OfType<Pending>()];
+    }
+
+    private void Solve(List<Pending> pending, int waves)
+    {
+        var left = _allowance.Left;
+        // Those that know least come first where there is not time for all
+        var most = Math.Max(1, (int)(left * _pool.Width / ShortestSearch));
+        var chosen = pending.OrderBy(p => p.Question.Trials.Count()).Take(most).ToList();
+        var solves = chosen.Sum(p => p.Solves);
+        Tell(_done + (2 * pending.Sum(p => p.Solves)));
+        var rounds = Math.Ceiling((double)solves / _pool.Width);
+        var seconds = Math.Clamp(left / waves / rounds, Math.Min(ShortestSearch, left), left);
+        var plans = Plan([.. chosen.SelectMany(p => p.Tasks(Options(seconds)))], seconds);
+        var at = 0;
+        var wasIn = IsIn;
+        foreach (var step in chosen)
+        {
+            var found = plans.Skip(at).Take(step.Solves).ToArray();
+            at += step.Solves;
+            if (step.Answer(found, _cancelled.IsCancellationRequested) is { } trial)
+                step.Question.Add(step.Size, trial);
+            _sides.Offer(found);
+        }
+
+        // A better plan on the other side turns the story, and other questions belong to it
+        if (IsIn != wasIn)
+            Ask();
+    }
+
+    private IReadOnlyList<Plan> Plan(IReadOnlyList<PlanningTask> tasks, double seconds)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(_cancelled);
+        // Only finding a conflict goes on beyond the time of a task; where work is counted, no clock decides
+        if (!_options.Deterministic)
+            patience.CancelAfter(TimeSpan.FromSeconds(Math.Max(_allowance.Left, 0.05) + (0.05 * _options.TimeLimit.TotalSeconds)));
+        var plans = _pool.PlanAll(tasks, (_, _) => Tell(Interlocked.Increment(ref _done), true), patience.Token);
+        _allowance.Count(plans, seconds, _pool.Width);
+        return plans;
+    }
+
+    private PlannerOptions Options(double seconds) => new()
+    {
+        Threads = 1, TimeLimit = TimeSpan.FromSeconds(Math.Max(0.01, seconds)), Seed = _options.Seed, Deterministic = _options.Deterministic, Gap = 0,
+    };
+
+    private int _total;
+
+    private void Tell(int count, bool isDone = false)
+    {
+        _total = isDone ? Math.Max(_total, count) : Math.Max(_done, count);
+        _progress?.Report(new AnalysisProgress(_done, _total));
+    }
+
+    private Explanation Answer()
+    {
+        var isIn = IsIn;
+        var (with, without) = (_sides.With, _sides.Without);
+        var (best, counter) = isIn ? (with, without) : (without, with);
+        var option = with.Value is not null ? Reference() : null;
+        var points = new TurningPoints(_problem, _initiative, _asIs, _settings);
+        return new Explanation(
+            _initiative,
+            _plan,
+            Evaluator.Evaluate(_problem, _plan).Value,
+            with,
+            without,
+            best.Value is not null && counter.Value is not null
+                ? PlanComparison.Of(_problem, [best.Selected, counter.Selected]).Changes[1]
+                : [],
+            option is { } priced && _sides.Prices.Count > 0 ? BillMaker.Of(_asIs, priced, _asIs.Prices(_sides.Prices)) : null,
+            BillMaker.Relations(_problem, _initiative.Id, best.Selected),
+            points.Of(_questions, isIn, _sides, option ?? Reference()),
+            !_cancelled.IsCancellationRequested && with.Status != PlanStatus.Unknown && without.Status != PlanStatus.Unknown
+                && _questions.All(question => question.Next(isIn, _sides.ValueWithout) is null));
+    }
+}
