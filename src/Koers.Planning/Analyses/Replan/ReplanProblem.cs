@@ -9,6 +9,7 @@ namespace Koers.Planning.Analyses;
 /// </summary>
 internal sealed class ReplanProblem
 {
+    private readonly List<Choice> _reference;
     private readonly Dictionary<InitiativeId, Choice> _nearest = [];
     private readonly HashSet<InitiativeId> _pinned = [];
 
@@ -43,11 +44,14 @@ internal sealed class ReplanProblem
             // A variant that is gone cannot be named; that it changes is nobody's choice and costs nothing
             kept.Add(initiatives[^1].Variants.Any(v => v.Id == before.Variant) ? before : before with { Variant = nearest.Variant });
         }
-        Frozen = problem with { Initiatives = initiatives, Relations = relations, Reference = null };
         _reference = kept;
+        Frozen = problem with { Initiatives = initiatives, Relations = relations, Reference = null };
     }
 
-    private readonly List<Choice> _reference;
+    private ReplanProblem(ReplanProblem whole, Problem frozen)
+    {
+        (_reference, _nearest, _pinned, Held, Frozen) = (whole._reference, whole._nearest, whole._pinned, whole.Held, frozen);
+    }
 
     /// <summary>The problem with everything that must stay; without reference plan.</summary>
     public Problem Frozen { get; }
@@ -71,6 +75,41 @@ internal sealed class ReplanProblem
             _reference, scale * penalties.Drop.Points, scale * penalties.Add.Points, scale * penalties.Shift.Points,
             scale * penalties.Variant.Points),
     };
+
+    /// <summary>The same with far fewer plans: near the reference, and on the way from it to another plan. What neither has is left out,
+    /// unless it is mandatory.</summary>
+    /// <param name="plan">A plan that keeps all rules; it stays possible, so that the rest is possible too.</param>
+    /// <param name="window">Periods by which starts may move from the reference.</param>
+    public ReplanProblem Near(IReadOnlyList<Choice> plan, int window)
+    {
+        var now = plan.ToDictionary(choice => choice.Initiative);
+        var left = new List<InitiativeId>();
+        var initiatives = new List<Initiative>();
+        foreach (var initiative in Frozen.Initiatives)
+        {
+            Choice[] around =
+                [.. ((Choice?[])[Nearest(initiative.Id), now.GetValueOrDefault(initiative.Id)]).OfType<Choice>()];
+            if (around.Length == 0 && !initiative.Mandatory)
+                left.Add(initiative.Id);
+            initiatives.Add(around.Length == 0 ? initiative : Around(initiative, around, window));
+        }
+        var relations = Frozen.Relations.ToList();
+        if (left.Count > 0)
+            relations.Add(new Group(FreeId(relations, new InitiativeId("all")), left, null, 0));
+        return new ReplanProblem(this, Frozen with { Initiatives = initiatives, Relations = relations });
+    }
+
+    /// <summary>All variants, from the first of some starts to the last, and so many periods more on both sides.</summary>
+    private static Initiative Around(Initiative initiative, Choice[] around, int window)
+    {
+        var (first, last) = (around.Min(choice => choice.Start) - window, around.Max(choice => choice.Start) + window);
+        return initiative with
+        {
+            Variants = [.. initiative.Variants
+                .Where(v => v.LatestStart >= first && v.EarliestStart <= last)
+                .Select(v => v with { EarliestStart = Math.Max(v.EarliestStart, first), LatestStart = Math.Min(v.LatestStart, last) })],
+        };
+    }
 
     private static Initiative Pinned(Initiative initiative, Choice before)
     {

@@ -20,10 +20,15 @@ internal sealed class ReplanSearch
     private const int PerWave = 4;
 
     // Shares of the time limit, for a pool of two: together they leave room for making problems and for judging
-    private const double AnswerShare = 0.4;
-    private const double EndShare = 0.2;
+    private const double AnswerShare = 0.3;
+    private const double EndShare = 0.15;
+    private const double NearShare = 0.15;
     private const double BetweenShare = 0.09;
-    private const double LastShare = 0.15;
+    private const double LastShare = 0.1;
+
+    /// <summary>Periods by which starts may move in a search near the reference, and in the last one.</summary>
+    private const int NearWindow = 2;
+    private const int LastWindow = 5;
 
     private const int MostKnown = 8;
 
@@ -63,17 +68,20 @@ internal sealed class ReplanSearch
     /// <summary>Whether every multiple that was worth planning was planned.</summary>
     public bool IsComplete { get; private set; } = true;
 
-    /// <summary>Plans the answer, both ends of the curve, what lies between, and with the time that is left the answer again.</summary>
+    /// <summary>Plans the answer and both ends of the curve; then near the reference, what lies between, and the answer again.</summary>
     public void Run()
     {
         var most = MostScale();
-        double[] ends = most is { } end ? [1.0, end, 0.0] : [1.0];
-        Wave(ends, scale => scale == 1.0 ? AnswerShare : EndShare);
+        Ask answer = new(1.0, AnswerShare, null);
+        Plan(most is { } end ? [answer, new(end, EndShare, null), new(0.0, EndShare, null)] : [answer]);
         if (Conflict is not null)
             return;
-        if (most is { } last)
+        if (_found.Count > 0 && most is { } last)
+        {
+            Plan([new(1.0, NearShare, NearWindow), new(last, NearShare, NearWindow)]);
             Between(last);
-        if (_found.Count > 0 && Bounds.At(1.0) is var bound && (bound is null || IsOpen(bound.Value)) && !_clock.IsOver)
+        }
+        if (_found.Count > 0 && (Bounds.At(1.0) is not { } bound || IsOpen(bound)) && !_clock.IsOver)
             Again();
         IsComplete &= !_clock.IsOver;
     }
@@ -133,7 +141,9 @@ internal sealed class ReplanSearch
                 IsComplete = false;
                 return;
             }
-            Wave([.. wanted.OrderBy(scale => Math.Abs(Math.Log2(scale))).ThenBy(scale => scale).Take(PerWave)], _ => BetweenShare);
+            // Where penalties weigh more than the answer's, good plans lie nearer to the reference than the answer
+            Plan([.. wanted.OrderBy(scale => Math.Abs(Math.Log2(scale))).ThenBy(scale => scale).Take(PerWave)
+                .Select(scale => new Ask(scale, BetweenShare, scale > 1 ? NearWindow : null))]);
         }
     }
 
@@ -143,50 +153,51 @@ internal sealed class ReplanSearch
 
     private void Again()
     {
-        // Other draws on the other processors: what one finds the others cannot use, but the best counts
         var share = Math.Max(LastShare, _clock.Left - 0.05);
-        var tasks = Enumerable.Range(0, Math.Max(1, Math.Min(_pool.Width, 4))).Select(n => Task(1.0, share, n)).ToList();
-        Plan(tasks, [.. tasks.Select(_ => 1.0)]);
+        Plan([new(1.0, share, LastWindow), new(1.0, share, null)]);
     }
 
-    private void Wave(double[] scales, Func<double, double> share)
+    private PlanningTask Task(Ask ask, int n)
     {
+        var known = _found.OrderByDescending(plan => plan.At(ask.Scale)).Take(MostKnown).Select(plan => plan.Choices).ToList();
+        var near = ask.Near is { } window && Best(ask.Scale) is { } best ? _replan.Near(best.Choices, window) : _replan;
         // One processor does one after the other what two do at the same time
-        var slower = _pool.Width == 1 ? 0.5 : 1.0;
-        Plan([.. scales.Select((scale, n) => Task(scale, slower * share(scale), n))], scales);
-    }
-
-    private PlanningTask Task(double scale, double share, int n)
-    {
-        var known = _found.OrderByDescending(plan => plan.At(scale)).Take(MostKnown).Select(plan => plan.Choices).ToList();
+        var share = ask.Share * (_pool.Width == 1 ? 0.5 : 1.0);
         return new PlanningTask(
-            _replan.With(_penalties, scale),
+            near.With(_penalties, ask.Scale),
             new PlannerOptions
             {
                 // Where value is small beside the penalties a relative gap would hide it
-                Threads = 1, Gap = scale > 1 ? 0.0 : Gap, Deterministic = _options.Deterministic,
+                Threads = 1, Gap = ask.Scale > 1 ? 0.0 : Gap, Deterministic = _options.Deterministic,
                 Seed = (_options.Seed + n) & int.MaxValue, TimeLimit = _clock.Part(share),
             },
             new Foreknowledge(known.Count > 0 ? known : [_replan.AsItCanBe], Certificate?.Prices ?? Foreknowledge.None.Prices));
     }
 
-    private void Plan(List<PlanningTask> tasks, double[] scales)
+    private void Plan(List<Ask> asks)
     {
-        _total += tasks.Count;
+        _total += asks.Count;
         _progress?.Report(new AnalysisProgress(_done, _total));
-        var plans = _pool.PlanAll(tasks, (_, _) => _progress?.Report(new AnalysisProgress(++_done, _total)), _clock.Token);
-        for (var n = 0; n < plans.Count; n++)
+        var plans = _pool.PlanAll(
+            [.. asks.Select(Task)], (_, _) => _progress?.Report(new AnalysisProgress(++_done, _total)), _clock.Token);
+        foreach (var (ask, plan) in asks.Zip(plans))
         {
-            var plan = plans[n];
-            if (plan.Status == PlanStatus.Infeasible && Conflict is not { Count: > 0 })
-                Conflict = plan.Conflict;
             if (plan.Status is PlanStatus.Optimal or PlanStatus.Feasible)
                 Offer(plan.Selected);
-            Scales.Add(scales[n]);
-            Bounds.Add(scales[n], plan.Bound);
-            if (scales[n] == 1.0 && plan.Certificate is { } certificate && !(Certificate?.Bound <= certificate.Bound))
-                Certificate = certificate;
+            Scales.Add(ask.Scale);
+            // What is proven of a part of the plans is not proven of all
+            if (ask.Near is null)
+                Learn(ask.Scale, plan);
         }
+    }
+
+    private void Learn(double scale, Plan plan)
+    {
+        if (plan.Status == PlanStatus.Infeasible && Conflict is not { Count: > 0 })
+            Conflict = plan.Conflict;
+        Bounds.Add(scale, plan.Bound);
+        if (scale == 1.0 && plan.Certificate is { } certificate && !(Certificate?.Bound <= certificate.Bound))
+            Certificate = certificate;
     }
 
     private void Offer(IReadOnlyList<Choice> choices)
@@ -194,4 +205,10 @@ internal sealed class ReplanSearch
         if (choices.All(Judge.IsOption) && Judge.Broken(choices).Count == 0)
             _found.Add(Judge.Judge(choices));
     }
+
+    /// <summary>One run that is asked for.</summary>
+    /// <param name="Scale">The number with which penalties are multiplied.</param>
+    /// <param name="Share">The share of the time limit.</param>
+    /// <param name="Near">Periods by which starts may move from the reference, where only plans near it are sought; null = all.</param>
+    private sealed record Ask(double Scale, double Share, int? Near);
 }
