@@ -153,13 +153,15 @@ internal sealed class ReplanSearch
 
     private void Again()
     {
-        var share = Math.Max(LastShare, _clock.Left - 0.05);
+        var share = _options.Deterministic ? LastShare : Math.Max(LastShare, _clock.Left - 0.05);
         Plan([new(1.0, share, LastWindow), new(1.0, share, null)]);
     }
 
     private PlanningTask Task(Ask ask, int n)
     {
         var known = _found.OrderByDescending(plan => plan.At(ask.Scale)).Take(MostKnown).Select(plan => plan.Choices).ToList();
+        // Third, because the search begins at the first and the third: from the reference it finds what mends it
+        known.InsertRange(Math.Min(1, known.Count), known.Count > 0 ? [known[0], _replan.AsItCanBe] : [_replan.AsItCanBe]);
         var near = ask.Near is { } window && Best(ask.Scale) is { } best ? _replan.Near(best.Choices, window) : _replan;
         // One processor does one after the other what two do at the same time
         var share = ask.Share * (_pool.Width == 1 ? 0.5 : 1.0);
@@ -171,7 +173,7 @@ internal sealed class ReplanSearch
                 Threads = 1, Gap = ask.Scale > 1 ? 0.0 : Gap, Deterministic = _options.Deterministic,
                 Seed = (_options.Seed + n) & int.MaxValue, TimeLimit = _clock.Part(share),
             },
-            new Foreknowledge(known.Count > 0 ? known : [_replan.AsItCanBe], Certificate?.Prices ?? Foreknowledge.None.Prices));
+            new Foreknowledge(known, Certificate?.Prices ?? Foreknowledge.None.Prices));
     }
 
     private void Plan(List<Ask> asks)
