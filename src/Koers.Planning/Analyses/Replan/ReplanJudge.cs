@@ -40,6 +40,9 @@ internal sealed class ReplanJudge
     /// <summary>The reference, by initiative.</summary>
     public Dictionary<InitiativeId, Choice> Held { get; }
 
+    /// <summary>How many options there are.</summary>
+    public int Options => _options.Count;
+
     public bool IsOption(Choice choice) => _options.Find(choice) >= 0;
 
     /// <summary>What a selection of options breaks.</summary>

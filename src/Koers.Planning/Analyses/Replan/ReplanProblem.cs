@@ -76,19 +76,18 @@ internal sealed class ReplanProblem
             scale * penalties.Variant.Points),
     };
 
-    /// <summary>The same with far fewer plans: near the reference, and on the way from it to another plan. What neither has is left out,
-    /// unless it is mandatory.</summary>
-    /// <param name="plan">A plan that keeps all rules; it stays possible, so that the rest is possible too.</param>
+    /// <summary>The same with far fewer plans: near the reference, and on the way from it to other plans. What none of them has is left
+    /// out, unless it is mandatory.</summary>
+    /// <param name="plans">Plans that keep all rules; they stay possible, so that the rest is possible too.</param>
     /// <param name="window">Periods by which starts may move from the reference.</param>
-    public ReplanProblem Near(IReadOnlyList<Choice> plan, int window)
+    public ReplanProblem Near(IReadOnlyList<IReadOnlyList<Choice>> plans, int window)
     {
-        var now = plan.ToDictionary(choice => choice.Initiative);
+        var now = plans.SelectMany(plan => plan).ToLookup(choice => choice.Initiative);
         var left = new List<InitiativeId>();
         var initiatives = new List<Initiative>();
         foreach (var initiative in Frozen.Initiatives)
         {
-            Choice[] around =
-                [.. ((Choice?[])[Nearest(initiative.Id), now.GetValueOrDefault(initiative.Id)]).OfType<Choice>()];
+            Choice[] around = Nearest(initiative.Id) is { } nearest ? [nearest, .. now[initiative.Id]] : [.. now[initiative.Id]];
             if (around.Length == 0 && !initiative.Mandatory)
                 left.Add(initiative.Id);
             initiatives.Add(around.Length == 0 ? initiative : Around(initiative, around, window));

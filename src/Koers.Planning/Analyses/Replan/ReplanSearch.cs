@@ -1,6 +1,7 @@
 using Koers.Planning.Plans;
 using Koers.Planning.Pools;
 using Koers.Planning.Problems;
+using Koers.Planning.Running;
 
 namespace Koers.Planning.Analyses;
 
@@ -31,6 +32,9 @@ internal sealed class ReplanSearch
     private const int LastWindow = 5;
 
     private const int MostKnown = 8;
+
+    /// <summary>Plans between which a search near the reference may choose.</summary>
+    private const int Crossed = 3;
 
     private readonly ReplanProblem _replan;
     private readonly ReplanPenalties _penalties;
@@ -65,6 +69,9 @@ internal sealed class ReplanSearch
     /// <summary>Rules that cannot hold together, where it is proven that no plan exists; else null.</summary>
     public IReadOnlyList<string>? Conflict { get; private set; }
 
+    /// <summary>A small problem is solved whole.</summary>
+    private int? Near => Judge.Options > Sizes.ExactFirst ? NearWindow : null;
+
     /// <summary>Whether every multiple that was worth planning was planned.</summary>
     public bool IsComplete { get; private set; } = true;
 
@@ -78,7 +85,8 @@ internal sealed class ReplanSearch
             return;
         if (_found.Count > 0 && most is { } last)
         {
-            Plan([new(1.0, NearShare, NearWindow), new(last, NearShare, NearWindow)]);
+            if (Near is { } near)
+                Plan([new(1.0, NearShare, near), new(last, NearShare, near)]);
             Between(last);
         }
         if (_found.Count > 0 && (Bounds.At(1.0) is not { } bound || IsOpen(bound)) && !_clock.IsOver)
@@ -143,7 +151,7 @@ internal sealed class ReplanSearch
             }
             // Where penalties weigh more than the answer's, good plans lie nearer to the reference than the answer
             Plan([.. wanted.OrderBy(scale => Math.Abs(Math.Log2(scale))).ThenBy(scale => scale).Take(PerWave)
-                .Select(scale => new Ask(scale, BetweenShare, scale > 1 ? NearWindow : null))]);
+                .Select(scale => new Ask(scale, BetweenShare, scale > 1 ? Near : null))]);
         }
     }
 
@@ -160,9 +168,9 @@ internal sealed class ReplanSearch
     private PlanningTask Task(Ask ask, int n)
     {
         var known = _found.OrderByDescending(plan => plan.At(ask.Scale)).Take(MostKnown).Select(plan => plan.Choices).ToList();
+        var near = ask.Near is { } window ? _replan.Near([.. known.Take(Crossed)], window) : _replan;
         // Third, because the search begins at the first and the third: from the reference it finds what mends it
         known.InsertRange(Math.Min(1, known.Count), known.Count > 0 ? [known[0], _replan.AsItCanBe] : [_replan.AsItCanBe]);
-        var near = ask.Near is { } window && Best(ask.Scale) is { } best ? _replan.Near(best.Choices, window) : _replan;
         // One processor does one after the other what two do at the same time
         var share = ask.Share * (_pool.Width == 1 ? 0.5 : 1.0);
         return new PlanningTask(
