@@ -36,7 +36,9 @@ internal sealed class ReplanSymbols
         _file = SharedSymbols.ProblemFile(commands);
         _reference = new Option<string>("--reference", "-r")
         {
-            Description = texts.ReferenceOption, HelpName = commands.FileValue, Required = true,
+            Description = texts.ReferenceOption,
+            HelpName = commands.FileValue,
+            Required = true,
         };
         _freeze = SharedSymbols.Value(
             "--freeze", texts.FreezeOption, texts.PeriodsValue, 0, text => OptionValues.Whole(text, 0, FormatLimits.Periods), texts.NoFreeze,

@@ -15,7 +15,9 @@ public class ReplanAgainstBruteForceTests
 
     private static readonly AnalysisOptions Repeatable = new()
     {
-        Deterministic = true, TimeLimit = TimeSpan.FromSeconds(60), Pool = new LocalPool(2),
+        Deterministic = true,
+        TimeLimit = TimeSpan.FromSeconds(60),
+        Pool = new LocalPool(2),
     };
 
     public static TheoryData<int> Seeds { get; } = [.. Enumerable.Range(0, 6).Select(n => 31_000 + (n * PerTest))];

@@ -39,7 +39,10 @@ internal sealed class ReplanTrial
         var settings = new ReplanSettings
         {
             Freeze = random.Next(0, Math.Min(3, problem.Horizon.Periods) + 1),
-            DropPenalty = Halves(3), AddPenalty = Halves(2), ShiftPenalty = Halves(1), VariantPenalty = Halves(2),
+            DropPenalty = Halves(3),
+            AddPenalty = Halves(2),
+            ShiftPenalty = Halves(1),
+            VariantPenalty = Halves(2),
         };
         return new ReplanTrial(seed, problem, held, settings, null);
     }

@@ -13,7 +13,9 @@ public class ReplannerTests
 {
     private static readonly AnalysisOptions Repeatable = new()
     {
-        Deterministic = true, TimeLimit = TimeSpan.FromSeconds(20), Pool = new LocalPool(2),
+        Deterministic = true,
+        TimeLimit = TimeSpan.FromSeconds(20),
+        Pool = new LocalPool(2),
     };
 
     private static readonly ReplanSettings Costs = new() { DropPenalty = 3, AddPenalty = 2, ShiftPenalty = 1, VariantPenalty = 1 };

@@ -178,8 +178,11 @@ internal sealed class ReplanSearch
             new PlannerOptions
             {
                 // Where value is small beside the penalties a relative gap would hide it
-                Threads = 1, Gap = ask.Scale > 1 ? 0.0 : Gap, Deterministic = _options.Deterministic,
-                Seed = (_options.Seed + n) & int.MaxValue, TimeLimit = _clock.Part(share),
+                Threads = 1,
+                Gap = ask.Scale > 1 ? 0.0 : Gap,
+                Deterministic = _options.Deterministic,
+                Seed = (_options.Seed + n) & int.MaxValue,
+                TimeLimit = _clock.Part(share),
             },
             new Foreknowledge(known, Certificate?.Prices ?? Foreknowledge.None.Prices));
     }

@@ -57,7 +57,11 @@ internal sealed class UnfreezingSearch(
         asked,
         new PlannerOptions
         {
-            Threads = 1, Gap = AnyGap, Seed = options.Seed, Deterministic = options.Deterministic, TimeLimit = clock.Part(0.2),
+            Threads = 1,
+            Gap = AnyGap,
+            Seed = options.Seed,
+            Deterministic = options.Deterministic,
+            TimeLimit = clock.Part(0.2),
         },
         new Foreknowledge([reference], Foreknowledge.None.Prices));
 
