@@ -161,7 +161,7 @@ internal sealed class ReplanSearch
 
     private void Again()
     {
-        var share = _options.Deterministic ? LastShare : Math.Max(LastShare, _clock.Left - 0.05);
+        var share = _options.Deterministic ? LastShare : Math.Max(LastShare, _clock.Left - 0.15);
         Plan([new(1.0, share, LastWindow), new(1.0, share, null)]);
     }
 
