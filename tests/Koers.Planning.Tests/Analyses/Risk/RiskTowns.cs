@@ -36,7 +36,7 @@ internal static class RiskTowns
         PlanRisk.Simulate(problem, plan, new RiskSettings { Runs = runs }, Options(seed, threads), null, default);
 
     public static AnalysisOptions Options(int seed = 1, int threads = 2) =>
-        new() { Seed = seed, Deterministic = true, Pool = new Pools.LocalPool(threads) };
+        new() { Seed = seed, Deterministic = true, Pool = new Planning.Pools.LocalPool(threads) };
 
     /// <summary>Everything that an answer says, in one text: two answers are the same when their texts are.</summary>
     public static string Text(RiskResult result) => System.Text.Json.JsonSerializer.Serialize(new
