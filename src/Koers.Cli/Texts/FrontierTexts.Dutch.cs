@@ -15,7 +15,7 @@ internal static class DutchFrontier
         AllCapacities = "Alle capaciteiten veranderen, met dezelfde factor.",
         From = "De minste middelen, als deel van die in het bestand: 50% of 0.5. Standaard 50%.",
         To = "De meeste middelen. Standaard 150%.",
-        Points = "Aantal punten, 2 tot 200, op gelijke afstand; 100% komt erbij waar het er geen van is. Standaard 30.",
+        Points = "Aantal punten, 2 tot 200, gelijkmatig verdeeld; 100% komt erbij waar het er geen van is. Standaard 30.",
         BadShare = "{0} \"{1}\" is geen deel van de middelen; verwacht bijvoorbeeld 50% of 0.5, van 0% tot 1000%.",
         BadPoints = "{0} \"{1}\" is geen aantal punten; verwacht een geheel getal van 2 tot {2}.",
         NothingNamed = "Zeg welke middelen veranderen: --budget ID, --all-budgets, --capacity ID of --all-capacities. Budgetten: {0}. Capaciteiten: {1}.",
