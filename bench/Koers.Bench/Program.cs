@@ -1,3 +1,4 @@
+using Koers.Bench.Analyses;
 using Koers.Bench.Contests;
 using Koers.Bench.Generation;
 using Koers.Bench.Workers;
@@ -6,4 +7,5 @@ if (args is ["worker", .. var rest])
     return Worker.Run(rest);
 var root = ContestCommand.Make();
 root.Add(GenerateCommand.Make());
+root.Add(AnalysesCommand.Make(ContestCommand.Repository));
 return await root.Parse(args).InvokeAsync();

@@ -82,7 +82,7 @@ internal static class ContestCommand
     }
 
     /// <summary>The folder with the solution, from wherever inside it the benchmark runs.</summary>
-    private static string Repository()
+    internal static string Repository()
     {
         foreach (var start in new[] { Environment.CurrentDirectory, AppContext.BaseDirectory })
             for (var folder = new DirectoryInfo(start); folder is not null; folder = folder.Parent)
