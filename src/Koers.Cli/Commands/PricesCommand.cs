@@ -1,10 +1,89 @@
 using System.CommandLine;
+using Koers.Cli.Files;
+using Koers.Cli.Report;
 using Koers.Cli.Terminal;
+using Koers.Cli.Texts;
+using Koers.Planning.Analyses;
+using Koers.Planning.Checking;
+using Koers.Planning.Plans;
+using Koers.Planning.Problems;
 
 namespace Koers.Cli.Commands;
 
-/// <summary><c>koers prices</c>.</summary>
+/// <summary><c>koers prices FILE PLAN</c>: what is one more euro or fte worth?</summary>
 internal static class PricesCommand
 {
-    public static Command Create(Screen screen) => new("prices", screen.Vocabulary.Prices.Command);
+    private const int MostConfirmed = 1000;
+    private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(20);
+
+    public static Command Create(Screen screen)
+    {
+        var (shared, texts, defaults) = (screen.Vocabulary.Commands, screen.Vocabulary.Prices, new PriceSettings());
+        var file = SharedSymbols.ProblemFile(shared);
+        var plan = new Argument<string>("PLAN") { Description = shared.PlanFile };
+        var relief = SharedSymbols.Value(
+            "--relief", texts.Relief, texts.ShareValue, defaults.Relief, text => OptionValues.Gap(text) is > 0 and var s ? s : null, texts.BadRelief);
+        var confirm = SharedSymbols.Value(
+            "--confirm", texts.Confirm, shared.NumberValue, defaults.Confirm, text => OptionValues.Whole(text, 0, MostConfirmed),
+            texts.BadConfirm, $"{MostConfirmed}");
+        var symbols = new AnalysisSymbols(shared, TimeLimit);
+        var command = new Command("prices", texts.Command) { file, plan, relief, confirm };
+        symbols.AddTo(command);
+        command.SetAction(parsed => Run(
+            screen, parsed.GetRequiredValue(file), parsed.GetRequiredValue(plan),
+            new PriceSettings { Relief = parsed.GetValue(relief), Confirm = parsed.GetValue(confirm) }, symbols.Read(parsed)));
+        return command;
+    }
+
+    private static int Run(Screen screen, string problemFile, string planFile, PriceSettings settings, AnalysisRequest request)
+    {
+        if (problemFile == InputFile.StandardInput && planFile == InputFile.StandardInput)
+        {
+            Screen.Message(screen.Vocabulary.Messages.StandardInputTwice);
+            return ExitStatus.Unusable;
+        }
+
+        // All faults of all input in one go
+        var problem = InputFile.ProblemOrFaults(problemFile, screen.Vocabulary);
+        var plan = InputFile.PlanOrFaults(planFile, screen.Vocabulary);
+        if (problem is null || plan is null || !CanBePriced(screen, problem, planFile, plan))
+            return ExitStatus.Unusable;
+
+        var title = screen.Vocabulary.Prices.Title.With(Display.Clean(problem.Name));
+        var prices = AnalysisRun.Run(screen, title, request.Quiet, (progress, stop) =>
+            MeansPricing.Of(problem, plan, settings, request.Options, progress, stop));
+        if (request.Json)
+        {
+            using var output = Console.OpenStandardOutput();
+            PricesJson.Write(output, settings, prices);
+        }
+        else
+        {
+            new PricesReport(screen.Results, problem, settings, prices, request.Everything).Write();
+        }
+
+        return ExitStatus.Done;
+    }
+
+    private static bool CanBePriced(Screen screen, Problem problem, string file, Plan plan)
+    {
+        var texts = screen.Vocabulary.Prices;
+        if (plan.Status is PlanStatus.Infeasible or PlanStatus.Unknown)
+        {
+            Screen.Message(texts.NoPlan.With(file, ScriptJson.Status(plan.Status)));
+            return false;
+        }
+
+        var report = Evaluator.Check(problem, plan);
+        var strange = report.Faults.Where(fault => fault.Kind is CheckFaultKind.NotAnOption or CheckFaultKind.ChosenTwice).ToArray();
+        foreach (var fault in strange)
+            Screen.Message($"{file}: {fault.In(screen.Vocabulary.Culture)}");
+        if (strange.Length > 0)
+            return false;
+        if (report.Violations.Count == 0)
+            return true;
+        var broken = report.Violations[0];
+        Screen.Message(texts.BreaksRules.With(file, new RuleNames(problem, screen.Results).Describe(broken.Rule, broken.Row)));
+        return false;
+    }
 }

@@ -241,6 +241,15 @@ internal sealed class Bounder(Knowledge knowledge, CancellationToken cancelled) 
     {
         if (knowledge.Reduction.Removed == 0 && !knowledge.Reduction.Forced.Where((f, i) => f != knowledge.Model.Problem.Initiatives[i].Mandatory).Any())
             return;
+        CertifyByRelaxation();
+    }
+
+    /// <summary>Solves the relaxation of the whole problem for the best prices there are. Where exact search came first nobody did: it
+    /// proves without prices, and a certificate from a few steps of descent says little.</summary>
+    public void CertifyByRelaxation()
+    {
+        if (knowledge.IsInfeasible || knowledge.Effort.IsOver)
+            return;
         var model = knowledge.Model;
         var none = new bool[model.Options.Count];
         using var relaxation = new LinearRelaxation(model, none, new bool[knowledge.Reduction.Forced.Length]);

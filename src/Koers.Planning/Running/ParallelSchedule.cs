@@ -46,8 +46,10 @@ internal sealed class ParallelSchedule(Knowledge knowledge, Attempts attempts, A
     private void FindPrices(Bounder bounder)
     {
         bounder.Ascend(steps: 300, seconds: 0.25);
-        if (knowledge.OptionsLeft <= Sizes.ExactFirst && !knowledge.IsDone)
-            bounder.SearchExactly();
+        if (knowledge.OptionsLeft > Sizes.ExactFirst || knowledge.IsDone)
+            return;
+        bounder.SearchExactly();
+        bounder.CertifyByRelaxation();
     }
 
     private void Prove(Bounder bounder)

@@ -53,8 +53,10 @@ internal sealed class SerialSchedule(Knowledge knowledge, Attempts attempts, Act
     private void FindPrices(Bounder bounder)
     {
         bounder.Ascend(steps: 300, seconds: Math.Clamp(0.2 * knowledge.Effort.Limit, 0.1, 3.0));
-        if (knowledge.OptionsLeft <= Sizes.ExactFirst && !knowledge.IsDone)
-            bounder.SearchExactly();
+        if (knowledge.OptionsLeft > Sizes.ExactFirst || knowledge.IsDone)
+            return;
+        bounder.SearchExactly();
+        bounder.CertifyByRelaxation();
     }
 
     private BranchAndBound? Deepen(Bounder bounder)
