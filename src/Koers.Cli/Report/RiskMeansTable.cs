@@ -63,7 +63,7 @@ internal static class RiskMeansTable
         var decimals = Math.Min(2, Numbers.Decimals(worst.Select(w => w.Worst.Available + 0.001)));
         var table = new TextTable(
             new Column("", Fit: Fit.Cut, Least: 12), new Column(texts.PerPeriod), new Column(texts.AtMost), new Column(texts.Chance, Right: true),
-            new Column(texts.PlusMinus, Right: true), new Column(texts.Buffer.With("80%"), Right: true), new Column("95%", Right: true));
+            new Column(page.Glyphs.Adapt("±"), Right: true), new Column(texts.Buffer.With("80%"), Right: true), new Column("95%", Right: true));
         foreach (var (capacity, highest) in worst)
             table.Row(
                 Display.Clean(capacity.Capacity.Name),
@@ -98,7 +98,7 @@ internal static class RiskMeansTable
     {
         var texts = page.Vocabulary.Risk;
         return new TextTable(
-            new Column(""), new Column(""), new Column(texts.Chance, Right: true), new Column(texts.PlusMinus, Right: true),
+            new Column(""), new Column(""), new Column(texts.Chance, Right: true), new Column(page.Glyphs.Adapt("±"), Right: true),
             new Column(texts.Spare, Right: true), new Column(texts.Expected, Right: true), new Column(texts.Buffer.With("80%"), Right: true),
             new Column("95%", Right: true));
     }

@@ -29,5 +29,7 @@ internal sealed record Glyphs(bool IsUnicode, char Full, char Medium, char Light
     }
 
     /// <summary>Replaces typographic signs of our own texts where the terminal cannot show them.</summary>
-    public string Adapt(string text) => IsUnicode ? text : text.Replace("…", Ellipsis, StringComparison.Ordinal);
+    public string Adapt(string text) => IsUnicode
+        ? text
+        : text.Replace("…", Ellipsis, StringComparison.Ordinal).Replace("±", "+/-", StringComparison.Ordinal);
 }

@@ -33,7 +33,6 @@ internal static class DutchRisk
             + "deze periode nodig heeft. Met --all elke periode.",
         CapacityLegendAll = "Wat kan worden ingehuurd is meegeteld.",
         Chance = "Kans",
-        PlusMinus = "±",
         Spare = "Over",
         Expected = "Gemiddeld",
         Buffer = "Buffer {0}",

@@ -30,7 +30,6 @@ internal sealed record RiskTexts
     public required string CapacityLegend { get; init; }
     public required string CapacityLegendAll { get; init; }
     public required string Chance { get; init; }
-    public required string PlusMinus { get; init; }
     public required string Spare { get; init; }
     public required string Expected { get; init; }
     public required string Buffer { get; init; }

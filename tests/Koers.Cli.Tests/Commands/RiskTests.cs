@@ -146,6 +146,18 @@ public sealed class RiskTests : IDisposable
     }
 
     [Fact]
+    public void Draws_with_plain_signs_where_the_terminal_knows_no_others()
+    {
+        var run = KoersProcess.Run(
+            new Dictionary<string, string> { ["LC_ALL"] = "C" }, "", "risk", _folder.With("problem.json", Problem),
+            Plan("school/basis/0 haven/basis/0"), "--language", "en");
+        Assert.Equal(0, run.Status);
+        Assert.All(run.Out, sign => Assert.True(sign < 128, run.Out));
+        Assert.Contains("+/-", run.Out, StringComparison.Ordinal);
+        Assert.All(run.Lines, line => Assert.True(Display.Width(line) <= 80, line));
+    }
+
+    [Fact]
     public void Names_from_files_cannot_steer_the_terminal() =>
         Assert.DoesNotContain('\u001b', Run("park/basis/0 haven/basis/1").Out);
 
