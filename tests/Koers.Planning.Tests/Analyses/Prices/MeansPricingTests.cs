@@ -64,13 +64,13 @@ public class MeansPricingTests
     public void Gains_agree_with_trying_everything()
     {
         var seen = 0;
-        for (var seed = 9000; seed < 9060; seed++)
+        for (var seed = 9000; seed < 9110; seed++)
         {
             var problem = ProblemGenerator.Make(seed);
             if (new BruteForce(problem).Best() is not { } best)
                 continue;
             var plan = Certified(problem);
-            var list = Ask(problem, plan, new() { Relief = 0.5, Confirm = 4 });
+            var list = Ask(problem, plan, new() { Relief = 1, Confirm = 4 });
             Assert.Equal(best.Value, list.Base.Value!.Value, 1e-6);
             foreach (var price in list.Prices.Where(p => p.Gain is not null))
             {
@@ -86,7 +86,7 @@ public class MeansPricingTests
                 seen += gain > 1e-6 ? 1 : 0;
             }
         }
-        Assert.True(seen > 20, $"only {seen} gains: too few to say anything");
+        Assert.True(seen > 10, $"only {seen} gains: too few to say anything");
     }
 
     [Fact]
@@ -139,7 +139,7 @@ public class MeansPricingTests
     {
         var prices = new RowPrices(
             new Koers.Planning.Formulation.Model(problem), new Certificate(0, new Dictionary<string, double>()), Evaluator.Evaluate(problem, []));
-        return ScarceMeans.Of(problem, 0.5, prices.MeanRequest)
+        return ScarceMeans.Of(problem, 1, prices.MeanRequest)
             .Single(m => m.Rule == price.Rule && m.Index == price.Index && m.Kind == price.Kind).Eased();
     }
 
