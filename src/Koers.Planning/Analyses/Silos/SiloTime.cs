@@ -12,6 +12,9 @@ internal sealed class SiloTime(AnalysisOptions options, int width)
     private const double TogetherShare = 0.04;
     private const double LastShare = 0.2;
 
+    // What reading and showing take is not planned
+    private const double Used = 0.96;
+
     private static readonly TimeSpan Least = TimeSpan.FromMilliseconds(20);
     private readonly Stopwatch _watch = Stopwatch.StartNew();
 
@@ -25,7 +28,7 @@ internal sealed class SiloTime(AnalysisOptions options, int width)
     /// <summary>For one of so many parts that must be planned again with its own lower limits.</summary>
     public TimeSpan PartAgain(int parts) => Of(OwnLimitsShare / Rounds(parts));
 
-    public TimeSpan Last => options.Deterministic ? Of(LastShare) : Max(Of(0.02), options.TimeLimit - _watch.Elapsed);
+    public TimeSpan Last => options.Deterministic ? Of(LastShare) : Max(Of(0.02), (options.TimeLimit * Used) - _watch.Elapsed);
 
     private int Rounds(int parts) => Math.Max(1, (parts + width - 1) / width);
 
