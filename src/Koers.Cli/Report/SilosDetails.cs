@@ -90,7 +90,7 @@ internal sealed class SilosDetails(
         var shown = ListSizes.Shown(outcome.Means.Count, sizes.Lines);
         foreach (var means in outcome.Means.Take(shown))
         {
-            var decimals = Numbers.Decimals([means.Available, means.Whole, means.Silos]);
+            var decimals = Numbers.Decimals([means.Available, means.Whole, means.Silos, .. means.Left]);
             var most = Enumerable.Range(0, means.Left.Count).MaxBy(p => means.Left[p]);
             table.Row(
                 MeansName(means.Rule), page.Numbers.Fixed(means.Available, decimals), page.Numbers.Fixed(means.Whole, decimals),
