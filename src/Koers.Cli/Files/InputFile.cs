@@ -38,6 +38,16 @@ internal static class InputFile
     /// <summary>Reads a plan and writes its faults as messages; null where it cannot be used.</summary>
     public static Plan? PlanOrFaults(string path, Vocabulary vocabulary) => Told(path, vocabulary, Plan(path));
 
+    /// <summary>Reads how means were divided until now into a problem; null, with its faults as messages, where it cannot be
+    /// used.</summary>
+    public static Problem? SharesOrFaults(string path, Problem problem, Vocabulary vocabulary)
+    {
+        if (path != StandardInput)
+            return Told(path, vocabulary, SharesReader.ReadFile(path, problem));
+        using var input = Console.OpenStandardInput();
+        return Told(path, vocabulary, SharesReader.Read(input, problem));
+    }
+
     private static T? Told<T>(string path, Vocabulary vocabulary, ReadResult<T> result) where T : class
     {
         var warnings = result.Faults.Where(fault => fault.Severity == Severity.Warning).ToArray();

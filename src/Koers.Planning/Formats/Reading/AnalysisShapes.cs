@@ -28,7 +28,7 @@ internal static class AnalysisShapes
         .Text("label", Required, (d, v) => d.Label = v)
         .Number("strength", Required, (d, v) => d.Strength = v);
 
-    private static readonly Shape<MeansShareDraft> MeansShare = new Shape<MeansShareDraft>("share")
+    public static readonly Shape<MeansShareDraft> MeansShare = new Shape<MeansShareDraft>("share")
         .Text("label", Required, (d, v) => d.Label = v)
         .Text("value", Required, (d, v) => d.Value = v)
         .NumberBy("budgets", (d, id, v) => d.Budgets.TryAdd(new(id), v))

@@ -31,6 +31,9 @@ internal sealed class AnalysisChecks(Problem problem, ProblemNames names, Checks
         Prices(at["relaxationPrices"]);
     }
 
+    /// <summary>The shares alone, for a file that holds nothing else.</summary>
+    public void RunShares(JsonPath at) => Shares(at);
+
     private void Weights(WeightUncertainty weights, JsonPath at)
     {
         var isSound = true;
