@@ -97,7 +97,8 @@ internal sealed class FrontierRun(
         {
             // After a stop a task may answer without having begun; what it says is true all the same
             knowledge.Learn(points[n], plans[n]);
-            knowledge.Points[points[n]].IsPlanned = !cancelled.IsCancellationRequested || plans[n].Bound is not null;
+            knowledge.Points[points[n]].IsPlanned =
+                !cancelled.IsCancellationRequested || plans[n].Bound is not null || plans[n].Status == PlanStatus.Infeasible;
             knowledge.Points[points[n]].Visits++;
         }
         _counted += seconds * points.Length;
