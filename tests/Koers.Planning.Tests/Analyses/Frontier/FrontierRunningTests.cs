@@ -51,6 +51,22 @@ public class FrontierRunningTests
         Assert.Equal(31, Factors(0.5, 1.5, 30).Length);
     }
 
+    [Theory]
+    [InlineData(2, 1)]
+    [InlineData(3, 2)]
+    [InlineData(31, 1)]
+    [InlineData(31, 2)]
+    [InlineData(31, 8)]
+    [InlineData(201, 64)]
+    public void Every_point_has_one_turn_and_only_the_last_wave_leaves_a_processor_without_work(int points, int width)
+    {
+        var waves = FrontierRun.Waves(points, width);
+        Assert.Equal(Enumerable.Range(0, points), waves.SelectMany(wave => wave).Order());
+        Assert.All(waves[..^1], wave => Assert.Equal(0, wave.Length % width));
+        Assert.Contains(0, waves[0]);
+        Assert.Contains(points - 1, waves[0]);
+    }
+
     [Fact]
     public void When_time_is_over_what_is_known_is_said_and_keeps_all_rules()
     {
