@@ -37,7 +37,7 @@ internal sealed class FrontierRun(
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancelled);
         if (!options.Deterministic)
             patience.CancelAfter(TimeSpan.FromSeconds(Limit));
-        var waves = Waves(knowledge.Points.Count);
+        var waves = Waves(knowledge.Points.Count, Width);
         // A wave takes as long as its tasks need one after another on each processor
         double Slots(int wave) => Math.Ceiling((double)waves[wave].Length / Width) * (wave == 0 ? FirstWaveWeight : 1.0);
         var slots = Enumerable.Range(0, waves.Count).Sum(Slots);
@@ -97,7 +97,8 @@ internal sealed class FrontierRun(
         {
             // After a stop a task may answer without having begun; what it says is true all the same
             knowledge.Learn(points[n], plans[n]);
-            knowledge.Points[points[n]].IsPlanned = !cancelled.IsCancellationRequested || plans[n].Bound is not null;
+            knowledge.Points[points[n]].IsPlanned =
+                !cancelled.IsCancellationRequested || plans[n].Bound is not null || plans[n].Status == PlanStatus.Infeasible;
             knowledge.Points[points[n]].Visits++;
         }
         _counted += seconds * points.Length;
@@ -121,18 +122,30 @@ internal sealed class FrontierRun(
         progress?.Report(new AnalysisProgress(_done, total));
     }
 
-    /// <summary>Ends and middle, and then the middle of every gap between points that had their turn.</summary>
-    private static List<int[]> Waves(int count)
+    /// <summary>Ends and middle, and then the middle of every gap between points that had their turn; where that leaves a processor
+    /// without work, the middle of the widest gap that is left besides.</summary>
+    internal static List<int[]> Waves(int count, int width)
     {
-        int[] first = [.. new[] { 0, (count - 1) / 2, count - 1 }.Distinct()];
-        List<int[]> waves = [first];
-        SortedSet<int> done = [.. first];
-        while (done.Count < count)
+        SortedSet<int> done = [0, (count - 1) / 2, count - 1];
+        List<int[]> waves = [];
+        var wave = done.ToList();
+        while (true)
         {
-            int[] next = [.. done.Zip(done.Skip(1)).Where(gap => gap.Second - gap.First > 1).Select(gap => (gap.First + gap.Second) / 2)];
-            waves.Add(next);
-            done.UnionWith(next);
+            while (wave.Count % width != 0 && Gaps(done) is { Length: > 0 } gaps)
+            {
+                var (low, high) = gaps.MaxBy(gap => gap.High - gap.Low);
+                wave.Add((low + high) / 2);
+                done.Add(wave[^1]);
+            }
+
+            waves.Add([.. wave]);
+            wave = [.. Gaps(done).Select(gap => (gap.Low + gap.High) / 2)];
+            if (wave.Count == 0)
+                return waves;
+            done.UnionWith(wave);
         }
-        return waves;
     }
+
+    private static (int Low, int High)[] Gaps(SortedSet<int> done) =>
+        [.. done.Zip(done.Skip(1), (low, high) => (Low: low, High: high)).Where(gap => gap.High - gap.Low > 1)];
 }

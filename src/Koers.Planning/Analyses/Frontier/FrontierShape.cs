@@ -44,13 +44,17 @@ internal static class FrontierShape
         var (width, height) = (last.Factor - first.Factor, last.Plan.Value!.Value - first.Plan.Value!.Value);
         if (!(height > 1e-9 * Math.Max(1, Math.Abs(last.Plan.Value.Value))))
             return null;
-        double Over(int k, double value) =>
-            ((value - first.Plan.Value.Value) / height) - ((points[k].Factor - first.Factor) / width);
-        var knee = held.MaxBy(k => Over(k, points[k].Plan.Value!.Value));
-        var distance = Over(knee, points[knee].Plan.Value!.Value);
+        double Along(int k) => (points[k].Factor - first.Factor) / width;
+        double Over(int k) => ((points[k].Plan.Value!.Value - first.Plan.Value.Value) / height) - Along(k);
+        var knee = held.MaxBy(Over);
+        var distance = Over(knee);
         if (distance < 1e-9)
             return null;
-        var possible = held[1..^1].Where(k => points[k].Plan.Bound is not { } bound || Over(k, bound) >= distance).Append(knee).ToArray();
+        // A point before the knee gains most where the line is steepest, one after it where the line is flattest
+        var steepest = (last.Plan.Bound ?? double.PositiveInfinity) - first.Plan.Value.Value;
+        var flattest = Math.Max(0.0, last.Plan.Value.Value - (first.Plan.Bound ?? double.PositiveInfinity));
+        var possible = held[1..^1].Where(k => points[k].Plan.Bound is not { } bound || bound - points[knee].Plan.Value!.Value
+            >= (Along(k) - Along(knee)) * (k < knee ? steepest : flattest)).Append(knee).ToArray();
         return new FrontierKnee(knee, distance, possible.Min(), possible.Max());
     }
 
