@@ -108,6 +108,20 @@ public class ExplainByHandTests
     }
 
     [Fact]
+    public void Fewer_people_or_half_a_person_more_bring_in_what_the_team_has_no_room_for()
+    {
+        // A team of 4, half of it kept free: 2. The school asks 1.5 of it, the helpdesk 1
+        var problem = Town.Plans(1).Values(tail: 1).Goal("doel").Capacity("team", [4], reserve: 0.5)
+            .Can("school", Way.Of(1).Asks("team", 1.5).Brings("doel", 5)).Can("loket", Way.Of(1).Asks("team", 1).Brings("doel", 2)).Problem();
+        var points = Explain(problem, "loket", "school@0").TurningPoints;
+        // 1.5 + 1 (1 − x) ≤ 2 from 1/2; 2.5 ≤ 2 + x from 1/2, so half a person that can be planned; 2 (1 + x) ≥ 5 from 1.5
+        Assert.Equal(
+            [(ChangeKind.EffortOfOne, 0.5, 0.5), (ChangeKind.Capacity, 0.5, 0.5), (ChangeKind.Contribution, 1.5, 3.0)],
+            points.Select(p => (p.Kind, p.InAt!.Value, p.Amount!.Value)));
+        Assert.Equal(["team", "team", null], points.Select(p => p.Resource));
+    }
+
+    [Fact]
     public void What_a_statutory_task_depends_on_cannot_be_missed()
     {
         var problem = Town.Plans(2).Values(tail: 1).Goal("doel").Budget("geld", 5, 5)

@@ -11,7 +11,7 @@ namespace Koers.Planning.Tests.Analyses.Explain;
 /// shares nothing with how the engine does.</summary>
 internal sealed class ExplainTrial
 {
-    private static readonly ExplainSettings Settings = new() { MostTimes = 3, Precision = 0.1 };
+    private static readonly ExplainSettings Settings = new() { MostTimes = 3, Precision = 0.2 };
 
     private ExplainTrial(int seed, Problem problem, InitiativeId asked, IReadOnlyList<Choice> plan)
     {
