@@ -158,7 +158,7 @@ public sealed class ExplainTests : IDisposable
     [Theory]
     [InlineData("scholl", "Did you mean school (Nieuwe school)?")]
     [InlineData("zwembad met glijbaan", "no initiative with this id or name.")]
-    [InlineData("r", "is in the names of 4 initiatives; give the id of one of them: brug (Brug over de vaart)")]
+    [InlineData("r", "is in the names of 3 initiatives; give the id of one of them: brug (Brug over de vaart)")]
     [InlineData("", "no initiative with this id or name.")]
     public void An_unknown_or_ambiguous_initiative_is_one_clear_line(string asked, string said)
     {
