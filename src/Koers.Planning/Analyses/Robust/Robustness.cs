@@ -29,14 +29,25 @@ public static class Robustness
         ArgumentNullException.ThrowIfNull(problem);
         var asked = settings ?? new RobustSettings();
         var how = options ?? new AnalysisOptions();
-        ThrowIfUnusable(problem, asked);
         var (uncertainty, source) = Uncertainty(problem, asked);
-        if (!new WeightBounds(problem.Goals, uncertainty).IsPossible)
+        if (!HasWeights(problem, asked))
             throw new ArgumentException("No weights keep the order and the ranges together.", nameof(settings));
         if (plan is not null)
             _ = Checking.Evaluator.Evaluate(problem, plan);
         var set = new WeightSet(problem.Goals, uncertainty);
         return new RobustRun(problem, plan, asked, how, set, source, progress, cancellationToken).Run(MostPortfolios);
+    }
+
+    /// <summary>Whether any weights keep the order and the ranges together.</summary>
+    /// <param name="problem">The problem, faultless.</param>
+    /// <param name="settings">Which uncertainty is asked about.</param>
+    /// <exception cref="ArgumentException">The settings are out of their range, or name an unknown goal or one twice.</exception>
+    public static bool HasWeights(Problem problem, RobustSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(problem);
+        ArgumentNullException.ThrowIfNull(settings);
+        ThrowIfUnusable(problem, settings);
+        return new WeightBounds(problem.Goals, Uncertainty(problem, settings).Uncertainty).IsPossible;
     }
 
     /// <summary>What is uncertain about weights, and who said so: what comes with the question goes before what the problem says.</summary>
