@@ -1,0 +1,142 @@
+using System.Text.Json;
+using Koers.Planning.Analyses;
+using Koers.Planning.Problems;
+
+namespace Koers.Cli.Report;
+
+/// <summary>Robustness as <c>koers-robust/1</c>; schemas/koers-robust-1.schema.json describes it.</summary>
+internal static class RobustJson
+{
+    public const string Format = "koers-robust/1";
+
+    public static void Write(Stream output, RobustResult result) => ScriptJson.Write(output, json =>
+    {
+        json.WriteStartObject();
+        json.WriteString("format", Format);
+        json.WriteString("status", ScriptJson.Status(result.Status));
+        List(json, "conflict", result.Conflict, json.WriteStringValue);
+        json.WriteString("method", result.Method == RobustMethod.Exact ? "exact" : "sampled");
+        json.WriteString("weightsFrom", result.Source switch
+        {
+            WeightSource.Problem => "problem",
+            WeightSource.Order => "order",
+            WeightSource.Spread => "spread",
+            WeightSource.OrderAndSpread => "orderAndSpread",
+            _ => "assumed",
+        });
+        List(json, "order", result.Order, goal => json.WriteStringValue(goal.Value));
+        json.WriteStartObject("weights");
+        foreach (var weight in result.Weights)
+        {
+            json.WriteStartObject(weight.Goal.Id.Value);
+            json.WriteNumber("low", weight.Low);
+            json.WriteNumber("problem", weight.Goal.Weight);
+            json.WriteNumber("high", weight.High);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
+        json.WriteBoolean("scoreRanges", result.HasScoreRanges);
+        json.WriteBoolean("costRanges", result.HasCostRanges);
+        json.WriteBoolean("allExtremes", result.AllExtremes);
+        json.WriteNumber("unplanned", result.Unplanned);
+        json.WriteNumber("plans", result.Plans);
+        List(json, "initiatives", result.Initiatives, core => Core(json, core));
+        Plan(json, "mostRobust", result.MostRobust);
+        Plan(json, "asWeighted", result.AsWeighted);
+        Plan(json, "given", result.Given);
+        List(json, "information", result.Information, figure => Information(json, figure));
+        Portfolios(json, result.Portfolios);
+        List(json, "vectors", result.Vectors, vector => Vector(json, vector));
+        json.WriteNumber("seconds", result.Seconds);
+        json.WriteEndObject();
+    });
+
+    private static void List<T>(Utf8JsonWriter json, string name, IEnumerable<T> entries, Action<T> write)
+    {
+        json.WriteStartArray(name);
+        foreach (var entry in entries)
+            write(entry);
+        json.WriteEndArray();
+    }
+
+    private static void Core(Utf8JsonWriter json, CoreIndex core)
+    {
+        json.WriteStartObject();
+        json.WriteString("initiative", core.Initiative.Id.Value);
+        json.WriteString("kind", core.Kind switch { CoreKind.Core => "core", CoreKind.Exterior => "exterior", _ => "borderline" });
+        json.WriteNumber("coreIndex", core.Index);
+        json.WriteNumber("bestShare", core.BestShare);
+        json.WriteEndObject();
+    }
+
+    private static void Plan(Utf8JsonWriter json, string name, RobustPlan? plan)
+    {
+        if (plan is null)
+        {
+            json.WriteNull(name);
+            return;
+        }
+
+        json.WriteStartObject(name);
+        json.WriteNumber("value", plan.Value);
+        json.WriteNumber("worstRegret", plan.WorstRegret);
+        ScriptJson.Number(json, "worstRegretAtMost", plan.WorstRegretAtMost);
+        ScriptJson.Number(json, "worstRegretShare", plan.WorstRegretShare);
+        json.WriteNumber("worstVector", plan.WorstVector);
+        json.WriteNumber("meanRegret", plan.MeanRegret);
+        json.WriteNumber("bestShare", plan.BestShare);
+        json.WriteNumber("holdsShare", plan.HoldsShare);
+        ScriptJson.Number(json, "staysBestUpTo", plan.StaysBestUpTo);
+        List(json, "selected", plan.Selected, choice => Choice(json, choice));
+        json.WriteEndObject();
+    }
+
+    private static void Choice(Utf8JsonWriter json, Choice choice)
+    {
+        json.WriteStartObject();
+        json.WriteString("initiative", choice.Initiative.Value);
+        json.WriteString("variant", choice.Variant.Value);
+        json.WriteNumber("start", choice.Start);
+        json.WriteEndObject();
+    }
+
+    private static void Information(Utf8JsonWriter json, InformationValue figure)
+    {
+        json.WriteStartObject();
+        json.WriteString("figure", figure.Kind switch { FigureKind.Weight => "weight", FigureKind.Score => "score", _ => "cost" });
+        json.WriteString("of", figure.Goal?.Id.Value ?? figure.Initiative!.Id.Value);
+        json.WriteNumber("points", figure.Points);
+        json.WriteEndObject();
+    }
+
+    private static void Portfolios(Utf8JsonWriter json, IReadOnlyList<IReadOnlyList<Choice>>? portfolios)
+    {
+        if (portfolios is null)
+        {
+            json.WriteNull("portfolios");
+            return;
+        }
+
+        json.WriteStartArray("portfolios");
+        foreach (var portfolio in portfolios)
+        {
+            json.WriteStartArray();
+            foreach (var choice in portfolio)
+                Choice(json, choice);
+            json.WriteEndArray();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void Vector(Utf8JsonWriter json, WeightVector vector)
+    {
+        json.WriteStartObject();
+        json.WriteBoolean("extreme", vector.IsExtreme);
+        List(json, "weights", vector.Weights, json.WriteNumberValue);
+        ScriptJson.Number(json, "value", vector.Value);
+        ScriptJson.Number(json, "bound", vector.Bound);
+        json.WriteEndObject();
+    }
+}
