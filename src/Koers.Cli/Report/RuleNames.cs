@@ -35,6 +35,12 @@ internal sealed class RuleNames(Problem problem, Page page, Periods? periods = n
         };
     }
 
+    /// <summary>A rule by its name alone, without what a frame limits.</summary>
+    public string Short(string rule) =>
+        problem.Frames.FirstOrDefault(frame => "frame/" + frame.Id.Value == rule) is { } frame
+            ? '"' + Display.Clean(frame.Name) + '"'
+            : Describe(rule);
+
     /// <summary>A row of the reference formulation in words: its rule and the year or period that it is about.</summary>
     public string Describe(string rule, string row)
     {

@@ -31,6 +31,9 @@ internal sealed class Bounder(Knowledge knowledge, CancellationToken cancelled) 
 
     private const int StepsPerWord = 25;
 
+    /// <summary>How long the relaxation may take, without any plan, before it is asked whether there is one.</summary>
+    private static readonly TimeSpan BeforeDoubt = TimeSpan.FromSeconds(2);
+
     /// <summary>Relative improvement of the bound from which on its prices are worth a new start of the search.</summary>
     private const double WorthTelling = 0.01;
 
@@ -107,7 +110,7 @@ internal sealed class Bounder(Knowledge knowledge, CancellationToken cancelled) 
     {
         var reduction = knowledge.Reduction;
         var relaxation = new LinearRelaxation(knowledge.Model, reduction.Out, reduction.Forced);
-        var solved = relaxation.Solve(knowledge.Effort.SolverLimit(knowledge.Options.Threads == 1 ? 0.5 : 1.0), cancelled);
+        var solved = SolveOrRefute(relaxation);
         knowledge.Effort.Count(FirstRelaxation * SecondsPerRelaxation);
         if (solved.Status == RelaxationStatus.Infeasible)
             knowledge.ProveInfeasible();
@@ -121,6 +124,28 @@ internal sealed class Bounder(Knowledge knowledge, CancellationToken cancelled) 
         knowledge.Guide(solved.Prices, solved.Share, bound);
         knowledge.Certify(solved.Prices);
         return (relaxation, solved);
+    }
+
+    /// <summary>Where no plan is known and the relaxation takes long, perhaps there is none. GLOP is slow to see that while it looks for
+    /// value; asked for the least excess of the limits instead, it sees it soon, with prices that prove it.</summary>
+    private Relaxation SolveOrRefute(LinearRelaxation relaxation)
+    {
+        var limit = knowledge.Effort.SolverLimit(knowledge.Options.Threads == 1 ? 0.5 : 1.0);
+        if (!knowledge.Effort.Counts && knowledge.Options.Threads > 1)
+        {
+            var solved = relaxation.Solve(limit < BeforeDoubt ? limit : BeforeDoubt, cancelled);
+            if (solved.Status != RelaxationStatus.Stopped)
+                return solved;
+        }
+        if (knowledge.Incumbent.Chosen is null && !knowledge.IsDone)
+        {
+           using var elastic = new ElasticRelaxation(knowledge.Model);
+            var all = knowledge.Model.RuleBook.Rules.Select(_ => true).ToArray();
+            var least = elastic.Solve(all, limit, cancelled);
+            if (least.IsSolved && elastic.Proves(least.Prices))
+                return new Relaxation(RelaxationStatus.Infeasible, 0.0, [], [], []);
+        }
+        return relaxation.Solve(knowledge.Effort.SolverLimit(knowledge.Options.Threads == 1 ? 0.5 : 1.0), cancelled);
     }
 
     /// <summary>Adds cuts to the relaxation; returns the start of a tree of questions on it, or null where nothing is left to ask.</summary>

@@ -12,8 +12,11 @@ namespace Koers.Planning.Running;
 /// <summary>One call of the planner: problem → options and rules → reduction → bound and prices → search → checked plan.</summary>
 internal sealed class PlanningRun : IDisposable
 {
-    /// <summary>Most time for finding a conflict, beside the time limit of the search.</summary>
+    /// <summary>Most time for finding a conflict, where so much of the time limit is left.</summary>
     private static readonly TimeSpan LongestExplaining = TimeSpan.FromMinutes(2);
+
+    /// <summary>Time for finding a conflict even where the proof that there is one took the time limit.</summary>
+    private static readonly TimeSpan LeastExplaining = TimeSpan.FromSeconds(15);
 
     private readonly PlannerOptions _options;
     private readonly IProgress<PlanningProgress>? _progress;
@@ -98,9 +101,14 @@ internal sealed class PlanningRun : IDisposable
     {
         Enter(PlanningPhase.Explaining);
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(_effort.Cancelled);
+        var left = _options.TimeLimit - _effort.Elapsed;
         if (!_options.Deterministic)
-            patience.CancelAfter(LongestExplaining);
-        return new ConflictFinder(model, _options.Seed).Find(patience.Token);
+            patience.CancelAfter(left < LeastExplaining ? LeastExplaining : left < LongestExplaining ? left : LongestExplaining);
+        using var oracle = new RuleOracle(model, _options.Seed, patience.Token);
+        // What is not proven irreducible is not a conflict in the sense of the contract
+        return new ConflictFinder(oracle).Find(oracle.Rules) is { IsIrreducible: true } found
+            ? [.. found.Rules.Select(n => model.RuleBook.Rules[n].Name)]
+            : [];
     }
 
     private void Enter(PlanningPhase phase) => _phase = new PlanningPhaseBox(phase);

@@ -1,0 +1,156 @@
+using Koers.Planning.Bounding;
+using Koers.Planning.Checking;
+using Koers.Planning.Formulation;
+using Koers.Planning.Reduction;
+using Koers.Planning.Rules;
+
+namespace Koers.Planning.Conflicts;
+
+/// <summary>
+/// Tells whether some of a problem's rules can hold together, and remembers what it learnt: selections, with the rules that each breaks,
+/// and sets of rules that cannot hold together. Asks the cheapest first: memory, one row at a time, all rows with fractions, all rows
+/// with whole initiatives. Rules are numbered as in the model.
+/// </summary>
+internal sealed class RuleOracle(Model model, int seed, CancellationToken cancelled) : IDisposable
+{
+    private readonly List<int[]> _impossible = [];
+    private readonly List<HashSet<int>> _broken = [];
+    private readonly Dictionary<string, int> _number = model.RuleBook.Rules.Select((rule, n) => (rule.Name, n))
+        .ToDictionary(p => p.Name, p => p.n, StringComparer.Ordinal);
+    private ElasticRelaxation? _relaxation;
+    private bool[] _focus = [];
+    private Model? _focused;
+
+    /// <summary>Most time for one exact answer; beyond it the answer is unknown. Default 20 s.</summary>
+    public TimeSpan Patience { get; set; } = TimeSpan.FromSeconds(20);
+
+    public Model Model => model;
+
+    /// <summary>The rules that can be in a conflict.</summary>
+    public IReadOnlyList<int> Rules { get; } = [.. Enumerable.Range(0, model.RuleBook.Rules.Count).Where(n => !model.RuleBook.Rules[n].IsDefinition)];
+
+    public bool IsStopped => cancelled.IsCancellationRequested;
+
+    /// <summary>Whether the rules can hold together.</summary>
+    /// <param name="rules">Numbers of rules.</param>
+    public Answer Ask(IReadOnlyList<int> rules)
+    {
+        if (Remembered(rules) is { } known)
+            return known;
+        if (cancelled.IsCancellationRequested)
+            return new Answer(Togetherness.Unknown, []);
+        var some = new Model(model.Options, new RuleBook([.. rules.Select(n => model.RuleBook.Rules[n])]));
+        var reduction = OptionReduction.Of(some, cancelled);
+        if (reduction.IsImpossible)
+            return Impossible(rules);
+        if (AskFractions(rules) is { } proven)
+            return proven;
+        return Remembered(rules) ?? AskWhole(rules, some, reduction);
+    }
+
+    /// <summary>Whether looking at one row at a time shows that the rules cannot hold together.</summary>
+    public bool IsPlainlyImpossible(IReadOnlyList<int> rules) =>
+        rules.Count > 0 && !cancelled.IsCancellationRequested
+        && OptionReduction.Of(new Model(model.Options, new RuleBook([.. rules.Select(n => model.RuleBook.Rules[n])])), cancelled).IsImpossible;
+
+    /// <summary>Takes in a selection, whatever it breaks.</summary>
+    /// <param name="chosen">Per initiative an option or -1.</param>
+    public void Learn(int[] chosen)
+    {
+        var selection = new Selection(model.Options, [.. chosen.Where(o => o >= 0).Order()]);
+        var broken = Evaluator.Violations(model.RuleBook, selection).Select(v => _number[v.Rule]).ToHashSet();
+        if (!_broken.Exists(known => known.IsSubsetOf(broken)))
+        {
+            _broken.RemoveAll(known => known.IsSupersetOf(broken));
+            _broken.Add(broken);
+        }
+    }
+
+    /// <summary>Prepares for questions about these rules and fewer: what is not among them is left out of the relaxation.</summary>
+    public void Focus(IReadOnlyList<int> rules)
+    {
+        _relaxation?.Dispose();
+        _relaxation = null;
+        _focus = new bool[model.RuleBook.Rules.Count];
+        foreach (var n in rules)
+            _focus[n] = true;
+        _focused = rules.Count == Rules.Count
+            ? model
+            : new Model(model.Options, new RuleBook([.. model.RuleBook.Rules.Where((_, n) => _focus[n])]));
+    }
+
+    public void Dispose() => _relaxation?.Dispose();
+
+    private Answer? Remembered(IReadOnlyList<int> rules)
+    {
+        var asked = rules.ToHashSet();
+        if (_impossible.Find(asked.IsSupersetOf) is { } core)
+            return new Answer(Togetherness.Impossible, core);
+        return rules.Count == 0 || _broken.Exists(broken => !broken.Overlaps(asked)) ? new Answer(Togetherness.Possible, []) : null;
+    }
+
+    private Answer Impossible(IReadOnlyList<int> rules)
+    {
+        _impossible.RemoveAll(known => rules.All(known.Contains));
+        _impossible.Add([.. rules]);
+        return new Answer(Togetherness.Impossible, rules);
+    }
+
+    /// <summary>A proof by prices that the rules cannot hold together, or null; a selection near the fractions is learnt on the way.</summary>
+    public Answer? AskFractions(IReadOnlyList<int> rules)
+    {
+        if (_relaxation is null && _focus.Length == 0)
+            Focus(Rules);
+        if (!rules.All(n => _focus[n]))
+            Focus(rules);
+        var focused = _focused!;
+        _relaxation ??= new ElasticRelaxation(focused);
+        var asked = rules.Select(n => model.RuleBook.Rules[n].Name).ToHashSet(StringComparer.Ordinal);
+        bool[] inForce = [.. focused.RuleBook.Rules.Select(rule => asked.Contains(rule.Name))];
+        var solved = _relaxation.Solve(inForce, Patience, cancelled);
+        if (!solved.IsSolved)
+            return null;
+        if (_relaxation.Proves(solved.Prices))
+        {
+            var priced = Enumerable.Range(0, solved.Prices.Length).Where(r => solved.Prices[r] > 0)
+                .Select(r => _number[focused.RuleBook.Rules[focused.Rows.Rule[r]].Name]).Distinct().Order();
+            return Impossible([.. priced]);
+        }
+        Learn(Rounded(solved.Share));
+        return null;
+    }
+
+    private Answer AskWhole(IReadOnlyList<int> rules, Model some, OptionReduction reduction)
+    {
+        using var search = new RoomySearch(some, reduction.Out, reduction.Forced);
+        using var stop = cancelled.Register(search.Interrupt);
+        var found = search.Solve(Patience, seed);
+        if (found.Status == ExactStatus.Infeasible)
+            return Impossible(rules);
+        if (found.Chosen is not { } chosen)
+            return new Answer(Togetherness.Unknown, []);
+        Learn(chosen);
+        return new Answer(Togetherness.Possible, []);
+    }
+
+    private int[] Rounded(double[] share)
+    {
+        var first = model.Options.First;
+        var chosen = new int[first.Length - 1];
+        for (var i = 0; i < chosen.Length; i++)
+        {
+            var (whole, most) = (0.0, 1e-9);
+            chosen[i] = -1;
+            var option = -1;
+            for (var o = first[i]; o < first[i + 1]; o++)
+            {
+                whole += share[o];
+                if (share[o] > most)
+                    (most, option) = (share[o], o);
+            }
+            if (whole > 0.5)
+                chosen[i] = option;
+        }
+        return chosen;
+    }
+}
