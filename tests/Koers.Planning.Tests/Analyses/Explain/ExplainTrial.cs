@@ -48,7 +48,21 @@ internal sealed class ExplainTrial
             return null;
         // Two of three ask about the best plan, the others about any: that one can be improved
         var plan = seed % 3 == 0 ? plans[random.Next(plans.Length)] : new BruteForce(problem).Best()!.Value.Plan;
-        return new ExplainTrial(seed, problem, problem.Initiatives[random.Next(problem.Initiatives.Count)].Id, plan);
+        return new ExplainTrial(seed, problem, Choose(problem, plans, random, seed), plan);
+    }
+
+    // One in four is drawn from all; else one that can be in and can be out, and makes a difference: a few in, most out
+    private static InitiativeId Choose(Problem problem, IReadOnlyList<Choice>[] plans, Random random, int seed)
+    {
+        InitiativeId[] all = [.. problem.Initiatives.Select(i => i.Id)];
+        random.Shuffle(all);
+        var reading = new PlainReading(problem);
+        var options = reading.Options.SelectMany(o => o).ToDictionary(o => o.Choice);
+        var values = plans.Select(plan => reading.Value([.. plan.Select(choice => options[choice])])).ToArray();
+        double Best(InitiativeId id, bool holds) =>
+            plans.Zip(values).Where(p => p.First.Any(c => c.Initiative == id) == holds).Select(p => p.Second).DefaultIfEmpty(double.NaN).Max();
+        return seed % 4 == 0 ? all[0] : all.FirstOrDefault(
+            id => Best(id, true) - Best(id, false) is var adds && (seed % 4 == 1 ? adds > 1e-3 : adds < -1e-3), all[0]);
     }
 
     public double? BestWith(Problem problem) => new BruteForce(Each(problem, i => i with { Mandatory = true })).Best()?.Value;
