@@ -68,7 +68,7 @@ internal static class RepairReport
         var table = new TextTable(
             new Column(texts.GivesWay, Fit: Fit.Wrap, Least: 20), new Column(texts.From, Right: true), new Column(texts.To, Right: true),
             new Column(texts.Points, Right: true), new Column(""));
-        var all = changes.Sum(change => change.Price);
+        var all = changes.Select(change => change.Price).DefaultIfEmpty().Max();
         foreach (var change in changes)
             table.Row(
                 Name(problem, change, names, periods, texts), change.Old is { } old ? Amount(page, problem, change, old) : "",
@@ -84,9 +84,9 @@ internal static class RepairReport
             return;
         var texts = page.Vocabulary.Repair;
         page.Heading(texts.Alone);
-        foreach (var alternative in alternatives)
-            if (alternative.WayOut is { } wayOut)
-                Changes(page, problem, wayOut.Changes, names, periods);
+        LimitChange[] possible = [.. alternatives.SelectMany(a => a.WayOut?.Changes ?? [])];
+        if (possible.Length > 0)
+            Changes(page, problem, possible, names, periods);
         foreach (var (text, isPossible) in ((string, bool?)[])[(texts.AloneCannot, false), (texts.AloneUnknown, null)])
         {
             var rules = alternatives.Where(a => a.IsPossible == isPossible && a.WayOut is null).Select(a => names.Short(a.Rule)).ToArray();

@@ -8,7 +8,7 @@ internal static class DutchRepair
         Command = "Zeg welke kaders niet samen kunnen, en wat de goedkoopste uitweg is.",
         Example = "de kaders kunnen niet samen: wat is de goedkoopste uitweg?",
         ExampleJson = "hetzelfde, voor een script",
-        Out = "Schrijf het herstelde vraagstuk (koers-problem/1) naar dit bestand: helemaal of niet.",
+        Out = "Schrijf het herstelde probleem (koers-problem/1) naar dit bestand: helemaal of niet.",
         MostConflicts = "Zoek hoogstens zoveel conflicten.",
         BadConflicts = "{0}: \"{1}\" is geen geheel getal van 1 tot en met {2}",
         GiveUp = "Laat ook wettelijke taken en relaties los waar dat het goedkoopst is; anders alleen waar niets anders helpt.",
@@ -41,6 +41,6 @@ internal static class DutchRepair
         After = "Wat een plan dan waard is",
         AfterBound = "{0}, gevonden in {1}; geen plan is meer waard dan {2}.",
         NoPlanAfter = "Niet gevonden in de gegeven tijd. Dat de wijzigingen genoeg zijn, is nagegaan.",
-        Written = "Het herstelde vraagstuk staat in {0}.",
+        Written = "Het herstelde probleem staat in {0}.",
     };
 }

@@ -37,6 +37,10 @@ internal sealed class ElasticSearch : IDisposable
             _solver.Objective().SetCoefficient(_amounts[s], slacks[s].Price);
     }
 
+    /// <summary>Begins at a selection.</summary>
+    public void Hint(IReadOnlySet<int> options) => _solver.SetHint(
+        _columns[.._model.Options.Count], [.. Enumerable.Range(0, _model.Options.Count).Select(o => options.Contains(o) ? 1.0 : 0.0)]);
+
     /// <summary>Lets some slacks together cost no more than this.</summary>
     public void Cap(IEnumerable<int> slacks, double most)
     {
@@ -52,13 +56,17 @@ internal sealed class ElasticSearch : IDisposable
             _solver.Objective().SetCoefficient(_amounts[s], slacks.Contains(s) ? _slacks[s].Price : 0.0);
     }
 
+    // Good ways out come from rounding and from neighbourhoods; many rounds of cuts at the root would take their time
+    private const string Searching =
+        "separating/maxroundsroot = 5\nheuristics/rins/freq = 10\nheuristics/crossover/freq = 10\nheuristics/rens/freq = 0\n";
+
     /// <param name="limit">Most time to take.</param>
     /// <param name="seed">Seed of the solver's own choices.</param>
     public ElasticResult Solve(TimeSpan limit, int seed)
     {
         _solver.SetTimeLimit(Math.Max(1L, (long)Math.Min(limit.TotalMilliseconds, int.MaxValue)));
         _solver.SetSolverSpecificParametersAsString(FormattableString.Invariant(
-            $"limits/gap = 0\nrandomization/randomseedshift = {seed & 0xffff}\ndisplay/verblevel = 0\nmisc/catchctrlc = FALSE\n"));
+            $"limits/gap = 0\nrandomization/randomseedshift = {seed & 0xffff}\ndisplay/verblevel = 0\nmisc/catchctrlc = FALSE\n") + Searching);
         using var parameters = new MPSolverParameters();
         parameters.SetDoubleParam(MPSolverParameters.DoubleParam.RELATIVE_MIP_GAP, 0.0);
         var status = _solver.Solve(parameters);

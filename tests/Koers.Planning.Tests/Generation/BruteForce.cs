@@ -32,6 +32,9 @@ internal sealed class BruteForce(Problem problem)
     public bool IsIrreducibleConflict(IReadOnlyCollection<string> rules) =>
         !CanHoldTogether(rules) && rules.All(one => CanHoldTogether([.. rules.Where(r => r != one)]));
 
+    /// <summary>Every selection, whatever it breaks; not to be kept, because the list changes.</summary>
+    public IEnumerable<IReadOnlyList<PlainOption>> Every() => Selections();
+
     private IEnumerable<IReadOnlyList<PlainOption>> Selections() => From(0, []);
 
     // Hands out one list that it keeps changing: whoever wants to keep a selection must copy it

@@ -122,7 +122,8 @@ internal sealed class Elastic
         rule, side, null, old,
         new Slack(PricePerUnit(rule, Math.Abs(old), rows), double.PositiveInfinity, isWhole, [.. rows.Select(r => (r, 1.0))])));
 
-    /// <summary>A share gives way to whole percentages: raising it by a fixed amount would be a product of two unknowns.</summary>
+    /// <summary>A share gives way to whole percentages, and beyond ten of them to multiples of five: to raise it by any amount would be a
+    /// product of two unknowns.</summary>
     private void Shares(string rule, SpendShareFrame frame)
     {
         var options = _model.Options;
@@ -130,7 +131,7 @@ internal sealed class Elastic
         void Side(LimitSide side, double old)
         {
             var row = _row[$"{rule}/{(side == LimitSide.Max ? "max" : "min")}"];
-            var steps = Enumerable.Range(0, 101).Select(p => side == LimitSide.Max ? (p / 100.0) - old : old - (p / 100.0))
+            var steps = Enumerable.Range(0, 101).Where(p => p % 5 == 0 || Math.Abs(p - (100 * old)) < 10).Select(p => side == LimitSide.Max ? (p / 100.0) - old : old - (p / 100.0))
                 .Where(step => step > 1e-9).Order();
             double[] all = [.. steps];
             if (all.Length > 0)

@@ -39,14 +39,15 @@ public static class Repairer
             return new ProblemRepair(RepairStatus.NothingToRepair, false, [], true, null, null, null, []);
         }
         var search = new WayOutSearch(model, options.Seed, cancellationToken);
-        var (_, wayOut) = search.Find(settings.MayGiveUp, 0.3 * options.TimeLimit);
+        var alternatives = Alternatives(search, conflicts, 0.2 * options.TimeLimit);
         Done(3);
+        var known = alternatives.Select(a => a.WayOut).OfType<WayOut>().ToList();
+        var wayOut = search.Find(settings.MayGiveUp, conflicts, known, 0.3 * options.TimeLimit);
+        Done(4);
         // Without a proof that there is a conflict, a way out that changes nothing is a plan
         if (wayOut is { Changes.Count: 0 })
             return new ProblemRepair(RepairStatus.NothingToRepair, false, [], true, null, null, null, []);
         var repaired = wayOut is null ? null : Relaxed.By(problem, wayOut.Changes);
-        var alternatives = Alternatives(search, conflicts, 0.15 * options.TimeLimit);
-        Done(4);
         var plan = repaired is null ? null : Plan(repaired, wayOut!.Example, options, cancellationToken);
         Done(Parts);
         return new ProblemRepair(
@@ -59,7 +60,7 @@ public static class Repairer
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancelled);
         if (!options.Deterministic)
-            patience.CancelAfter(0.4 * options.TimeLimit);
+            patience.CancelAfter(0.35 * options.TimeLimit);
         using var oracle = new RuleOracle(model, options.Seed, patience.Token) { Patience = 0.2 * options.TimeLimit };
         var verdict = oracle.Ask(oracle.Rules).Verdict;
         done(1);

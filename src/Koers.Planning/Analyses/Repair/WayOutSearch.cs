@@ -16,26 +16,80 @@ internal sealed class WayOutSearch(Model model, int seed, CancellationToken canc
 
     /// <summary>The cheapest way out. Where tasks and relations may not be given up and nothing else works, as few of them as possible by
     /// price.</summary>
-    public (ExactStatus Status, WayOut? Found) Find(bool mayGiveUp, TimeSpan limit)
+    /// <param name="mayGiveUp">Whether tasks and relations may be given up wherever that is cheapest.</param>
+    /// <param name="conflicts">Conflicts known: where one of them has only tasks and relations, nothing else works.</param>
+    /// <param name="known">Ways out that are known already, from which to begin.</param>
+    /// <param name="limit">Most time to take.</param>
+    public WayOut? Find(bool mayGiveUp, IReadOnlyList<RuleConflict> conflicts, IReadOnlyList<WayOut> known, TimeSpan limit)
+    {
+        // Of a conflict between tasks and relations alone, one must be given up: known without a search
+        var least = conflicts.Where(IsStuck)
+            .Select(c => c.Rules.Min(rule => _limits.First(l => l.Rule == rule).Slack.Price)).DefaultIfEmpty().Max();
+        if (least > 0 && known.MinBy(way => way.Price) is { } cheapest && cheapest.Price <= least + Proven)
+            return cheapest with { Least = cheapest.Price, IsProvenLeast = true };
+        return Search(mayGiveUp, conflicts, known, limit) is not { } found ? null
+            : found.Least >= least ? found
+            : found with { Least = Math.Min(least, found.Price), IsProvenLeast = found.Price <= least + Proven };
+    }
+
+    private bool IsStuck(RuleConflict conflict) => conflict.Rules.All(rule => _limits.Any(l => l.IsGivenUp && l.Rule == rule));
+
+    private WayOut? Search(bool mayGiveUp, IReadOnlyList<RuleConflict> conflicts, IReadOnlyList<WayOut> known, TimeSpan limit)
     {
         if (mayGiveUp)
-            return Solve(_limits, limit);
-        var first = Solve([.. _limits.Where(l => !l.IsGivenUp)], limit / 2);
-        if (first.Status != ExactStatus.Infeasible)
-            return first;
-        var givenUp = Enumerable.Range(0, _limits.Count).Where(n => _limits[n].IsGivenUp).ToHashSet();
-        double least;
-        using (var search = new ElasticSearch(model, Slacks(_limits)))
+            return Best(Solve(_limits, limit, Start(known)).Found, known);
+        var kept = known.Where(w => w.Changes.All(c => c.Side != LimitSide.Whole)).ToList();
+        if (!conflicts.Any(IsStuck))
         {
-            search.CountOnly(givenUp);
-            using var stop = cancelled.Register(search.Interrupt);
-            var fewest = search.Solve(limit / 4, seed);
-            if (fewest.Price is not { } price)
-                return (fewest.Status, null);
-            least = price;
+            var first = Solve([.. _limits.Where(l => !l.IsGivenUp)], kept.Count > 0 ? limit : 0.6 * limit, Start(kept));
+            if (first.Found is not null || kept.Count > 0)
+                return Best(first.Found, kept);
+            if (first.Status != ExactStatus.Infeasible)
+                return null;
+            limit *= 0.4;
         }
-        return Solve(_limits, limit / 4, search => search.Cap(givenUp, least + (1e-6 * Math.Max(1.0, least))));
+        return GiveUp(known, limit);
     }
+
+    private WayOut? GiveUp(IReadOnlyList<WayOut> known, TimeSpan limit)
+    {
+        var givenUp = Enumerable.Range(0, _limits.Count).Where(n => _limits[n].IsGivenUp).ToHashSet();
+        using var search = new ElasticSearch(model, Slacks(_limits));
+        search.CountOnly(givenUp);
+        Start(known)(search);
+        using var stop = cancelled.Register(search.Interrupt);
+        var fewest = search.Solve(limit / 2, seed);
+        if (fewest.Price is not { } price)
+            return known.MinBy(way => way.Price);
+        var found = Solve(_limits, limit / 2, next =>
+        {
+            next.Cap(givenUp, price + (1e-6 * Math.Max(1.0, price)));
+            Start(known)(next);
+        }).Found;
+        var isFewest = fewest.Status == ExactStatus.Solved;
+        var best = Best(found, [.. known.Where(way => GivenUp(way) <= price + 1e-6)]);
+        // Cheapest among those that give up least: what may be given up freely can be cheaper
+        return best is null ? known.MinBy(GivenUp) : isFewest ? best : best with { Least = Math.Min(best.Least, fewest.Least ?? 0), IsProvenLeast = false };
+    }
+
+    private static double GivenUp(WayOut way) => way.Changes.Where(c => c.Side == LimitSide.Whole).Sum(c => c.Price);
+
+    /// <summary>The cheapest, with what was proven of it.</summary>
+    private static WayOut? Best(WayOut? found, IReadOnlyList<WayOut> known)
+    {
+        var cheapest = known.MinBy(way => way.Price);
+        if (found is null)
+            return cheapest is null ? null : cheapest with { Least = 0, IsProvenLeast = false };
+        return cheapest is null || found.Price <= cheapest.Price
+            ? found
+            : cheapest with { Least = Math.Min(found.Least, cheapest.Price), IsProvenLeast = found.IsProvenLeast };
+    }
+
+    private Action<ElasticSearch> Start(IReadOnlyList<WayOut> known) => search =>
+    {
+        if (known.MinBy(way => way.Price) is { } best)
+            search.Hint(best.Example.Select(model.Options.Find).ToHashSet());
+    };
 
     /// <summary>What it takes if one rule alone gives way.</summary>
     public (ExactStatus Status, WayOut? Found) Alone(string rule, TimeSpan limit)

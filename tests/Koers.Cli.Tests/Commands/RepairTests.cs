@@ -1,0 +1,84 @@
+using System.Text.Json;
+using Koers.Cli.Terminal;
+using Xunit;
+
+namespace Koers.Cli.Tests.Commands;
+
+public sealed class RepairTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    [Fact]
+    public void Says_what_conflicts_and_what_the_cheapest_way_out_is()
+    {
+        // 80 + 70 - 100 = 50
+        var run = KoersProcess.Run("repair", KoersProcess.Conflict);
+        Assert.Equal(0, run.Status);
+        Assert.Contains("there are no others", run.Flat, StringComparison.Ordinal);
+        Assert.Contains("\"Nieuwe brug\" must be done", run.Out, StringComparison.Ordinal);
+        Assert.Matches(@"budget Algemene middelen, 2027 +100 +150 +50\.00", run.Out);
+        Assert.Contains("that is proven", run.Flat, StringComparison.Ordinal);
+        Assert.All(run.Lines, line => Assert.True(Display.Width(line) <= 80, line));
+    }
+
+    [Fact]
+    public void Speaks_Dutch()
+    {
+        var run = KoersProcess.Run("repair", KoersProcess.Conflict, "--language", "nl");
+        Assert.Contains("De goedkoopste uitweg", run.Out, StringComparison.Ordinal);
+        Assert.Matches(@"budget Algemene middelen in 2027 +100 +150 +50,00", run.Out);
+    }
+
+    [Fact]
+    public void The_repaired_problem_is_written_and_can_be_planned()
+    {
+        var repaired = _folder["repaired.json"];
+        Assert.Equal(0, KoersProcess.Run("repair", KoersProcess.Conflict, "--out", repaired).Status);
+        var plan = KoersProcess.Run("plan", repaired);
+        Assert.Equal(0, plan.Status);
+        Assert.Equal(3, KoersProcess.Run("plan", KoersProcess.Conflict).Status);
+    }
+
+    [Fact]
+    public void Json_is_as_its_schema_says()
+    {
+        var schema = new SchemaReading("koers-repair-1.schema.json");
+        foreach (var file in (string[])[KoersProcess.Conflict, KoersProcess.Town])
+        {
+            var run = KoersProcess.Run("repair", file, "--json");
+            using var json = JsonDocument.Parse(run.Out);
+            Assert.Empty(schema.Faults(json.RootElement));
+        }
+    }
+
+    [Fact]
+    public void A_problem_that_can_be_planned_needs_nothing_and_nothing_is_written()
+    {
+        var repaired = _folder["repaired.json"];
+        var run = KoersProcess.Run("repair", KoersProcess.Town, "--out", repaired);
+        Assert.Equal(0, run.Status);
+        Assert.Contains("Nothing to repair", run.Out, StringComparison.Ordinal);
+        Assert.Contains("not written", run.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(repaired));
+    }
+
+    [Theory]
+    [InlineData("--conflicts", "0")]
+    [InlineData("--conflicts", "veel")]
+    [InlineData("--time-limit", "-1")]
+    public void A_value_out_of_range_is_refused(string option, string value)
+    {
+        var run = KoersProcess.Run("repair", KoersProcess.Conflict, option, value);
+        Assert.Equal(2, run.Status);
+        Assert.Contains(option, run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_problem_itself_is_not_written_over()
+    {
+        var run = KoersProcess.Run("repair", KoersProcess.Conflict, "--out", KoersProcess.Conflict);
+        Assert.Equal(2, run.Status);
+    }
+
+    public void Dispose() => _folder.Dispose();
+}
