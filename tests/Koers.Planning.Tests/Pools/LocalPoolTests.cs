@@ -26,7 +26,7 @@ public class LocalPoolTests
     }
 
     [Fact]
-    public void Nothing_to_plan_gives_no_plans() => 
+    public void Nothing_to_plan_gives_no_plans() =>
         Assert.Empty(new LocalPool().PlanAll([], null, TestContext.Current.CancellationToken));
 
     [Fact]

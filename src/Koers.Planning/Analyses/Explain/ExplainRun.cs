@@ -155,7 +155,11 @@ internal sealed class ExplainRun
 
     private PlannerOptions Options(double seconds) => new()
     {
-        Threads = 1, TimeLimit = TimeSpan.FromSeconds(Math.Max(0.01, seconds)), Seed = _options.Seed, Deterministic = _options.Deterministic, Gap = 0,
+        Threads = 1,
+        TimeLimit = TimeSpan.FromSeconds(Math.Max(0.01, seconds)),
+        Seed = _options.Seed,
+        Deterministic = _options.Deterministic,
+        Gap = 0,
     };
 
     private int _total;

@@ -41,7 +41,10 @@ internal sealed class QuestionList(Problem problem, Initiative initiative, Expla
         if (Variation.Room(problem, initiative) is > 0 and var room)
             questions.Add(new Question
             {
-                Kind = ChangeKind.Start, IsRaised = true, Probes = [room], Precision = 1,
+                Kind = ChangeKind.Start,
+                IsRaised = true,
+                Probes = [room],
+                Precision = 1,
                 Change = periods => Variation.Starting(problem, Id, (int)periods),
             });
         foreach (var b in budgets)
@@ -55,7 +58,10 @@ internal sealed class QuestionList(Problem problem, Initiative initiative, Expla
 
     private Question Factor(ChangeKind kind, bool isRaised, string? resource, Func<Problem, double, Problem> change) => new()
     {
-        Kind = kind, IsRaised = isRaised, Resource = resource, Precision = settings.Precision,
+        Kind = kind,
+        IsRaised = isRaised,
+        Resource = resource,
+        Precision = settings.Precision,
         // Lowered at most to nothing at all
         Probes = isRaised ? Doubling(settings.MostTimes - 1) : [1],
         Change = size => change(problem, isRaised ? 1 + size : 1 - size),
@@ -63,7 +69,12 @@ internal sealed class QuestionList(Problem problem, Initiative initiative, Expla
 
     private Question Means(ChangeKind kind, string resource, Func<double, Problem> change) => new()
     {
-        Kind = kind, IsRaised = true, Resource = resource, Precision = settings.Precision, Probes = Doubling(settings.MostTimes), Change = change,
+        Kind = kind,
+        IsRaised = true,
+        Resource = resource,
+        Precision = settings.Precision,
+        Probes = Doubling(settings.MostTimes),
+        Change = change,
     };
 
     private static IReadOnlyList<double> Doubling(double most)

@@ -92,7 +92,10 @@ internal sealed class Sides
         trial.Best(plans) is { } found && !(known.Value >= found.Value)
             ? known with
             {
-                Status = PlanStatus.Feasible, Selected = found.Plan, Value = found.Value, Conflict = [],
+                Status = PlanStatus.Feasible,
+                Selected = found.Plan,
+                Value = found.Value,
+                Conflict = [],
                 Bound = known.Bound is { } bound ? Math.Max(bound, found.Value) : null,
             }
             : known;
