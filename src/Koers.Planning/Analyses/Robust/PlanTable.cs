@@ -75,7 +75,13 @@ internal sealed class PlanTable
     public int Best(int scenario)
     {
         if (!_rulesVary)
-            return Ranked(scenario, 1).DefaultIfEmpty(-1).First();
+        {
+            var best = -1;
+            for (var p = 0; p < _rows.Count; p++)
+                if (best < 0 || _rows[p].Value[scenario] > _rows[best].Value[scenario])
+                    best = p;
+            return best;
+        }
         CheckAll(scenario);
         return Ranked(scenario, int.MaxValue).Where(p => _rows[p].Holds[scenario]).DefaultIfEmpty(-1).First();
     }

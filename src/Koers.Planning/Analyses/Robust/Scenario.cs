@@ -29,8 +29,8 @@ internal sealed record Scenario(double[] Weights, bool IsExtreme, double[]? Scor
         var (likelyScore, likelyCost) = (Factors(ranges, r => r.Score, null), Factors(ranges, r => r.Cost, null));
         var isCertain = likelyScore is null && likelyCost is null;
         // Where there are many corners, a part of them, so that there is room for what lies between
-        var most = isCertain && set.IsPoint ? 1 : isCertain || set.Corners.Count <= count / 2 ? count : count / 2;
-        var extremes = set.Corners.Count <= most ? set.Corners : [.. Shuffled(set.Corners, draw).Take(Math.Max(1, most / 2))];
+        var room = Math.Max(1, count / 2);
+        var extremes = set.Corners.Count <= room ? set.Corners : [.. Shuffled(set.Corners, draw).Take(room)];
         var scenarios = extremes.Select(w => new Scenario(w, IsExtreme: true, likelyScore, likelyCost)).ToList();
         var drawn = set.IsPoint && isCertain ? 0 : count - scenarios.Count;
         foreach (var weights in set.Draw(Math.Max(0, drawn), draw).ToList())
