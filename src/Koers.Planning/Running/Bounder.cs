@@ -139,7 +139,7 @@ internal sealed class Bounder(Knowledge knowledge, CancellationToken cancelled) 
         }
         if (knowledge.Incumbent.Chosen is null && !knowledge.IsDone)
         {
-           using var elastic = new ElasticRelaxation(knowledge.Model);
+            using var elastic = new ElasticRelaxation(knowledge.Model);
             var all = knowledge.Model.RuleBook.Rules.Select(_ => true).ToArray();
             var least = elastic.Solve(all, limit, cancelled);
             if (least.IsSolved && elastic.Proves(least.Prices))
