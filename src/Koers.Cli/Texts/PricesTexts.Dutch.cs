@@ -34,7 +34,7 @@ internal static class DutchPrices
         AtPrice = "Tegen prijs",
         Found = "Gevonden",
         AtMost = "Hoogstens",
-        FrameLower = "{0}, ondergrens",
-        FrameUpper = "{0}, grens naar boven",
+        FrameLower = "{0}, minimum",
+        FrameUpper = "{0}, maximum",
     };
 }

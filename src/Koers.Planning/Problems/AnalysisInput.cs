@@ -18,7 +18,8 @@ public sealed record AnalysisInput
     /// <summary>Ranges of single initiatives; what an initiative leaves out here it takes from <see cref="Ranges"/>.</summary>
     public IReadOnlyDictionary<InitiativeId, Ranges> Initiatives { get; init; } = new Dictionary<InitiativeId, Ranges>();
 
-    /// <summary>Which initiatives' fortunes go together; null = each stands alone.</summary>
+    /// <summary>Which initiatives' fortunes go together; null = as the analysis assumes, which it then says. A strength of 0 says that each
+    /// stands alone.</summary>
     public Correlation? Correlation { get; init; }
 
     /// <summary>How means were divided until now, for the price of silos.</summary>

@@ -31,7 +31,7 @@ public partial class VocabularyTests
         string[] same =
         [
             "Seed", "Variant", "Start", "Score", "Measured", "Half", "Initiative", "Period", "ShortPeriods", "RuleBudget", "RuleIn",
-            "PlanLine", "Later", "TimeOf", "OutOf", "LimitMin", "Budgets", "InitiativeValue",
+            "PlanLine", "Later", "TimeOf", "OutOf", "LimitMin", "Budgets", "InitiativeValue", "GoalsValue",
         ];
         foreach (var (name, english, dutch) in Tables.SelectMany(table => Texts(table.Data)))
             Assert.True(english != dutch || same.Contains(name), $"{name}: {english}");
