@@ -39,6 +39,8 @@ public class SilosAgainstBruteForceTests
                 continue;
             Assert.Equal(best.Value.Value, report.Whole.Value!.Value, Tolerance);
             var outcome = report.Outcome!;
+            Assert.Equal(
+                new BruteForce(LowerLimits.Without(problem, outcome.Broken.ToHashSet())).Best()!.Value.Value, outcome.Whole.Value, Tolerance);
             Assert.True(outcome.Silos.Value <= outcome.Whole.Value + Tolerance, $"{seed}: the silos beat the whole");
             Assert.True(outcome.LeastLoss <= outcome.Loss + Tolerance && outcome.Loss <= outcome.MostLoss + Tolerance, $"{seed}");
             if (report.Parts.Count > 1)
