@@ -27,6 +27,7 @@ internal static class ExplanationJson
         Range(json, explanation.DifferenceRange);
         Side(json, "with", explanation.With);
         Side(json, "without", explanation.Without);
+        Held(json, "option", explanation.Option);
         json.WriteStartArray("changes");
         foreach (var change in explanation.Changes)
             Change(json, change);

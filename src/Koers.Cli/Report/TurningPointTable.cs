@@ -23,7 +23,10 @@ internal sealed class TurningPointTable(Page page, Problem problem, Explanation 
         var first = explanation.TurningPoints[0];
         if (first.Verdict == TurnVerdict.Turns)
         {
+            // A wide interval is told as what it is
             var size = Size(first, BelongsIn ? first.OutAt : first.InAt, up: true);
+            if (!first.IsNarrow)
+                size = Texts.Between.With(Size(first, BelongsIn ? first.InAt : first.OutAt, up: false), size);
             var by = Texts.By.With(Label(first), first.Kind is ChangeKind.Budget or ChangeKind.Capacity ? Texts.OfWhatItAsks.With(size) : size);
             var that = BelongsIn ? "" : ThatIs(first);
             page.Paragraph(
@@ -41,14 +44,14 @@ internal sealed class TurningPointTable(Page page, Problem problem, Explanation 
             return;
         page.Heading(BelongsIn ? Texts.BearsTitle : Texts.BringsInTitle);
         var table = new TextTable(
-            new Column(Texts.Change, Fit: Fit.Wrap, Least: 16), new Column(BelongsIn ? Texts.StillInAt : Texts.InAt, Right: true),
+            new Column(Texts.Change, Fit: Fit.Wrap, Least: 16), new Column(Texts.InAt, Right: true),
             new Column(Texts.OutAt, Right: true), new Column(""), new Column(Texts.ThatIs, Fit: Fit.Wrap, Least: 12));
         var scale = explanation.TurningPoints.Where(point => point.Verdict == TurnVerdict.Turns)
             .Select(point => Share(point, Math.Max(point.InAt ?? 0, point.OutAt ?? 0))).Append(0).Max();
         foreach (var point in explanation.TurningPoints)
             table.Row(Cells(point, scale));
         table.Write(page);
-        var isProven = explanation.TurningPoints.Any(point => point is { Verdict: TurnVerdict.Turns, IsOutProven: true });
+        var isProven = explanation.TurningPoints.Any(point => point.IsOutProven);
         page.Paragraph(isProven ? $"{Texts.Legend} {Texts.LegendProven}" : Texts.Legend, 2, Styles.Faint);
     }
 
@@ -59,7 +62,7 @@ internal sealed class TurningPointTable(Page page, Problem problem, Explanation 
             Label(point), Size(point, point.InAt, up: !BelongsIn), Size(point, point.OutAt, up: BelongsIn) + (point.IsOutProven ? "*" : " "),
             Bar(point, scale), ThatIs(point),
         ],
-        TurnVerdict.DoesNotTurn => [Label(point), "", "", "", Never(point)],
+        TurnVerdict.DoesNotTurn => [Label(point), "", "", "", Never(point) + (point.IsOutProven ? "*" : "")],
         _ => [Label(point), "", "", "", Texts.NotKnown],
     };
 
@@ -94,7 +97,7 @@ internal sealed class TurningPointTable(Page page, Problem problem, Explanation 
             return point.Proof?.With.FirstOrDefault(choice => choice.Initiative == explanation.Initiative.Id) is { } choice
                 ? _periods.Name(choice.Start)
                 : "";
-        if (point.Amount is not { } amount)
+        if (point.Amount is not { } amount || point.InAt is not > 0)
             return "";
         var written = point.Kind == ChangeKind.Contribution
             ? page.Numbers.Points(amount)

@@ -82,7 +82,6 @@ internal sealed record ExplainTexts
     public required string BearsTitle { get; init; }
     public required string Change { get; init; }
     public required string InAt { get; init; }
-    public required string StillInAt { get; init; }
     public required string OutAt { get; init; }
     public required string ThatIs { get; init; }
     public required string Cheaper { get; init; }
@@ -95,6 +94,7 @@ internal sealed record ExplainTexts
     public required string MoreBudget { get; init; }
     public required string MoreCapacity { get; init; }
     public required string By { get; init; }
+    public required string Between { get; init; }
     public required string OfWhatItAsks { get; init; }
     public required string AmountMoney { get; init; }
     public required string AmountPoints { get; init; }

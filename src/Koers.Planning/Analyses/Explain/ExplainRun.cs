@@ -9,10 +9,10 @@ namespace Koers.Planning.Analyses;
 internal sealed class ExplainRun
 {
     /// <summary>Share of the time for the best plans with and without it; all that follows is measured against them.</summary>
-    private const double MainShare = 0.35;
+    private const double MainShare = 0.4;
 
     /// <summary>Waves over which the time for questions is spread where problems are large: fewer means more time for each answer.</summary>
-    private const int Waves = 5;
+    private const int Waves = 4;
 
     /// <summary>The searching thread of a small machine gets nothing done in less, in seconds.</summary>
     private const double ShortestSearch = 0.15;
@@ -70,14 +70,16 @@ internal sealed class ExplainRun
 
     private void Ask()
     {
-        var list = new QuestionList(_problem, _initiative, _settings);
+        var option = Reference();
+        var list = new QuestionList(
+            _problem, _initiative, _settings, (_sides.With.Value - _sides.Without.Value) ?? 0.0, option is { } held ? Priced(held) : []);
         if (_sides.With.Value is null && _sides.Without.Value is null)
             _questions = [];
         else if (IsIn)
             // A statutory task that would go out without the duty can bear nothing
             _questions = Tie.AtLeast(_sides.With.Value!.Value, _sides.ValueWithout) ? list.Bearing() : [];
         else
-            _questions = Reference() is { } option ? list.Bringing(_asIs.Model.Options, option, Priced(option)) : [];
+            _questions = option is { } asked ? list.Bringing(_asIs.Model.Options, asked) : [];
     }
 
     /// <summary>The option in which the initiative is looked at: that of the best plan with it, else the one that keeps most; null where it
@@ -175,7 +177,7 @@ internal sealed class ExplainRun
         var isIn = IsIn;
         var (with, without) = (_sides.With, _sides.Without);
         var (best, counter) = isIn ? (with, without) : (without, with);
-        var option = with.Value is not null ? Reference() : null;
+        var option = Reference();
         var points = new TurningPoints(_problem, _initiative, _asIs, _settings);
         return new Explanation(
             _initiative,
@@ -183,12 +185,13 @@ internal sealed class ExplainRun
             Evaluator.Evaluate(_problem, _plan).Value,
             with,
             without,
+            option is { } looked ? _asIs.Model.Options.ChoiceOf(looked) : null,
             best.Value is not null && counter.Value is not null
                 ? PlanComparison.Of(_problem, [best.Selected, counter.Selected]).Changes[1]
                 : [],
-            option is { } priced && _sides.Prices.Count > 0 ? BillMaker.Of(_asIs, priced, _asIs.Prices(_sides.Prices)) : null,
+            option is { } priced && with.Value is not null && _sides.Prices.Count > 0 ? BillMaker.Of(_asIs, priced, _asIs.Prices(_sides.Prices)) : null,
             BillMaker.Relations(_problem, _initiative.Id, best.Selected),
-            points.Of(_questions, isIn, _sides, option ?? Reference()),
+            points.Of(_questions, isIn, _sides, option),
             !_cancelled.IsCancellationRequested && with.Status != PlanStatus.Unknown && without.Status != PlanStatus.Unknown
                 && _questions.All(question => question.Next(isIn, _sides.ValueWithout) is null));
     }

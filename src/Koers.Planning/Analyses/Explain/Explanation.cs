@@ -13,6 +13,8 @@ namespace Koers.Planning.Analyses;
 /// can hold it, and <see cref="Plan.Conflict"/> says why, with <c>mandatory/&lt;initiative&gt;</c> standing for taking it in.</param>
 /// <param name="Without">The best plan found that leaves it out, as if no law asked for it. Its bound holds for every plan that does. Status
 /// infeasible: proven that no plan can do without it.</param>
+/// <param name="Option">The option in which the initiative is looked at, for the bill and for what more means would do: as
+/// <paramref name="With"/> holds it, else the one that keeps most at the prices known; null where it has no option.</param>
 /// <param name="Changes">What is different in the plan of the other side: what pushes out, moves or takes the place of what. From
 /// <see cref="Best"/> to <see cref="Counter"/>; empty where one of the two does not exist.</param>
 /// <param name="Bill">What it brings against what it uses, at the prices of the certificate; null where no prices are known or no plan
@@ -27,6 +29,7 @@ public sealed record Explanation(
     double PlanValue,
     Plan With,
     Plan Without,
+    Choice? Option,
     IReadOnlyList<PlanChange> Changes,
     Bill? Bill,
     IReadOnlyList<RelationStanding> Relations,

@@ -9,7 +9,7 @@ namespace Koers.Planning.Analyses;
 /// change touches both sides, the best without it.</summary>
 internal sealed class Pending
 {
-    private const int MostStarts = 6;
+    private const int MostStarts = 3;
 
     private readonly Sides _sides;
     private readonly InitiativeId _id;
@@ -25,14 +25,14 @@ internal sealed class Pending
         (Question, Size, _sides, _id) = (question, size, sides, id);
         var changed = question.Change(size);
         _with = new TrialProblem(Variation.Forced(changed, id));
-        var plansWith = question.PlansWith(size).Append(sides.With.Selected).Append(sides.Without.Selected).Take(MostStarts);
+        var plansWith = question.PlansWith(size).Take(MostStarts).Append(sides.With.Selected).Append(sides.Without.Selected);
         _startsWith = sides.StartsWith(_with, plansWith);
         _knownWith = _with.Best(_startsWith);
         _startsWithout = [];
         if (!question.ChangesBothSides)
             return;
         _without = new TrialProblem(Variation.LeftOut(changed, id));
-        _startsWithout = [.. question.PlansWithout(size).Append(sides.Without.Selected).Append(sides.Less(sides.With.Selected)).Take(MostStarts)];
+        _startsWithout = [.. question.PlansWithout(size).Take(MostStarts).Append(sides.Without.Selected).Append(sides.Less(sides.With.Selected))];
         _knownWithout = _without.Best(_startsWithout);
     }
 

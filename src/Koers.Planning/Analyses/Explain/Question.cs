@@ -12,7 +12,8 @@ namespace Koers.Planning.Analyses;
 internal sealed record Trial(
     IReadOnlyList<Choice>? With, double ValueWith, double BoundWith, IReadOnlyList<Choice>? Without, double ValueWithout);
 
-/// <summary>One change whose turning point is looked for: first larger and larger until the answer turns, then between.</summary>
+/// <summary>One change whose turning point is looked for: first at its largest, which tells whether it can turn the answer at all, then
+/// where prices let expect it, then halfway again and again.</summary>
 internal sealed class Question
 {
     private const int MostTrials = 40;
@@ -22,8 +23,11 @@ internal sealed class Question
     public required bool IsRaised { get; init; }
     public string? Resource { get; init; }
 
-    /// <summary>The sizes to try until the answer turns, rising.</summary>
-    public required IReadOnlyList<double> Probes { get; init; }
+    /// <summary>The largest size: what does not turn the answer there cannot.</summary>
+    public required double Limit { get; init; }
+
+    /// <summary>Where prices let expect that the answer turns: only where to look first, never an answer. Null where they say nothing.</summary>
+    public double? Guess { get; init; }
 
     /// <summary>Width of the interval that is narrow enough.</summary>
     public required double Precision { get; init; }
@@ -54,14 +58,19 @@ internal sealed class Question
         if (_trials.Count >= MostTrials)
             return null;
         if (to is not { } upper)
-            return Probes.Where(probe => probe > from && !_trials.ContainsKey(probe)).Select(probe => (double?)probe).FirstOrDefault();
+            return _trials.ContainsKey(Limit) ? null : Limit;
         if (upper - from <= Precision * (1 + 1e-9))
             return null;
-        var middle = (from + upper) / 2;
-        if (Kind == ChangeKind.Start)
-            middle = Math.Floor(middle);
-        return middle > from && middle < upper ? middle : null;
+        var middle = Guess is { } guess && guess - from > Precision && upper - guess > Precision ? guess : (from + upper) / 2;
+        // On a grid, so that the interval at the end does not depend on where was looked first
+        middle = Math.Floor(middle / Step) * Step;
+        if (middle <= from)
+            middle += Step;
+        return middle < upper ? middle : null;
     }
+
+    /// <summary>The largest half of a half of 1 that is narrow enough.</summary>
+    private double Step => Kind == ChangeKind.Start ? 1.0 : Math.Pow(2.0, -Math.Ceiling(Math.Log2(1.0 / Precision) - 1e-9));
 
     /// <summary>The largest size known not to turn the answer, and the smallest above it that does; null where none does. The side that a plan
     /// proves is leading: what no plan was found for may only not have been found.</summary>

@@ -4,14 +4,22 @@ using Koers.Planning.Problems;
 namespace Koers.Planning.Analyses;
 
 /// <summary>Which changes are asked about: for what belongs in, what it can bear; for what does not, what would bring it in.</summary>
-internal sealed class QuestionList(Problem problem, Initiative initiative, ExplainSettings settings)
+/// <param name="problem">The problem.</param>
+/// <param name="initiative">The initiative.</param>
+/// <param name="settings">How far and how narrowly.</param>
+/// <param name="difference">Points between the plans with and without it; 0 where one is missing.</param>
+/// <param name="priced">Rule → what its option pays for it at the prices known.</param>
+internal sealed class QuestionList(
+    Problem problem, Initiative initiative, ExplainSettings settings, double difference, IReadOnlyDictionary<string, double> priced)
 {
     private InitiativeId Id => initiative.Id;
 
     /// <summary>How much dearer, weaker, heavier it may become.</summary>
     public IReadOnlyList<Question> Bearing() =>
     [
-        Factor(ChangeKind.Cost, true, null, (p, f) => Variation.Spending(p, Id, f)),
+        .. initiative.Variants.Any(v => v.Spend.Count > 0 || v.SpendAfter.Count > 0)
+            ? [Factor(ChangeKind.Cost, true, null, (p, f) => Variation.Spending(p, Id, f))]
+            : Array.Empty<Question>(),
         Factor(ChangeKind.Contribution, false, null, (p, f) => Variation.Contributing(p, Id, f)),
         .. initiative.Variants.Any(v => v.Effort.Count > 0)
             ? [Factor(ChangeKind.Effort, true, null, (p, f) => Variation.Asking(p, Id, null, f))]
@@ -21,13 +29,12 @@ internal sealed class QuestionList(Problem problem, Initiative initiative, Expla
     /// <summary>What would bring it in.</summary>
     /// <param name="options">The options of the problem.</param>
     /// <param name="option">The option in which the best plan with it holds it.</param>
-    /// <param name="priced">Rule → what the option pays for it; the dearest means are asked about first.</param>
-    public IReadOnlyList<Question> Bringing(OptionSet options, int option, IReadOnlyDictionary<string, double> priced)
+    public IReadOnlyList<Question> Bringing(OptionSet options, int option)
     {
         var money = Asked(options.Spend, option, problem.Budgets.Count, options.Years);
         var people = Asked(options.Effort, option, problem.Capacities.Count, options.Periods);
-        var budgets = InTheWay(money, b => $"budget/{problem.Budgets[b].Id}", priced);
-        var capacities = InTheWay(people, c => $"capacity/{problem.Capacities[c].Id}", priced);
+        var budgets = InTheWay(money, b => $"budget/{problem.Budgets[b].Id}");
+        var capacities = InTheWay(people, c => $"capacity/{problem.Capacities[c].Id}");
         var questions = new List<Question>();
         if (money.Any(amounts => amounts.Any(amount => amount > 0)))
             questions.Add(Factor(ChangeKind.Cost, false, null, (p, f) => Variation.Spending(p, Id, f)));
@@ -43,7 +50,7 @@ internal sealed class QuestionList(Problem problem, Initiative initiative, Expla
             {
                 Kind = ChangeKind.Start,
                 IsRaised = true,
-                Probes = [room],
+                Limit = room,
                 Precision = 1,
                 Change = periods => Variation.Starting(problem, Id, (int)periods),
             });
@@ -63,9 +70,23 @@ internal sealed class QuestionList(Problem problem, Initiative initiative, Expla
         Resource = resource,
         Precision = settings.Precision,
         // Lowered at most to nothing at all
-        Probes = isRaised ? Doubling(settings.MostTimes - 1) : [1],
+        Limit = isRaised ? settings.MostTimes - 1 : 1,
+        Guess = Guess(kind, resource),
         Change = size => change(problem, isRaised ? 1 + size : 1 - size),
     };
+
+    /// <summary>The size at which, at the prices known, what is paid less or more makes up for the difference.</summary>
+    private double? Guess(ChangeKind kind, string? resource)
+    {
+        var paid = priced.Where(p => kind switch
+        {
+            ChangeKind.Cost => p.Key.StartsWith("budget/", StringComparison.Ordinal),
+            ChangeKind.Effort => p.Key.StartsWith("capacity/", StringComparison.Ordinal),
+            ChangeKind.EffortOfOne => p.Key == $"capacity/{resource}",
+            _ => false,
+        }).Sum(p => p.Value);
+        return paid > 0 && difference != 0 ? Math.Abs(difference) / paid : null;
+    }
 
     private Question Means(ChangeKind kind, string resource, Func<double, Problem> change) => new()
     {
@@ -73,17 +94,11 @@ internal sealed class QuestionList(Problem problem, Initiative initiative, Expla
         IsRaised = true,
         Resource = resource,
         Precision = settings.Precision,
-        Probes = Doubling(settings.MostTimes),
+        Limit = settings.MostTimes,
+        // All that it asks
+        Guess = 1,
         Change = change,
     };
-
-    private static IReadOnlyList<double> Doubling(double most)
-    {
-        var probes = new List<double>();
-        for (var size = Math.Min(1.0, most); size < most; size *= 2)
-            probes.Add(size);
-        return [.. probes, most];
-    }
 
     /// <summary>Per budget or capacity what an option asks in each year or period.</summary>
     private static double[][] Asked(SparseRows table, int option, int resources, int times)
@@ -97,7 +112,7 @@ internal sealed class QuestionList(Problem problem, Initiative initiative, Expla
     }
 
     /// <summary>The means that an option pays for, the dearest first; where none has a price, those that it asks.</summary>
-    private int[] InTheWay(double[][] asked, Func<int, string> rule, IReadOnlyDictionary<string, double> priced)
+    private int[] InTheWay(double[][] asked, Func<int, string> rule)
     {
         var used = Enumerable.Range(0, asked.Length).Where(r => asked[r].Any(amount => amount > 0)).ToArray();
         var paid = used.Where(r => priced.GetValueOrDefault(rule(r)) > 0).OrderByDescending(r => priced[rule(r)]).ToArray();

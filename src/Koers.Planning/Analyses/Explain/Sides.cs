@@ -7,11 +7,18 @@ namespace Koers.Planning.Analyses;
 /// <summary>The best plans found with and without the initiative, of the problem as it is.</summary>
 internal sealed class Sides
 {
+    /// <summary>In how many options it is tried to put it in.</summary>
+    private const int MostPutIn = 8;
+
+    /// <summary>Of how many plans is tried what makes room; each takes a few milliseconds for hundreds of initiatives.</summary>
+    private const int MostRepaired = 10;
+
     private readonly InitiativeId _id;
     private readonly IReadOnlyList<Choice> _plan;
     private readonly bool _isStatutory;
     private readonly TrialProblem _forced;
     private readonly TrialProblem _leftOut;
+    private IReadOnlyList<IReadOnlyList<Choice>> _startsWith = [];
 
     public Sides(Problem problem, Plan plan, InitiativeId id)
     {
@@ -40,11 +47,17 @@ internal sealed class Sides
     public bool IsIn(bool inPlan) => With.Value is { } with
         && (_isStatutory || Without.Value is not { } without || (Tie.Is(with, without) ? inPlan : with > without));
 
-    public IReadOnlyList<PlanningTask> Tasks(PlannerOptions options) =>
-    [
-        new(_forced.Problem, options, new Foreknowledge(StartsWith(_forced, [_plan]), _forced.WithDuty(_id, Prices))),
-        new(_leftOut.Problem, options, new Foreknowledge([Less(_plan)], Prices)),
-    ];
+    public IReadOnlyList<PlanningTask> Tasks(PlannerOptions options)
+    {
+        _startsWith = StartsWith(_forced, [_plan]);
+        // The best first
+        var starts = _startsWith.OrderByDescending(plan => _forced.Value(plan) ?? double.NegativeInfinity).ToList();
+        return
+        [
+            new(_forced.Problem, options, new Foreknowledge(starts, _forced.WithDuty(_id, Prices))),
+            new(_leftOut.Problem, options, new Foreknowledge([Less(_plan)], Prices)),
+        ];
+    }
 
     /// <summary>Takes over the first plans found, and the plan asked about where the search did not come to anything better.</summary>
     public void Take(Plan with, Plan without)
@@ -52,29 +65,30 @@ internal sealed class Sides
         (With, Without) = (with, without);
         if (Prices.Count == 0)
             Prices = (without.Certificate ?? with.Certificate)?.Prices ?? Prices;
-        Better([_plan]);
+        Better([_plan, Less(_plan), .. _startsWith]);
     }
 
     /// <summary>Plans of changed problems, which may do for the problem as it is.</summary>
     public void Offer(IEnumerable<Plan> plans) => Better([.. plans.Where(plan => plan.Value is not null).Select(plan => plan.Selected)]);
 
-    /// <summary>Plans to begin with where the initiative is forced: those that hold it as they are, and others with it put in.</summary>
+    /// <summary>Plans to begin with where the initiative is forced: those that hold it, and others with it put in; as they are, and as
+    /// far as they break rules also with what stands in the way taken out.</summary>
     public List<IReadOnlyList<Choice>> StartsWith(TrialProblem trial, IEnumerable<IReadOnlyList<Choice>> plans)
     {
         var starts = new List<IReadOnlyList<Choice>>();
-        var option = -2;
+        var room = new RoomMaker(trial, _id);
+        var made = 0;
         foreach (var plan in plans)
         {
-            if (plan.Any(choice => choice.Initiative == _id))
-            {
-                starts.Add(plan);
-                continue;
-            }
-
-            if (option == -2)
-                option = trial.BestOption(_id, trial.Prices(Prices));
-            if (option >= 0)
-                starts.Add([.. plan, trial.Model.Options.ChoiceOf(option)]);
+            var held = plan.Any(choice => choice.Initiative == _id);
+            IReadOnlyList<IReadOnlyList<Choice>> all = held
+                ? [plan]
+                : [.. trial.BestOptions(_id, trial.Prices(Prices), made == 0 ? MostPutIn : 1)
+                    .Select(option => (IReadOnlyList<Choice>)[.. plan, trial.Model.Options.ChoiceOf(option)])];
+            starts.AddRange(all.Take(held ? 1 : 2));
+            foreach (var one in all)
+                if (made < MostRepaired && trial.Value(one) is null && ++made > 0 && room.Make(one) is { } repaired)
+                    starts.Add(repaired);
         }
 
         return starts;

@@ -45,6 +45,22 @@ internal sealed class TrialProblem(Problem problem)
         return prices;
     }
 
+    public Dictionary<string, int> RowsByName()
+    {
+        var rows = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var r = 0; r < _model.Rows.Count; r++)
+            rows[_model.Rows.Names[r]] = r;
+        return rows;
+    }
+
+    /// <summary>The options of an initiative that keep most after paying some prices, the best first.</summary>
+    public IReadOnlyList<int> BestOptions(InitiativeId id, double[] prices, int most)
+    {
+        var i = _model.Options.IndexOf(id);
+        return [.. Enumerable.Range(_model.Options.First[i], _model.Options.First[i + 1] - _model.Options.First[i])
+            .OrderByDescending(o => LagrangianBound.ReducedValue(_model, prices, o)).Take(most)];
+    }
+
     /// <summary>The option of an initiative that keeps most after paying some prices; -1 where it has no option.</summary>
     public int BestOption(InitiativeId id, ReadOnlySpan<double> prices)
     {

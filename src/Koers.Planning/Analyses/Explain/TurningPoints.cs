@@ -30,7 +30,7 @@ internal sealed class TurningPoints(Problem problem, Initiative initiative, Tria
             IsProven(question, question.At(outAt), sides.ValueWithout),
             trial is { With: { } with } ? Pair(question, trial, with, sides) : null,
             inAt is { } size ? Amount(question, size, trial, reference) : null,
-            question.Probes[^1],
+            question.Limit,
             decides is { } relative ? question.Kind == ChangeKind.Start ? relative / problem.Horizon.Periods : relative : null,
             to is { } end && end - from <= Width(question));
     }
