@@ -117,9 +117,10 @@ internal sealed class TurningPointTable(Page page, Problem problem, Explanation 
         {
             (true, true) => Texts.AlwaysRaised.With(times),
             (true, _) => Texts.AlwaysLowered,
-            _ when point.Kind == ChangeKind.Start => Texts.NeverStart,
-            (_, true) => Texts.NeverRaised.With(times),
-            _ => Texts.NeverLowered,
+            // That it cannot is said only where a bound proves it
+            _ when point.Kind == ChangeKind.Start => point.IsOutProven ? Texts.NeverStart : Texts.NotFoundStart,
+            (_, true) => (point.IsOutProven ? Texts.NeverRaised : Texts.NotFoundRaised).With(times),
+            _ => point.IsOutProven ? Texts.NeverLowered : Texts.NotFoundLowered,
         };
     }
 

@@ -102,6 +102,9 @@ internal sealed record ExplainTexts
     public required string NeverRaised { get; init; }
     public required string NeverLowered { get; init; }
     public required string NeverStart { get; init; }
+    public required string NotFoundRaised { get; init; }
+    public required string NotFoundLowered { get; init; }
+    public required string NotFoundStart { get; init; }
     public required string AlwaysRaised { get; init; }
     public required string AlwaysLowered { get; init; }
     public required string NotKnown { get; init; }

@@ -17,6 +17,9 @@ internal sealed class ExplainRun
     /// <summary>The searching thread of a small machine gets nothing done in less, in seconds.</summary>
     private const double ShortestSearch = 0.15;
 
+    /// <summary>Less time than this, in seconds, is not worth beginning again.</summary>
+    private const double LeastPolish = 0.3;
+
     private readonly Problem _problem;
     private readonly IReadOnlyList<Choice> _plan;
     private readonly Initiative _initiative;
@@ -29,6 +32,7 @@ internal sealed class ExplainRun
     private readonly TrialProblem _asIs;
     private readonly Sides _sides;
     private IReadOnlyList<Question> _questions = [];
+    private int? _looked;
     private int _done;
 
     public ExplainRun(
@@ -46,15 +50,59 @@ internal sealed class ExplainRun
     {
         FindSides();
         Ask();
+        do
+            Search();
+        while (Polish());
+        return Answer();
+    }
+
+    /// <summary>Waves of questions until all are answered or time is up.</summary>
+    private void Search()
+    {
         for (var wave = 0; _allowance.Left > 0.05 && !_cancelled.IsCancellationRequested; wave++)
         {
             var pending = Prepare();
             if (pending.Count == 0)
-                break;
+                return;
             Solve(pending, Math.Max(1, Waves - wave));
         }
+    }
 
-        return Answer();
+    /// <summary>Uses time that the questions left for the plan of the other side, which had less time than the plan asked about: on every
+    /// processor with another seed. What it finds counts for the questions too.</summary>
+    /// <returns>Whether there is time for more.</returns>
+    private bool Polish()
+    {
+        var seconds = Math.Min(_allowance.Left, Math.Max(LeastPolish, _allowance.Left / 2));
+        var isIn = IsIn;
+        var counter = isIn ? _sides.Without : _sides.With;
+        if (seconds < LeastPolish || _cancelled.IsCancellationRequested || counter.Value is null || counter.Gap <= 1e-9)
+            return false;
+        Tell(_done + _pool.Width);
+        var tasks = Enumerable.Range(0, _pool.Width)
+            .Select(k => _sides.Again(!isIn, Options(seconds) with { Seed = unchecked(_options.Seed + (1009 * (_done + k + 1))) })).ToArray();
+        var before = counter.Value;
+        var wasDone = _done;
+        foreach (var plan in Plan(tasks, seconds))
+            _sides.Take(!isIn, plan);
+        _done = wasDone + tasks.Length;
+        if (IsIn != isIn)
+            Ask();
+        else if (!isIn && _sides.With.Value > before)
+            Refresh();
+        return true;
+    }
+
+    /// <summary>A better plan with it may be one in the changed problems too.</summary>
+    private void Refresh()
+    {
+        foreach (var question in _questions)
+            foreach (var (size, trial) in question.NotIn(_sides.ValueWithout))
+            {
+                var changed = new TrialProblem(Variation.Forced(question.Change(size), _initiative.Id));
+                if (changed.Best(_sides.StartsWith(changed, [_sides.With.Selected])) is { } found && found.Value > trial.ValueWith)
+                    question.Add(size, trial with { With = found.Plan, ValueWith = found.Value });
+            }
     }
 
     private void FindSides()
@@ -70,7 +118,7 @@ internal sealed class ExplainRun
 
     private void Ask()
     {
-        var option = Reference();
+        var option = _looked = Reference();
         var list = new QuestionList(
             _problem, _initiative, _settings, (_sides.With.Value - _sides.Without.Value) ?? 0.0, option is { } held ? Priced(held) : []);
         if (_sides.With.Value is null && _sides.Without.Value is null)
@@ -177,7 +225,8 @@ internal sealed class ExplainRun
         var isIn = IsIn;
         var (with, without) = (_sides.With, _sides.Without);
         var (best, counter) = isIn ? (with, without) : (without, with);
-        var option = Reference();
+        // Of the plan with it when the questions were asked: a better one found since may hold another option
+        var option = _looked;
         var points = new TurningPoints(_problem, _initiative, _asIs, _settings);
         return new Explanation(
             _initiative,

@@ -14,7 +14,7 @@ namespace Koers.Planning.Analyses;
 /// <param name="Without">The best plan found that leaves it out, as if no law asked for it. Its bound holds for every plan that does. Status
 /// infeasible: proven that no plan can do without it.</param>
 /// <param name="Option">The option in which the initiative is looked at, for the bill and for what more means would do: as
-/// <paramref name="With"/> holds it, else the one that keeps most at the prices known; null where it has no option.</param>
+/// the best plan with it held it when changes were tried, else the one that keeps most at the prices known; null where it has no option.</param>
 /// <param name="Changes">What is different in the plan of the other side: what pushes out, moves or takes the place of what. From
 /// <see cref="Best"/> to <see cref="Counter"/>; empty where one of the two does not exist.</param>
 /// <param name="Bill">What it brings against what it uses, at the prices of the certificate; null where no prices are known or no plan
@@ -107,7 +107,7 @@ public sealed record Explanation(
 }
 
 /// <summary>What an option brings against what it uses, at the prices of a certificate.</summary>
-/// <param name="Option">The option: as <see cref="Explanation.With"/> holds the initiative.</param>
+/// <param name="Option">The option that is looked at.</param>
 /// <param name="Brings">What it is worth by itself: weight × score over the goals without a cap, less penalties; in points.</param>
 /// <param name="Lines">What it pays and receives per row, the dearest first; prices of 0 are left out.</param>
 public sealed record Bill(Choice Option, double Brings, IReadOnlyList<BillLine> Lines)

@@ -86,6 +86,10 @@ internal sealed class Question
         return (_trials.Keys.Where(size => first is null || size < first).Append(0.0).Max(), first);
     }
 
+    /// <summary>The sizes at which it is out although no bound proves it.</summary>
+    public IReadOnlyList<(double Size, Trial Trial)> NotIn(double without) =>
+        [.. _trials.Where(t => !IsIn(t.Value, without) && t.Value.BoundWith >= ValueWithout(t.Value, without)).Select(t => (t.Key, t.Value))];
+
     public Trial? At(double? size) => size is { } known ? _trials.GetValueOrDefault(known) : null;
 
     public double ValueWithout(Trial trial, double without) => ChangesBothSides ? trial.ValueWithout : without;

@@ -68,6 +68,28 @@ internal sealed class Sides
         Better([_plan, Less(_plan), .. _startsWith]);
     }
 
+    /// <summary>One side again, beginning with the best that is known of it.</summary>
+    public PlanningTask Again(bool with, PlannerOptions options) => with
+        ? new(_forced.Problem, options, new Foreknowledge([With.Selected, .. _startsWith.Take(2)], _forced.WithDuty(_id, Prices)))
+        : new(_leftOut.Problem, options, new Foreknowledge([Without.Selected], Prices));
+
+    /// <summary>Takes over what was found for one side, as far as it is better.</summary>
+    public void Take(bool with, Plan found)
+    {
+        if (with)
+            With = Merged(With, found);
+        else
+            Without = Merged(Without, found);
+    }
+
+    private static Plan Merged(Plan known, Plan found)
+    {
+        var bound = known.Bound is { } one && found.Bound is { } other ? Math.Min(one, other) : known.Bound ?? found.Bound;
+        var better = found.Value > known.Value ? found : known;
+        // The better plan with the tighter bound; "optimal" stays only what is proven
+        return better with { Bound = bound, Status = bound <= better.Value || Tie.Is(bound ?? double.PositiveInfinity, better.Value ?? 0) ? PlanStatus.Optimal : PlanStatus.Feasible };
+    }
+
     /// <summary>Plans of changed problems, which may do for the problem as it is.</summary>
     public void Offer(IEnumerable<Plan> plans) => Better([.. plans.Where(plan => plan.Value is not null).Select(plan => plan.Selected)]);
 
