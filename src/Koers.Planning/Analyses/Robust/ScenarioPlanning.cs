@@ -1,3 +1,6 @@
+using Koers.Planning.Bounding;
+using Koers.Planning.Checking;
+using Koers.Planning.Formulation;
 using Koers.Planning.Plans;
 using Koers.Planning.Pools;
 using Koers.Planning.Problems;
@@ -71,9 +74,9 @@ internal sealed class ScenarioPlanning
     /// <param name="prices">Prices to begin with; empty = none.</param>
     public void Run(IReadOnlyDictionary<string, double> prices)
     {
-        var order = SpreadOut();
+        var order = Spread.Order(_table.Scenarios);
         var scouts = Math.Min(order.Count, Math.Max(_table.Scenarios.Count(s => s.IsExtreme), (int)(Scouts * order.Count)));
-        var budget = (_options.Deterministic ? _options.TimeLimit : Left) * FirstRound;
+        var budget = _options.TimeLimit;
         var shares = (scouts * ScoutsTime) + (order.Count - scouts);
         for (var at = 0; at < order.Count && !_cancelled.IsCancellationRequested && HasTime;)
         {
@@ -86,6 +89,31 @@ internal sealed class ScenarioPlanning
         }
         if (!_options.Deterministic)
             Improve(prices);
+        ProveRest();
+    }
+
+    /// <summary>Where a run was too short to prove anything, the prices of the nearest scenario prove something all the same.</summary>
+    private void ProveRest()
+    {
+        for (var s = 0; s < Bound.Length && HasTime && !_cancelled.IsCancellationRequested; s++)
+        {
+            if (Bound[s] is not null || IsImpossible[s] || Nearest(s) is not { } prices)
+                continue;
+            var model = new Model(_table.Scenarios[s].Of(_problem));
+            var ceilings = PriceCeilings.Of(model);
+            var kept = new double[model.Rows.Count];
+            for (var r = 0; r < kept.Length; r++)
+                kept[r] = Math.Clamp(prices.GetValueOrDefault(model.Rows.Names[r]), 0.0, ceilings[r]);
+            if (LagrangianBound.Of(model, kept) is var bound && double.IsFinite(bound))
+                Bound[s] = bound;
+        }
+    }
+
+    /// <summary>Prices of the nearest scenario that has any; null where none has.</summary>
+    private IReadOnlyDictionary<string, double>? Nearest(int scenario)
+    {
+        var planned = Enumerable.Range(0, Bound.Length).Where(s => _prices[s] is not null).ToList();
+        return _prices[scenario] ?? (planned.Count > 0 ? _prices[planned.MinBy(s => Spread.Distance(_table.Scenarios[s], _table.Scenarios[scenario]))] : null);
     }
 
     private bool HasTime => _options.Deterministic || Left > Shortest;
@@ -136,16 +164,13 @@ internal sealed class ScenarioPlanning
         if (plan.Value is not null)
             _table.Add(plan.Selected);
         IsImpossible[scenario] |= plan.Status == PlanStatus.Infeasible;
-        if (plan.Status is not PlanStatus.Unknown && (plan.Bound is not null || plan.Status == PlanStatus.Infeasible))
+        // After a stop, a task that never began answers with a plan that was known
+        if (plan.Bound is not null || plan.Status == PlanStatus.Infeasible || !_cancelled.IsCancellationRequested)
             _runs[scenario]++;
     }
 
-    private Foreknowledge Known(int scenario, IReadOnlyDictionary<string, double> prices)
-    {
-        var planned = Enumerable.Range(0, Bound.Length).Where(s => _prices[s] is not null).ToList();
-        var nearest = _prices[scenario] ?? (planned.Count > 0 ? _prices[planned.MinBy(s => Distance(s, scenario))] : prices);
-        return new Foreknowledge([.. _table.Ranked(scenario, KnownPlans).Select(_table.Selected)], nearest!);
-    }
+    private Foreknowledge Known(int scenario, IReadOnlyDictionary<string, double> prices) =>
+        new([.. _table.Ranked(scenario, KnownPlans).Select(_table.Selected)], Nearest(scenario) ?? prices);
 
     private PlannerOptions Options(TimeSpan slice, int scenario) => new()
     {
@@ -153,38 +178,8 @@ internal sealed class ScenarioPlanning
         Gap = _settings.Gap,
         Threads = 1,
         Deterministic = _options.Deterministic,
-        Seed = unchecked((int)((uint)(_options.Seed + (7919 * (scenario + 1)) + (scenario >= 0 && scenario < _runs.Length ? 104_729 * _runs[scenario] : 0)) & int.MaxValue)),
+        Seed = (int)((_options.Seed + (7919L * (scenario + 1)) + (104_729L * _runs[scenario])) & int.MaxValue),
     };
 
     private static TimeSpan Clamp(TimeSpan time) => time < Shortest ? Shortest : time > Longest ? Longest : time;
-
-    /// <summary>The extreme scenarios, then each time the one furthest from all before it.</summary>
-    private List<int> SpreadOut()
-    {
-        var count = _table.Scenarios.Count;
-        var order = Enumerable.Range(0, count).Where(s => _table.Scenarios[s].IsExtreme).ToList();
-        if (order.Count == 0)
-            order.Add(0);
-        var near = Enumerable.Range(0, count).Select(s => order.Min(o => Distance(o, s))).ToArray();
-        var isIn = new bool[count];
-        order.ForEach(s => isIn[s] = true);
-        while (order.Count < count)
-        {
-            var next = Enumerable.Range(0, count).Where(s => !isIn[s]).MaxBy(s => near[s]);
-            isIn[next] = true;
-            order.Add(next);
-            for (var s = 0; s < count; s++)
-                near[s] = Math.Min(near[s], Distance(next, s));
-        }
-        return order;
-    }
-
-    private double Distance(int one, int other)
-    {
-        var (a, b) = (_table.Scenarios[one].Weights, _table.Scenarios[other].Weights);
-        var sum = 0.0;
-        for (var g = 0; g < a.Length; g++)
-            sum += Math.Abs(a[g] - b[g]);
-        return sum;
-    }
 }
