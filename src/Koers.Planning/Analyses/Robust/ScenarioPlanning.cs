@@ -20,9 +20,14 @@ internal sealed class ScenarioPlanning
     /// <summary>Plans that a task begins with.</summary>
     private const int KnownPlans = 3;
 
-    /// <summary>Share of the scenarios, spread widely, that get more time: all others begin with what these found.</summary>
+    /// <summary>Share of the scenarios, spread widely, that get more time, extreme ones the most: all others begin with what these found,
+    /// and they themselves are far from what was found before.</summary>
     private const double Scouts = 0.1;
     private const double ScoutsTime = 4;
+    private const double ExtremesTime = 10;
+
+    /// <summary>Runs for which the time after the first round is meant: few enough that each finds something.</summary>
+    private const double RunsToImprove = 40;
 
     /// <summary>Share of all time for the first round.</summary>
     private const double FirstRound = 0.75;
@@ -77,13 +82,16 @@ internal sealed class ScenarioPlanning
         var order = Spread.Order(_table.Scenarios);
         var scouts = Math.Min(order.Count, Math.Max(_table.Scenarios.Count(s => s.IsExtreme), (int)(Scouts * order.Count)));
         var budget = _options.TimeLimit;
-        var shares = (scouts * ScoutsTime) + (order.Count - scouts);
+        var shares = order.Select((scenario, place) => _table.Scenarios[scenario].IsExtreme && !IsCrowded ? ExtremesTime
+            : place < scouts ? ScoutsTime : 1).ToArray();
+        var all = shares.Sum();
         for (var at = 0; at < order.Count && !_cancelled.IsCancellationRequested && HasTime;)
         {
-            var size = Math.Min(PerThread * Threads, (at < scouts ? scouts : order.Count) - at);
-            var share = at < scouts ? ScoutsTime : 1;
+            var size = 1;
+            while (size < PerThread * Threads && at + size < order.Count && shares[at + size] == shares[at])
+                size++;
             var left = _options.Deterministic ? budget : Left - (_options.TimeLimit * (1 - FirstRound));
-            var slice = Clamp(left * Threads * share / Math.Max(1, _options.Deterministic ? shares : SharesLeft(at, scouts, order.Count)));
+            var slice = Clamp(left * Threads * shares[at] / (_options.Deterministic ? all : shares.Skip(at).Sum()));
             Plan(order.GetRange(at, size), slice, prices);
             at += size;
         }
@@ -118,20 +126,24 @@ internal sealed class ScenarioPlanning
 
     private bool HasTime => _options.Deterministic || Left > Shortest;
 
-    private static double SharesLeft(int at, int scouts, int count) =>
-        (Math.Max(0, scouts - at) * ScoutsTime) + (count - Math.Max(at, scouts));
+    /// <summary>Whether so many scenarios are extreme that they are nothing special.</summary>
+    private bool IsCrowded => _table.Scenarios.Count(s => s.IsExtreme) > Scouts * Bound.Length;
 
     /// <summary>Plans again where there is most to gain, until time is over or every plan is good enough.</summary>
     private void Improve(IReadOnlyDictionary<string, double> prices)
     {
+        TimeSpan? slice = null;
         while (HasTime && !_cancelled.IsCancellationRequested)
         {
-            var wave = Enumerable.Range(0, Bound.Length).Select(s => (Scenario: s, Gain: Gain(s))).Where(g => g.Gain > _settings.Gap)
-                .OrderByDescending(g => g.Gain / (1 + _runs[g.Scenario])).Take(Threads * 2).Select(g => g.Scenario).ToList();
+            var gains = Enumerable.Range(0, Bound.Length).Select(Gain).ToArray();
+            // Part of the distance to the bound is the bound's, and nearly the same everywhere
+            var everywhere = gains.Order().ElementAt(gains.Length / 10) - _settings.Gap;
+            var wave = Enumerable.Range(0, gains.Length).Where(s => gains[s] > _settings.Gap)
+                .OrderByDescending(s => (gains[s] - Math.Max(0, everywhere)) / (1 + _runs[s])).Take(Threads).ToList();
             if (wave.Count == 0)
                 return;
-            var slice = Clamp(Left * Threads / Math.Max(4.0, 0.3 * Bound.Length));
-            Plan(wave, slice < Left ? slice : Clamp(Left), prices);
+            slice ??= Clamp(Left * Threads / RunsToImprove);
+            Plan(wave, slice < Left ? slice.Value : Clamp(Left), prices);
         }
     }
 
