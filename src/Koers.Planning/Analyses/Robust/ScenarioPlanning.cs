@@ -32,6 +32,9 @@ internal sealed class ScenarioPlanning
     /// <summary>Share of all time for the first round.</summary>
     private const double FirstRound = 0.75;
 
+    /// <summary>Share of all time for planning; the rest is for what takes longer than asked, and for working out the answer.</summary>
+    private const double Planned = 0.97;
+
     private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
 
@@ -42,15 +45,23 @@ internal sealed class ScenarioPlanning
     private readonly IPlanningPool _pool;
     private readonly IProgress<AnalysisProgress>? _progress;
     private readonly CancellationToken _cancelled;
-    private readonly long _start = TimeProvider.System.GetTimestamp();
+    private readonly long _start;
     private readonly IReadOnlyDictionary<string, double>?[] _prices;
     private readonly int[] _runs;
     private int _done;
 
+    /// <param name="problem">The problem.</param>
+    /// <param name="table">Where plans go.</param>
+    /// <param name="settings">How closely to look.</param>
+    /// <param name="options">How long.</param>
+    /// <param name="start">When the analysis began, by the time provider of the system.</param>
+    /// <param name="progress">Told how many scenarios were planned; null = nobody.</param>
+    /// <param name="cancelled">Stops.</param>
     public ScenarioPlanning(
-        Problem problem, PlanTable table, RobustSettings settings, AnalysisOptions options, IProgress<AnalysisProgress>? progress,
-        CancellationToken cancelled)
+        Problem problem, PlanTable table, RobustSettings settings, AnalysisOptions options, long start,
+        IProgress<AnalysisProgress>? progress, CancellationToken cancelled)
     {
+        _start = start;
         (_problem, _table, _settings, _options, _progress, _cancelled) = (problem, table, settings, options, progress, cancelled);
         _pool = options.Pool ?? new LocalPool();
         Bound = new double?[table.Scenarios.Count];
@@ -68,7 +79,7 @@ internal sealed class ScenarioPlanning
     /// <summary>Scenarios that were never planned by themselves.</summary>
     public int Unplanned => _runs.Count(n => n == 0);
 
-    private TimeSpan Left => _options.TimeLimit - TimeProvider.System.GetElapsedTime(_start);
+    private TimeSpan Left => (_options.TimeLimit * Planned) - TimeProvider.System.GetElapsedTime(_start);
 
     private int Threads => _options.Deterministic ? CountedThreads : _pool.Width;
 
