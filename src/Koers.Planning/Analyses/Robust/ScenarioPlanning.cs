@@ -4,6 +4,7 @@ using Koers.Planning.Formulation;
 using Koers.Planning.Plans;
 using Koers.Planning.Pools;
 using Koers.Planning.Problems;
+using Koers.Planning.Rules;
 
 namespace Koers.Planning.Analyses;
 
@@ -149,7 +150,8 @@ internal sealed class ScenarioPlanning
             var gains = Enumerable.Range(0, Bound.Length).Select(Gain).ToArray();
             // Part of the distance to the bound is the bound's, and nearly the same everywhere
             var everywhere = gains.Order().ElementAt(gains.Length / 10) - _settings.Gap;
-            var wave = Enumerable.Range(0, gains.Length).Where(s => gains[s] > _settings.Gap)
+            // Bounds and values agree within the tolerance of the rules only
+            var wave = Enumerable.Range(0, gains.Length).Where(s => gains[s] > Math.Max(_settings.Gap, Rule.Tolerance))
                 .OrderByDescending(s => (gains[s] - Math.Max(0, everywhere)) / (1 + _runs[s])).Take(Threads).ToList();
             if (wave.Count == 0)
                 return;
