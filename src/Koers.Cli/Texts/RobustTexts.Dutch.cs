@@ -11,7 +11,7 @@ internal static class DutchRobust
         PlanOption = "Een plan (koers-plan/1) dat ook wordt beoordeeld.",
         OrderOption = "Doelen van het belangrijkste naar het minst belangrijke, met hun id's, in plaats van wat het probleem over "
             + "gewichten zegt.",
-        GoalsValue = "ID,ID,...",
+        GoalsValue = "DOEL,DOEL,...",
         SpreadOption = "Hoe ver elk gewicht mag afwijken van dat in het probleem, 0% tot 100%. Zonder dit alles 25%.",
         ShareValue = "DEEL",
         BadSpread = "{0} \"{1}\" is geen spreiding; verwacht een deel van 0% tot {2}, zoals 25% of 0.25.",

@@ -10,7 +10,7 @@ internal static class EnglishRobust
         ExampleJson = "the same, for a script",
         PlanOption = "A plan (koers-plan/1) to ask about as well.",
         OrderOption = "Goals from the most to the least important, by their ids, instead of what the problem says about weights.",
-        GoalsValue = "ID,ID,...",
+        GoalsValue = "GOAL,GOAL,...",
         SpreadOption = "How far every weight may be from that in the problem, 0% to 100%. Without any of this, 25%.",
         ShareValue = "SHARE",
         BadSpread = "{0} \"{1}\" is no spread; expected a share from 0% to {2}, as 25% or 0.25.",

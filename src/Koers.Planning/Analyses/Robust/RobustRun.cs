@@ -9,6 +9,9 @@ internal sealed class RobustRun(
     Problem problem, IReadOnlyList<Choice>? given, RobustSettings settings, AnalysisOptions options, WeightSet set, WeightSource source,
     IProgress<AnalysisProgress>? progress, CancellationToken cancelled)
 {
+    /// <summary>With more initiatives than this there is no enumerating, however tight the frames.</summary>
+    private const int MostInitiatives = 60;
+
     private readonly long _start = TimeProvider.System.GetTimestamp();
     private readonly List<Scenario> _scenarios = Scenario.Make(problem, set, settings.Vectors, options.Seed);
     private readonly bool _hasScores = Scenario.HasRanges(problem, r => r.Score);
@@ -22,7 +25,7 @@ internal sealed class RobustRun(
 
     /// <summary>Whether dominance can be decided at extreme points: costs are certain, and so is what counts of every goal but for a
     /// factor on each initiative within an interval.</summary>
-    private bool CanBeExact => !_hasCosts && set.HasAllCorners && (!_hasScores || (problem.Goals.All(g => g.Cap is null)
+    private bool CanBeExact => problem.Initiatives.Count <= MostInitiatives && !_hasCosts && set.HasAllCorners && (!_hasScores || (problem.Goals.All(g => g.Cap is null)
         && problem.Frames.All(f => f is not GoalFloor)
         && problem.Initiatives.All(i => problem.Analysis.RangesOf(i.Id) is var r && (r.Score is null || r.Shape != RangeShape.Lognormal))));
 
@@ -64,7 +67,7 @@ internal sealed class RobustRun(
 
     private RobustResult BySamples(PlanTable table)
     {
-        var planning = new ScenarioPlanning(problem, table, settings, options, progress, cancelled);
+        var planning = new ScenarioPlanning(problem, table, settings, options, _start, progress, cancelled);
         var first = planning.PlanAsWeighted();
         int? nominal = first.Value is null ? null : table.Add(first.Selected);
         if (first.Status == PlanStatus.Infeasible && !_hasCosts && !_hasScores)

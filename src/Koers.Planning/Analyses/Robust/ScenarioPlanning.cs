@@ -1,6 +1,10 @@
+using Koers.Planning.Bounding;
+using Koers.Planning.Checking;
+using Koers.Planning.Formulation;
 using Koers.Planning.Plans;
 using Koers.Planning.Pools;
 using Koers.Planning.Problems;
+using Koers.Planning.Rules;
 
 namespace Koers.Planning.Analyses;
 
@@ -17,12 +21,20 @@ internal sealed class ScenarioPlanning
     /// <summary>Plans that a task begins with.</summary>
     private const int KnownPlans = 3;
 
-    /// <summary>Share of the scenarios, spread widely, that get more time: all others begin with what these found.</summary>
+    /// <summary>Share of the scenarios, spread widely, that get more time, extreme ones the most: all others begin with what these found,
+    /// and they themselves are far from what was found before.</summary>
     private const double Scouts = 0.1;
     private const double ScoutsTime = 4;
+    private const double ExtremesTime = 10;
+
+    /// <summary>Runs for which the time after the first round is meant: few enough that each finds something.</summary>
+    private const double RunsToImprove = 40;
 
     /// <summary>Share of all time for the first round.</summary>
     private const double FirstRound = 0.75;
+
+    /// <summary>Share of all time for planning; the rest is for what takes longer than asked, and for working out the answer.</summary>
+    private const double Planned = 0.97;
 
     private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
@@ -34,15 +46,23 @@ internal sealed class ScenarioPlanning
     private readonly IPlanningPool _pool;
     private readonly IProgress<AnalysisProgress>? _progress;
     private readonly CancellationToken _cancelled;
-    private readonly long _start = TimeProvider.System.GetTimestamp();
+    private readonly long _start;
     private readonly IReadOnlyDictionary<string, double>?[] _prices;
     private readonly int[] _runs;
     private int _done;
 
+    /// <param name="problem">The problem.</param>
+    /// <param name="table">Where plans go.</param>
+    /// <param name="settings">How closely to look.</param>
+    /// <param name="options">How long.</param>
+    /// <param name="start">When the analysis began, by the time provider of the system.</param>
+    /// <param name="progress">Told how many scenarios were planned; null = nobody.</param>
+    /// <param name="cancelled">Stops.</param>
     public ScenarioPlanning(
-        Problem problem, PlanTable table, RobustSettings settings, AnalysisOptions options, IProgress<AnalysisProgress>? progress,
-        CancellationToken cancelled)
+        Problem problem, PlanTable table, RobustSettings settings, AnalysisOptions options, long start,
+        IProgress<AnalysisProgress>? progress, CancellationToken cancelled)
     {
+        _start = start;
         (_problem, _table, _settings, _options, _progress, _cancelled) = (problem, table, settings, options, progress, cancelled);
         _pool = options.Pool ?? new LocalPool();
         Bound = new double?[table.Scenarios.Count];
@@ -60,7 +80,7 @@ internal sealed class ScenarioPlanning
     /// <summary>Scenarios that were never planned by themselves.</summary>
     public int Unplanned => _runs.Count(n => n == 0);
 
-    private TimeSpan Left => _options.TimeLimit - TimeProvider.System.GetElapsedTime(_start);
+    private TimeSpan Left => (_options.TimeLimit * Planned) - TimeProvider.System.GetElapsedTime(_start);
 
     private int Threads => _options.Deterministic ? CountedThreads : _pool.Width;
 
@@ -71,39 +91,72 @@ internal sealed class ScenarioPlanning
     /// <param name="prices">Prices to begin with; empty = none.</param>
     public void Run(IReadOnlyDictionary<string, double> prices)
     {
-        var order = SpreadOut();
+        var order = Spread.Order(_table.Scenarios);
         var scouts = Math.Min(order.Count, Math.Max(_table.Scenarios.Count(s => s.IsExtreme), (int)(Scouts * order.Count)));
-        var budget = (_options.Deterministic ? _options.TimeLimit : Left) * FirstRound;
-        var shares = (scouts * ScoutsTime) + (order.Count - scouts);
+        var budget = _options.TimeLimit;
+        var shares = order.Select((scenario, place) => _table.Scenarios[scenario].IsExtreme && !IsCrowded ? ExtremesTime
+            : place < scouts ? ScoutsTime : 1).ToArray();
+        var all = shares.Sum();
         for (var at = 0; at < order.Count && !_cancelled.IsCancellationRequested && HasTime;)
         {
-            var size = Math.Min(PerThread * Threads, (at < scouts ? scouts : order.Count) - at);
-            var share = at < scouts ? ScoutsTime : 1;
+            var size = 1;
+            while (size < PerThread * Threads && at + size < order.Count && shares[at + size] == shares[at])
+                size++;
             var left = _options.Deterministic ? budget : Left - (_options.TimeLimit * (1 - FirstRound));
-            var slice = Clamp(left * Threads * share / Math.Max(1, _options.Deterministic ? shares : SharesLeft(at, scouts, order.Count)));
+            var slice = Clamp(left * Threads * shares[at] / (_options.Deterministic ? all : shares.Skip(at).Sum()));
             Plan(order.GetRange(at, size), slice, prices);
             at += size;
         }
         if (!_options.Deterministic)
             Improve(prices);
+        ProveRest();
+    }
+
+    /// <summary>Where a run was too short to prove anything, the prices of the nearest scenario prove something all the same.</summary>
+    private void ProveRest()
+    {
+        for (var s = 0; s < Bound.Length && HasTime && !_cancelled.IsCancellationRequested; s++)
+        {
+            if (Bound[s] is not null || IsImpossible[s] || Nearest(s) is not { } prices)
+                continue;
+            var model = new Model(_table.Scenarios[s].Of(_problem));
+            var ceilings = PriceCeilings.Of(model);
+            var kept = new double[model.Rows.Count];
+            for (var r = 0; r < kept.Length; r++)
+                kept[r] = Math.Clamp(prices.GetValueOrDefault(model.Rows.Names[r]), 0.0, ceilings[r]);
+            if (LagrangianBound.Of(model, kept) is var bound && double.IsFinite(bound))
+                Bound[s] = bound;
+        }
+    }
+
+    /// <summary>Prices of the nearest scenario that has any; null where none has.</summary>
+    private IReadOnlyDictionary<string, double>? Nearest(int scenario)
+    {
+        var planned = Enumerable.Range(0, Bound.Length).Where(s => _prices[s] is not null).ToList();
+        return _prices[scenario] ?? (planned.Count > 0 ? _prices[planned.MinBy(s => Spread.Distance(_table.Scenarios[s], _table.Scenarios[scenario]))] : null);
     }
 
     private bool HasTime => _options.Deterministic || Left > Shortest;
 
-    private static double SharesLeft(int at, int scouts, int count) =>
-        (Math.Max(0, scouts - at) * ScoutsTime) + (count - Math.Max(at, scouts));
+    /// <summary>Whether so many scenarios are extreme that they are nothing special.</summary>
+    private bool IsCrowded => _table.Scenarios.Count(s => s.IsExtreme) > Scouts * Bound.Length;
 
     /// <summary>Plans again where there is most to gain, until time is over or every plan is good enough.</summary>
     private void Improve(IReadOnlyDictionary<string, double> prices)
     {
+        TimeSpan? slice = null;
         while (HasTime && !_cancelled.IsCancellationRequested)
         {
-            var wave = Enumerable.Range(0, Bound.Length).Select(s => (Scenario: s, Gain: Gain(s))).Where(g => g.Gain > _settings.Gap)
-                .OrderByDescending(g => g.Gain / (1 + _runs[g.Scenario])).Take(Threads * 2).Select(g => g.Scenario).ToList();
+            var gains = Enumerable.Range(0, Bound.Length).Select(Gain).ToArray();
+            // Part of the distance to the bound is the bound's, and nearly the same everywhere
+            var everywhere = gains.Order().ElementAt(gains.Length / 10) - _settings.Gap;
+            // Bounds and values agree within the tolerance of the rules only
+            var wave = Enumerable.Range(0, gains.Length).Where(s => gains[s] > Math.Max(_settings.Gap, Rule.Tolerance))
+                .OrderByDescending(s => (gains[s] - Math.Max(0, everywhere)) / (1 + _runs[s])).Take(Threads).ToList();
             if (wave.Count == 0)
                 return;
-            var slice = Clamp(Left * Threads / Math.Max(4.0, 0.3 * Bound.Length));
-            Plan(wave, slice < Left ? slice : Clamp(Left), prices);
+            slice ??= Clamp(Left * Threads / RunsToImprove);
+            Plan(wave, slice < Left ? slice.Value : Clamp(Left), prices);
         }
     }
 
@@ -136,16 +189,13 @@ internal sealed class ScenarioPlanning
         if (plan.Value is not null)
             _table.Add(plan.Selected);
         IsImpossible[scenario] |= plan.Status == PlanStatus.Infeasible;
-        if (plan.Status is not PlanStatus.Unknown && (plan.Bound is not null || plan.Status == PlanStatus.Infeasible))
+        // After a stop, a task that never began answers with a plan that was known
+        if (plan.Bound is not null || plan.Status == PlanStatus.Infeasible || !_cancelled.IsCancellationRequested)
             _runs[scenario]++;
     }
 
-    private Foreknowledge Known(int scenario, IReadOnlyDictionary<string, double> prices)
-    {
-        var planned = Enumerable.Range(0, Bound.Length).Where(s => _prices[s] is not null).ToList();
-        var nearest = _prices[scenario] ?? (planned.Count > 0 ? _prices[planned.MinBy(s => Distance(s, scenario))] : prices);
-        return new Foreknowledge([.. _table.Ranked(scenario, KnownPlans).Select(_table.Selected)], nearest!);
-    }
+    private Foreknowledge Known(int scenario, IReadOnlyDictionary<string, double> prices) =>
+        new([.. _table.Ranked(scenario, KnownPlans).Select(_table.Selected)], Nearest(scenario) ?? prices);
 
     private PlannerOptions Options(TimeSpan slice, int scenario) => new()
     {
@@ -153,38 +203,8 @@ internal sealed class ScenarioPlanning
         Gap = _settings.Gap,
         Threads = 1,
         Deterministic = _options.Deterministic,
-        Seed = unchecked((int)((uint)(_options.Seed + (7919 * (scenario + 1)) + (scenario >= 0 && scenario < _runs.Length ? 104_729 * _runs[scenario] : 0)) & int.MaxValue)),
+        Seed = (int)((_options.Seed + (7919L * (scenario + 1)) + (104_729L * _runs[scenario])) & int.MaxValue),
     };
 
     private static TimeSpan Clamp(TimeSpan time) => time < Shortest ? Shortest : time > Longest ? Longest : time;
-
-    /// <summary>The extreme scenarios, then each time the one furthest from all before it.</summary>
-    private List<int> SpreadOut()
-    {
-        var count = _table.Scenarios.Count;
-        var order = Enumerable.Range(0, count).Where(s => _table.Scenarios[s].IsExtreme).ToList();
-        if (order.Count == 0)
-            order.Add(0);
-        var near = Enumerable.Range(0, count).Select(s => order.Min(o => Distance(o, s))).ToArray();
-        var isIn = new bool[count];
-        order.ForEach(s => isIn[s] = true);
-        while (order.Count < count)
-        {
-            var next = Enumerable.Range(0, count).Where(s => !isIn[s]).MaxBy(s => near[s]);
-            isIn[next] = true;
-            order.Add(next);
-            for (var s = 0; s < count; s++)
-                near[s] = Math.Min(near[s], Distance(next, s));
-        }
-        return order;
-    }
-
-    private double Distance(int one, int other)
-    {
-        var (a, b) = (_table.Scenarios[one].Weights, _table.Scenarios[other].Weights);
-        var sum = 0.0;
-        for (var g = 0; g < a.Length; g++)
-            sum += Math.Abs(a[g] - b[g]);
-        return sum;
-    }
 }
