@@ -4,8 +4,6 @@ using Koers.Cli.Report;
 using Koers.Cli.Terminal;
 using Koers.Cli.Texts;
 using Koers.Planning.Analyses;
-using Koers.Planning.Checking;
-using Koers.Planning.Plans;
 using Koers.Planning.Problems;
 
 namespace Koers.Cli.Commands;
@@ -68,17 +66,8 @@ internal static class CompareCommand
     {
         if (InputFile.PlanOrFaults(file, screen.Vocabulary) is not { } plan || problem is null)
             return null;
-        if (plan.Status is PlanStatus.Infeasible or PlanStatus.Unknown)
-        {
-            Screen.Message(screen.Vocabulary.Analysis.NothingToCompare.With(file, ScriptJson.Status(plan.Status)));
-            return null;
-        }
-
-        var report = Evaluator.Check(problem, plan);
-        var strange = report.Faults
-            .Where(fault => fault.Kind is CheckFaultKind.NotAnOption or CheckFaultKind.ChosenTwice).ToArray();
-        foreach (var fault in strange)
-            Screen.Message($"{file}: {fault.In(screen.Vocabulary.Culture)}");
-        return strange.Length > 0 ? null : new ComparedPlan(file, plan, report.Violations.Count == 0);
+        return InputFile.Fitting(problem, plan, file, screen.Vocabulary) is { } input
+            ? new ComparedPlan(file, plan, input.Violations.Count == 0)
+            : null;
     }
 }

@@ -4,7 +4,6 @@ using Koers.Cli.Report;
 using Koers.Cli.Terminal;
 using Koers.Cli.Texts;
 using Koers.Planning.Analyses;
-using Koers.Planning.Checking;
 using Koers.Planning.Plans;
 using Koers.Planning.Problems;
 
@@ -36,19 +35,11 @@ internal static class ExplainCommand
 
     private static int Run(Screen screen, string problemFile, string planFile, string asked, AnalysisRequest request)
     {
-        if (problemFile == InputFile.StandardInput && planFile == InputFile.StandardInput)
-        {
-            Screen.Message(screen.Vocabulary.Messages.StandardInputTwice);
-            return ExitStatus.Unusable;
-        }
-
-        // All faults of all input in one go
-        var problem = InputFile.ProblemOrFaults(problemFile, screen.Vocabulary);
-        var plan = InputFile.PlanOrFaults(planFile, screen.Vocabulary);
-        var initiative = problem is null ? null : Find(screen, problem, asked);
-        if (problem is null || plan is null || !CanBeExplained(screen, problem, planFile, plan) || initiative is null)
+        if (InputFile.ProblemAndPlan(problemFile, planFile, screen.Vocabulary) is not { } input || !input.KeepsRulesOrTold(screen)
+            || Find(screen, input.Problem, asked) is not { } initiative)
             return ExitStatus.Unusable;
 
+        var (problem, plan) = (input.Problem, input.Plan);
         var title = screen.Vocabulary.Explain.Title.With(Display.Clean(initiative.Name));
         var explanation = AnalysisRun.Run(screen, title, request.Quiet, (progress, stop) =>
             Explanation.Of(problem, plan, initiative.Id, options: request.Options, progress: progress, cancellationToken: stop));
@@ -75,27 +66,5 @@ internal static class ExplainCommand
         if (initiative is null)
             Screen.Message(fault);
         return initiative;
-    }
-
-    private static bool CanBeExplained(Screen screen, Problem problem, string file, Plan plan)
-    {
-        if (plan.Status is PlanStatus.Infeasible or PlanStatus.Unknown)
-        {
-            Screen.Message(screen.Vocabulary.Explain.NothingToExplain.With(file, ScriptJson.Status(plan.Status)));
-            return false;
-        }
-
-        var report = Evaluator.Check(problem, plan);
-        var strange = report.Faults.Where(fault => fault.Kind is CheckFaultKind.NotAnOption or CheckFaultKind.ChosenTwice).ToArray();
-        foreach (var fault in strange)
-            Screen.Message($"{file}: {fault.In(screen.Vocabulary.Culture)}");
-        if (strange.Length > 0)
-            return false;
-        if (report.Violations.Count == 0)
-            return true;
-        var names = new RuleNames(problem, screen.Results);
-        var broken = report.Violations[0];
-        Screen.Message(screen.Vocabulary.Explain.PlanBreaksRules.With(file, names.Describe(broken.Rule, broken.Row)));
-        return false;
     }
 }

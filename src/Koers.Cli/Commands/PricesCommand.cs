@@ -4,9 +4,6 @@ using Koers.Cli.Report;
 using Koers.Cli.Terminal;
 using Koers.Cli.Texts;
 using Koers.Planning.Analyses;
-using Koers.Planning.Checking;
-using Koers.Planning.Plans;
-using Koers.Planning.Problems;
 
 namespace Koers.Cli.Commands;
 
@@ -37,18 +34,10 @@ internal static class PricesCommand
 
     private static int Run(Screen screen, string problemFile, string planFile, PriceSettings settings, AnalysisRequest request)
     {
-        if (problemFile == InputFile.StandardInput && planFile == InputFile.StandardInput)
-        {
-            Screen.Message(screen.Vocabulary.Messages.StandardInputTwice);
-            return ExitStatus.Unusable;
-        }
-
-        // All faults of all input in one go
-        var problem = InputFile.ProblemOrFaults(problemFile, screen.Vocabulary);
-        var plan = InputFile.PlanOrFaults(planFile, screen.Vocabulary);
-        if (problem is null || plan is null || !CanBePriced(screen, problem, planFile, plan))
+        if (InputFile.ProblemAndPlan(problemFile, planFile, screen.Vocabulary) is not { } input || !input.KeepsRulesOrTold(screen))
             return ExitStatus.Unusable;
 
+        var (problem, plan) = (input.Problem, input.Plan);
         var title = screen.Vocabulary.Prices.Title.With(Display.Clean(problem.Name));
         var prices = AnalysisRun.Run(screen, title, request.Quiet, (progress, stop) =>
             MeansPricing.Of(problem, plan, settings, request.Options, progress, stop));
@@ -63,27 +52,5 @@ internal static class PricesCommand
         }
 
         return ExitStatus.Done;
-    }
-
-    private static bool CanBePriced(Screen screen, Problem problem, string file, Plan plan)
-    {
-        var texts = screen.Vocabulary.Prices;
-        if (plan.Status is PlanStatus.Infeasible or PlanStatus.Unknown)
-        {
-            Screen.Message(texts.NoPlan.With(file, ScriptJson.Status(plan.Status)));
-            return false;
-        }
-
-        var report = Evaluator.Check(problem, plan);
-        var strange = report.Faults.Where(fault => fault.Kind is CheckFaultKind.NotAnOption or CheckFaultKind.ChosenTwice).ToArray();
-        foreach (var fault in strange)
-            Screen.Message($"{file}: {fault.In(screen.Vocabulary.Culture)}");
-        if (strange.Length > 0)
-            return false;
-        if (report.Violations.Count == 0)
-            return true;
-        var broken = report.Violations[0];
-        Screen.Message(texts.BreaksRules.With(file, new RuleNames(problem, screen.Results).Describe(broken.Rule, broken.Row)));
-        return false;
     }
 }

@@ -68,7 +68,7 @@ internal static class ReplanCommand
     {
         var texts = vocabulary.Replan;
         if (reference.Status is PlanStatus.Infeasible or PlanStatus.Unknown)
-            return texts.NoReference.With(request.Reference, ScriptJson.Status(reference.Status));
+            return vocabulary.Messages.HoldsNoPlan.With(request.Reference, ScriptJson.Status(reference.Status));
         if (request.Settings.Freeze > problem.Horizon.Periods)
             return texts.BadFreeze.With(
                 "--freeze", request.Settings.Freeze, new Periods(problem.Horizon, vocabulary.Report).Length(problem.Horizon.Periods),

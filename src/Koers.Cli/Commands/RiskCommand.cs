@@ -4,9 +4,6 @@ using Koers.Cli.Report;
 using Koers.Cli.Terminal;
 using Koers.Cli.Texts;
 using Koers.Planning.Analyses;
-using Koers.Planning.Checking;
-using Koers.Planning.Plans;
-using Koers.Planning.Problems;
 
 namespace Koers.Cli.Commands;
 
@@ -33,17 +30,10 @@ internal static class RiskCommand
 
     private static int Run(Screen screen, string problemFile, string planFile, int runs, AnalysisRequest request)
     {
-        if (problemFile == InputFile.StandardInput && planFile == InputFile.StandardInput)
-        {
-            Screen.Message(screen.Vocabulary.Messages.StandardInputTwice);
-            return ExitStatus.Unusable;
-        }
-
-        var problem = InputFile.ProblemOrFaults(problemFile, screen.Vocabulary);
-        var plan = InputFile.PlanOrFaults(planFile, screen.Vocabulary);
-        if (problem is null || plan is null || KeepsRules(screen, problem, plan, planFile) is not { } keepsRules)
+        if (InputFile.ProblemAndPlan(problemFile, planFile, screen.Vocabulary) is not { } input)
             return ExitStatus.Unusable;
 
+        var (problem, plan, keepsRules) = (input.Problem, input.Plan, input.Violations.Count == 0);
         var result = AnalysisRun.Run(
             screen, screen.Vocabulary.Risk.Simulating.With(Display.Clean(problem.Name)), request.Quiet,
             (progress, token) => PlanRisk.Simulate(
@@ -59,23 +49,5 @@ internal static class RiskCommand
         }
 
         return ExitStatus.Done;
-    }
-
-    /// <summary>Whether the plan keeps the rules; null, with a message per fault, where it cannot be simulated at all.</summary>
-    private static bool? KeepsRules(Screen screen, Problem problem, Plan plan, string file)
-    {
-        if (plan.Status is PlanStatus.Infeasible or PlanStatus.Unknown)
-        {
-            Screen.Message(screen.Vocabulary.Risk.NothingToSimulate.With(file, ScriptJson.Status(plan.Status)));
-            return null;
-        }
-
-        // What its bound and its certificate claim does not matter here, and takes long to check
-        var report = Evaluator.Check(problem, plan with { Bound = null, Certificate = null });
-        var strange = report.Faults
-            .Where(fault => fault.Kind is CheckFaultKind.NotAnOption or CheckFaultKind.ChosenTwice).ToArray();
-        foreach (var fault in strange)
-            Screen.Message($"{file}: {fault.In(screen.Vocabulary.Culture)}");
-        return strange.Length > 0 ? null : report.Violations.Count == 0;
     }
 }

@@ -5,7 +5,6 @@ using Koers.Cli.Report;
 using Koers.Cli.Terminal;
 using Koers.Cli.Texts;
 using Koers.Planning.Analyses;
-using Koers.Planning.Checking;
 using Koers.Planning.Plans;
 using Koers.Planning.Problems;
 
@@ -55,8 +54,9 @@ internal static class RobustCommand
             return ExitStatus.Unusable;
         if (problem.Initiatives.Count == 0)
             return Refuse(texts.NothingToChoose.With(problemFile));
-        if (plan is not null && PlanFault(screen, problem, plan, planFile!) is { } planFault)
-            return Refuse(planFault);
+        if (plan is not null
+            && InputFile.Fitting(problem, plan, planFile!, screen.Vocabulary)?.KeepsRulesOrTold(screen) is not true)
+            return ExitStatus.Unusable;
         if (order is not null)
         {
             var (goals, fault) = GoalOrder.Read(problem, order, texts);
@@ -96,21 +96,6 @@ internal static class RobustCommand
         {
             RobustReport.Write(screen.Results, problem, result, settings, request.Everything);
         }
-    }
-
-    /// <summary>Why a plan cannot be asked about; null where it can.</summary>
-    private static string? PlanFault(Screen screen, Problem problem, Plan plan, string file)
-    {
-        if (plan.Status is PlanStatus.Infeasible or PlanStatus.Unknown)
-            return screen.Vocabulary.Robust.NoPlanInFile.With(file, ScriptJson.Status(plan.Status));
-        // What its bound and its certificate claim does not matter here
-        var report = Evaluator.Check(problem, plan with { Bound = null, Certificate = null });
-        var strange = report.Faults.Where(fault => fault.Kind is CheckFaultKind.NotAnOption or CheckFaultKind.ChosenTwice).ToArray();
-        if (strange.Length > 0)
-            return string.Join(Environment.NewLine, strange.Select(fault => $"{file}: {fault.In(screen.Vocabulary.Culture)}"));
-        return report.Violations.Count > 0
-            ? screen.Vocabulary.Robust.PlanBreaksRules.With(file, Display.Clean(report.Violations[0].Rule))
-            : null;
     }
 
     private static int Refuse(string message)

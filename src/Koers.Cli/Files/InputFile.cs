@@ -1,6 +1,7 @@
 using Koers.Cli.Report;
 using Koers.Cli.Terminal;
 using Koers.Cli.Texts;
+using Koers.Planning.Checking;
 using Koers.Planning.Formats;
 using Koers.Planning.Plans;
 using Koers.Planning.Problems;
@@ -46,6 +47,41 @@ internal static class InputFile
             return Told(path, vocabulary, SharesReader.ReadFile(path, problem));
         using var input = Console.OpenStandardInput();
         return Told(path, vocabulary, SharesReader.Read(input, problem));
+    }
+
+    /// <summary>Reads a problem and a plan of it, all faults of both in one go. Null, with a message per fault, where one cannot be used, or
+    /// where the plan holds no choices or choices that are no options of the problem.</summary>
+    /// <param name="problemPath">The problem.</param>
+    /// <param name="planPath">The plan.</param>
+    /// <param name="vocabulary">The language of the messages.</param>
+    public static PlannedProblem? ProblemAndPlan(string problemPath, string planPath, Vocabulary vocabulary)
+    {
+        if (problemPath == StandardInput && planPath == StandardInput)
+        {
+            Screen.Message(vocabulary.Messages.StandardInputTwice);
+            return null;
+        }
+
+        var problem = ProblemOrFaults(problemPath, vocabulary);
+        var plan = PlanOrFaults(planPath, vocabulary);
+        return problem is null || plan is null ? null : Fitting(problem, plan, planPath, vocabulary);
+    }
+
+    /// <summary>Checks that a plan holds choices, and that they are options of the problem; null, with a message per fault, where not.</summary>
+    public static PlannedProblem? Fitting(Problem problem, Plan plan, string planPath, Vocabulary vocabulary)
+    {
+        if (plan.Status is PlanStatus.Infeasible or PlanStatus.Unknown)
+        {
+            Screen.Message(vocabulary.Messages.HoldsNoPlan.With(planPath, ScriptJson.Status(plan.Status)));
+            return null;
+        }
+
+        // What its bound and its certificate claim does not matter here, and takes long to check
+        var report = Evaluator.Check(problem, plan with { Bound = null, Certificate = null });
+        var strange = report.Faults.Where(fault => fault.Kind is CheckFaultKind.NotAnOption or CheckFaultKind.ChosenTwice).ToArray();
+        foreach (var fault in strange)
+            Screen.Message($"{planPath}: {fault.In(vocabulary.Culture)}");
+        return strange.Length > 0 ? null : new PlannedProblem(problem, plan, planPath, report.Violations);
     }
 
     private static T? Told<T>(string path, Vocabulary vocabulary, ReadResult<T> result) where T : class

@@ -76,22 +76,8 @@ internal static class ComparisonJson
     {
         json.WriteStartObject();
         json.WriteString("initiative", change.Initiative.Id.Value);
-        Choice(json, "before", change.Before);
-        Choice(json, "after", change.After);
-        json.WriteEndObject();
-    }
-
-    private static void Choice(Utf8JsonWriter json, string name, Choice? choice)
-    {
-        if (choice is null)
-        {
-            json.WriteNull(name);
-            return;
-        }
-
-        json.WriteStartObject(name);
-        json.WriteString("variant", choice.Variant.Value);
-        json.WriteNumber("start", choice.Start);
+        ScriptJson.Held(json, "before", change.Before);
+        ScriptJson.Held(json, "after", change.After);
         json.WriteEndObject();
     }
 }

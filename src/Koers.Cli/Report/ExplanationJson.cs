@@ -27,7 +27,7 @@ internal static class ExplanationJson
         Range(json, explanation.DifferenceRange);
         Side(json, "with", explanation.With);
         Side(json, "without", explanation.Without);
-        Held(json, "option", explanation.Option);
+        ScriptJson.Held(json, "option", explanation.Option);
         json.WriteStartArray("changes");
         foreach (var change in explanation.Changes)
             Change(json, change);
@@ -65,49 +65,17 @@ internal static class ExplanationJson
         json.WriteString("status", ScriptJson.Status(plan.Status));
         ScriptJson.Number(json, "value", plan.Value);
         ScriptJson.Number(json, "bound", plan.Bound);
-        Choices(json, "selected", plan.Selected);
-        json.WriteStartArray("conflict");
-        foreach (var rule in plan.Conflict)
-            json.WriteStringValue(rule);
-        json.WriteEndArray();
+        ScriptJson.Choices(json, "selected", plan.Selected);
+        ScriptJson.Texts(json, "conflict", plan.Conflict);
         json.WriteEndObject();
-    }
-
-    private static void Choices(Utf8JsonWriter json, string name, IReadOnlyList<Choice> choices)
-    {
-        json.WriteStartArray(name);
-        foreach (var choice in choices)
-        {
-            json.WriteStartObject();
-            json.WriteString("initiative", choice.Initiative.Value);
-            json.WriteString("variant", choice.Variant.Value);
-            json.WriteNumber("start", choice.Start);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
     }
 
     private static void Change(Utf8JsonWriter json, PlanChange change)
     {
         json.WriteStartObject();
         json.WriteString("initiative", change.Initiative.Id.Value);
-        Held(json, "before", change.Before);
-        Held(json, "after", change.After);
-        json.WriteEndObject();
-    }
-
-    private static void Held(Utf8JsonWriter json, string name, Choice? choice)
-    {
-        if (choice is null)
-        {
-            json.WriteNull(name);
-            return;
-        }
-
-        json.WriteStartObject(name);
-        json.WriteString("variant", choice.Variant.Value);
-        json.WriteNumber("start", choice.Start);
+        ScriptJson.Held(json, "before", change.Before);
+        ScriptJson.Held(json, "after", change.After);
         json.WriteEndObject();
     }
 
@@ -181,9 +149,9 @@ internal static class ExplanationJson
             json.WriteStartObject("proof");
             json.WriteNumber("valueWith", proof.ValueWith);
             ScriptJson.Number(json, "valueWithout", proof.ValueWithout);
-            Choices(json, "with", proof.With);
+            ScriptJson.Choices(json, "with", proof.With);
             if (proof.Without is { } without)
-                Choices(json, "without", without);
+                ScriptJson.Choices(json, "without", without);
             else
                 json.WriteNull("without");
             json.WriteEndObject();

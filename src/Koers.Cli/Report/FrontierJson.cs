@@ -13,15 +13,15 @@ internal static class FrontierJson
     {
         json.WriteStartObject();
         json.WriteString("format", Format);
-        Ids(json, "budgets", settings.Budgets.Select(id => id.Value));
-        Ids(json, "capacities", settings.Capacities.Select(id => id.Value));
+        ScriptJson.Texts(json, "budgets", settings.Budgets.Select(id => id.Value));
+        ScriptJson.Texts(json, "capacities", settings.Capacities.Select(id => id.Value));
         json.WriteString("measure", Lower(result.Measure));
         json.WriteBoolean("finished", result.IsFinished);
-        List(json, "points", result.Points, point => Point(json, point));
-        List(json, "steps", result.Steps, step => Step(json, step));
-        List(json, "hull", result.Hull, json.WriteNumberValue);
+        ScriptJson.List(json, "points", result.Points, Point);
+        ScriptJson.List(json, "steps", result.Steps, Step);
+        ScriptJson.List(json, "hull", result.Hull, (writer, number) => writer.WriteNumberValue(number));
         Knee(json, result.Knee);
-        List(json, "initiatives", result.Presence, presence => Presence(json, presence));
+        ScriptJson.List(json, "initiatives", result.Presence, Presence);
         json.WriteEndObject();
     });
 
@@ -36,8 +36,8 @@ internal static class FrontierJson
         ScriptJson.Number(json, "gap", point.Plan.Gap);
         ScriptJson.Number(json, "certifiedBound", point.Plan.Certificate?.Bound);
         json.WriteBoolean("planned", point.IsPlanned);
-        List(json, "selected", point.Plan.Selected, choice => Choice(json, choice));
-        Ids(json, "conflict", point.Plan.Conflict);
+        ScriptJson.Choices(json, "selected", point.Plan.Selected);
+        ScriptJson.Texts(json, "conflict", point.Plan.Conflict);
         json.WriteEndObject();
     }
 
@@ -49,8 +49,8 @@ internal static class FrontierJson
         ScriptJson.Number(json, "leastGain", step.LeastGain);
         ScriptJson.Number(json, "mostGain", step.MostGain);
         ScriptJson.Number(json, "perUnit", step.PerUnit);
-        Ids(json, "in", step.In.Select(id => id.Value));
-        Ids(json, "out", step.Out.Select(id => id.Value));
+        ScriptJson.Texts(json, "in", step.In.Select(id => id.Value));
+        ScriptJson.Texts(json, "out", step.Out.Select(id => id.Value));
         json.WriteEndObject();
     }
 
@@ -75,34 +75,14 @@ internal static class FrontierJson
         json.WriteStartObject();
         json.WriteString("initiative", presence.Initiative.Id.Value);
         json.WriteString("course", Lower(presence.Course));
-        List(json, "spans", presence.Spans, span =>
+        ScriptJson.List(json, "spans", presence.Spans, (writer, span) =>
         {
-            json.WriteStartArray();
-            json.WriteNumberValue(span.First);
-            json.WriteNumberValue(span.Last);
-            json.WriteEndArray();
+            writer.WriteStartArray();
+            writer.WriteNumberValue(span.First);
+            writer.WriteNumberValue(span.Last);
+            writer.WriteEndArray();
         });
         json.WriteEndObject();
-    }
-
-    private static void Choice(Utf8JsonWriter json, Choice choice)
-    {
-        json.WriteStartObject();
-        json.WriteString("initiative", choice.Initiative.Value);
-        json.WriteString("variant", choice.Variant.Value);
-        json.WriteNumber("start", choice.Start);
-        json.WriteEndObject();
-    }
-
-    private static void Ids(Utf8JsonWriter json, string name, IEnumerable<string> ids) =>
-        List(json, name, ids, json.WriteStringValue);
-
-    private static void List<T>(Utf8JsonWriter json, string name, IEnumerable<T> items, Action<T> write)
-    {
-        json.WriteStartArray(name);
-        foreach (var item in items)
-            write(item);
-        json.WriteEndArray();
     }
 
     private static string Lower<T>(T value) where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());

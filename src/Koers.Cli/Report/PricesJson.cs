@@ -55,17 +55,7 @@ internal static class PricesJson
             ScriptJson.Number(json, "most", gain.Most);
             ScriptJson.Number(json, "value", gain.Plan.Value);
             ScriptJson.Number(json, "bound", gain.Plan.Bound);
-            json.WriteStartArray("selected");
-            foreach (var choice in gain.Plan.Selected)
-            {
-                json.WriteStartObject();
-                json.WriteString("initiative", choice.Initiative.Value);
-                json.WriteString("variant", choice.Variant.Value);
-                json.WriteNumber("start", choice.Start);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
+            ScriptJson.Choices(json, "selected", gain.Plan.Selected);
             json.WriteEndObject();
         }
 

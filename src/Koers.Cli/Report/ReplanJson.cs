@@ -20,8 +20,8 @@ internal static class ReplanJson
         Penalties(json, replanning.Penalties);
         Reference(json, replanning.Reference);
         Plan(json, replanning);
-        List(json, "changes", replanning.Changes, Change);
-        List(json, "curve", replanning.Curve.Points, Point);
+        ScriptJson.List(json, "changes", replanning.Changes, Change);
+        ScriptJson.List(json, "curve", replanning.Curve.Points, Point);
         ScriptJson.Number(json, "leastDisturbance", replanning.Curve.LeastDisturbance);
         Unfreezing(json, replanning.Unfreezing);
         json.WriteEndObject();
@@ -52,10 +52,10 @@ internal static class ReplanJson
     {
         json.WriteStartObject("reference");
         json.WriteNumber("initiatives", held.Held.Count);
-        List(json, "gone", held.Gone, Choice);
-        List(json, "impossible", held.Impossible, Choice);
-        List(json, "frozen", held.Frozen, Choice);
-        List(json, "broken", held.Broken, Violation);
+        ScriptJson.Choices(json, "gone", held.Gone);
+        ScriptJson.Choices(json, "impossible", held.Impossible);
+        ScriptJson.Choices(json, "frozen", held.Frozen);
+        ScriptJson.List(json, "broken", held.Broken, Violation);
         ScriptJson.Number(json, "value", held.Figures.Value + held.Figures.Penalty);
         json.WriteEndObject();
     }
@@ -65,14 +65,14 @@ internal static class ReplanJson
         var plan = replanning.Plan;
         json.WriteStartObject("plan");
         json.WriteString("status", ScriptJson.Status(plan.Status));
-        List(json, "selected", plan.Selected, Choice);
+        ScriptJson.Choices(json, "selected", plan.Selected);
         ScriptJson.Number(json, "value", plan.Value);
         ScriptJson.Number(json, "bound", plan.Bound);
         ScriptJson.Number(json, "gap", plan.Gap);
         ScriptJson.Number(json, "valueWithoutPenalty", replanning.Figures is { } figures ? figures.Value + figures.Penalty : null);
         ScriptJson.Number(json, "penalty", replanning.Figures?.Penalty);
         Counts(json, replanning.Counts);
-        List(json, "conflict", plan.Conflict, (writer, rule) => writer.WriteStringValue(rule));
+        ScriptJson.Texts(json, "conflict", plan.Conflict);
         json.WriteNumber("seconds", plan.Seconds);
         json.WriteEndObject();
     }
@@ -91,7 +91,7 @@ internal static class ReplanJson
             _ => "worthIt",
         });
         Choice(json, "undoneTo", change.UndoneTo);
-        List(json, "broken", change.Broken, Violation);
+        ScriptJson.List(json, "broken", change.Broken, Violation);
         if (change.For is { } other)
             json.WriteString("with", other.Value);
         else
@@ -112,7 +112,7 @@ internal static class ReplanJson
         ScriptJson.Number(json, "gap", point.Gap);
         json.WriteNumber("disturbance", point.Disturbance);
         Counts(json, point.Counts);
-        List(json, "selected", point.Selected, Choice);
+        ScriptJson.Choices(json, "selected", point.Selected);
         json.WriteEndObject();
     }
 
@@ -143,9 +143,9 @@ internal static class ReplanJson
         }
 
         json.WriteStartObject("unfreezing");
-        List(json, "inConflict", unfreezing.InConflict, Choice);
+        ScriptJson.Choices(json, "inConflict", unfreezing.InConflict);
         ScriptJson.Number(json, "freeze", unfreezing.Freeze);
-        List(json, "release", unfreezing.Release, Choice);
+        ScriptJson.Choices(json, "release", unfreezing.Release);
         json.WriteString("withoutAny", ScriptJson.Status(unfreezing.WithoutAny));
         json.WriteEndObject();
     }
@@ -166,23 +166,6 @@ internal static class ReplanJson
         if (choice is null)
             json.WriteNullValue();
         else
-            Choice(json, choice);
-    }
-
-    private static void Choice(Utf8JsonWriter json, Choice choice)
-    {
-        json.WriteStartObject();
-        json.WriteString("initiative", choice.Initiative.Value);
-        json.WriteString("variant", choice.Variant.Value);
-        json.WriteNumber("start", choice.Start);
-        json.WriteEndObject();
-    }
-
-    private static void List<T>(Utf8JsonWriter json, string name, IEnumerable<T> items, Action<Utf8JsonWriter, T> write)
-    {
-        json.WriteStartArray(name);
-        foreach (var item in items)
-            write(json, item);
-        json.WriteEndArray();
+            ScriptJson.Choice(json, choice);
     }
 }

@@ -14,7 +14,7 @@ internal static class RobustJson
         json.WriteStartObject();
         json.WriteString("format", Format);
         json.WriteString("status", ScriptJson.Status(result.Status));
-        List(json, "conflict", result.Conflict, json.WriteStringValue);
+        ScriptJson.Texts(json, "conflict", result.Conflict);
         json.WriteString("method", result.Method == RobustMethod.Exact ? "exact" : "sampled");
         json.WriteString("weightsFrom", result.Source switch
         {
@@ -24,7 +24,7 @@ internal static class RobustJson
             WeightSource.OrderAndSpread => "orderAndSpread",
             _ => "assumed",
         });
-        List(json, "order", result.Order, goal => json.WriteStringValue(goal.Value));
+        ScriptJson.Texts(json, "order", result.Order.Select(goal => goal.Value));
         json.WriteStartObject("weights");
         foreach (var weight in result.Weights)
         {
@@ -41,24 +41,16 @@ internal static class RobustJson
         json.WriteBoolean("allExtremes", result.AllExtremes);
         json.WriteNumber("unplanned", result.Unplanned);
         json.WriteNumber("plans", result.Plans);
-        List(json, "initiatives", result.Initiatives, core => Core(json, core));
+        ScriptJson.List(json, "initiatives", result.Initiatives, Core);
         Plan(json, "mostRobust", result.MostRobust);
         Plan(json, "asWeighted", result.AsWeighted);
         Plan(json, "given", result.Given);
-        List(json, "information", result.Information, figure => Information(json, figure));
+        ScriptJson.List(json, "information", result.Information, Information);
         Portfolios(json, result.Portfolios);
-        List(json, "vectors", result.Vectors, vector => Vector(json, vector));
+        ScriptJson.List(json, "vectors", result.Vectors, Vector);
         json.WriteNumber("seconds", result.Seconds);
         json.WriteEndObject();
     });
-
-    private static void List<T>(Utf8JsonWriter json, string name, IEnumerable<T> entries, Action<T> write)
-    {
-        json.WriteStartArray(name);
-        foreach (var entry in entries)
-            write(entry);
-        json.WriteEndArray();
-    }
 
     private static void Core(Utf8JsonWriter json, CoreIndex core)
     {
@@ -88,16 +80,7 @@ internal static class RobustJson
         json.WriteNumber("bestShare", plan.BestShare);
         json.WriteNumber("holdsShare", plan.HoldsShare);
         ScriptJson.Number(json, "staysBestUpTo", plan.StaysBestUpTo);
-        List(json, "selected", plan.Selected, choice => Choice(json, choice));
-        json.WriteEndObject();
-    }
-
-    private static void Choice(Utf8JsonWriter json, Choice choice)
-    {
-        json.WriteStartObject();
-        json.WriteString("initiative", choice.Initiative.Value);
-        json.WriteString("variant", choice.Variant.Value);
-        json.WriteNumber("start", choice.Start);
+        ScriptJson.Choices(json, "selected", plan.Selected);
         json.WriteEndObject();
     }
 
@@ -123,7 +106,7 @@ internal static class RobustJson
         {
             json.WriteStartArray();
             foreach (var choice in portfolio)
-                Choice(json, choice);
+                ScriptJson.Choice(json, choice);
             json.WriteEndArray();
         }
 
@@ -134,7 +117,7 @@ internal static class RobustJson
     {
         json.WriteStartObject();
         json.WriteBoolean("extreme", vector.IsExtreme);
-        List(json, "weights", vector.Weights, json.WriteNumberValue);
+        ScriptJson.List(json, "weights", vector.Weights, (writer, number) => writer.WriteNumberValue(number));
         ScriptJson.Number(json, "value", vector.Value);
         ScriptJson.Number(json, "bound", vector.Bound);
         json.WriteEndObject();

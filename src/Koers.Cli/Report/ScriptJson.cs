@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Koers.Planning.Plans;
+using Koers.Planning.Problems;
 
 namespace Koers.Cli.Report;
 
@@ -25,6 +26,51 @@ internal static class ScriptJson
             json.WriteNumber(name, found);
         else
             json.WriteNull(name);
+    }
+
+    /// <summary>A list.</summary>
+    public static void List<T>(Utf8JsonWriter json, string name, IEnumerable<T> items, Action<Utf8JsonWriter, T> write)
+    {
+        json.WriteStartArray(name);
+        foreach (var item in items)
+            write(json, item);
+        json.WriteEndArray();
+    }
+
+    /// <summary>A list of ids, or of names of rules.</summary>
+    public static void Texts(Utf8JsonWriter json, string name, IEnumerable<string> texts) =>
+        List(json, name, texts, (writer, text) => writer.WriteStringValue(text));
+
+    /// <summary>Choices as the file format writes them.</summary>
+    public static void Choices(Utf8JsonWriter json, string name, IEnumerable<Choice> choices) => List(json, name, choices, Choice);
+
+    /// <summary>A choice as the file format writes it.</summary>
+    public static void Choice(Utf8JsonWriter json, Choice choice)
+    {
+        json.WriteStartObject();
+        json.WriteString("initiative", choice.Initiative.Value);
+        Held(json, choice);
+        json.WriteEndObject();
+    }
+
+    /// <summary>How a plan holds an initiative that is named already; null where it does not.</summary>
+    public static void Held(Utf8JsonWriter json, string name, Choice? choice)
+    {
+        if (choice is null)
+        {
+            json.WriteNull(name);
+            return;
+        }
+
+        json.WriteStartObject(name);
+        Held(json, choice);
+        json.WriteEndObject();
+    }
+
+    private static void Held(Utf8JsonWriter json, Choice choice)
+    {
+        json.WriteString("variant", choice.Variant.Value);
+        json.WriteNumber("start", choice.Start);
     }
 
     /// <summary>A status as the file format writes it.</summary>

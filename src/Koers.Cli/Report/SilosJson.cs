@@ -56,8 +56,8 @@ internal static class SilosJson
         json.WriteString("status", ScriptJson.Status(plan.Status));
         ScriptJson.Number(json, "value", plan.Value);
         ScriptJson.Number(json, "bound", plan.Bound);
-        Choices(json, plan.Selected);
-        Texts(json, "conflict", plan.Conflict);
+        ScriptJson.Choices(json, "selected", plan.Selected);
+        ScriptJson.Texts(json, "conflict", plan.Conflict);
         json.WriteEndObject();
     }
 
@@ -74,8 +74,8 @@ internal static class SilosJson
         json.WriteStartObject("silos");
         ScriptJson.Number(json, "value", outcome.Silos.Value);
         ScriptJson.Number(json, "ceiling", outcome.Ceiling);
-        Choices(json, outcome.Selected);
-        Texts(json, "broken", outcome.Broken);
+        ScriptJson.Choices(json, "selected", outcome.Selected);
+        ScriptJson.Texts(json, "broken", outcome.Broken);
         json.WriteEndObject();
         json.WriteStartObject("loss");
         ScriptJson.Number(json, "value", outcome.Loss);
@@ -88,7 +88,7 @@ internal static class SilosJson
         json.WriteEndObject();
         Pair(json, "synergies", outcome.Whole.SynergyValue, outcome.Silos.SynergyValue);
         Pair(json, "penalty", outcome.Whole.Penalty, outcome.Silos.Penalty);
-        Texts(json, "synergiesLost", [.. outcome.Synergies.Select(s => s.Id.Value)]);
+        ScriptJson.Texts(json, "synergiesLost", [.. outcome.Synergies.Select(s => s.Id.Value)]);
         json.WriteEndObject();
     }
 
@@ -106,7 +106,7 @@ internal static class SilosJson
             json.WriteNumber(id.Value, share);
         json.WriteEndObject();
         Plan(json, "plan", part.Plan);
-        Texts(json, "broken", part.Broken);
+        ScriptJson.Texts(json, "broken", part.Broken);
         Pair(json, "carried", part.InWhole, part.InOutcome);
         Pair(json, "worth", part.WholeValue, part.OutcomeValue);
         json.WriteEndObject();
@@ -117,11 +117,11 @@ internal static class SilosJson
         json.WriteStartObject();
         json.WriteString("initiative", fare.Initiative.Id.Value);
         json.WriteString("part", report.Parts[fare.Part].Value);
-        Choice(json, "whole", fare.Whole);
-        Choice(json, "planned", fare.Planned);
+        ScriptJson.Held(json, "whole", fare.Whole);
+        ScriptJson.Held(json, "planned", fare.Planned);
         json.WriteBoolean("carried", fare.IsCarried);
         json.WriteString("obstacle", Obstacle(fare.Obstacle));
-        Texts(json, "rules", fare.Rules);
+        ScriptJson.Texts(json, "rules", fare.Rules);
         json.WriteEndObject();
     }
 
@@ -145,43 +145,6 @@ internal static class SilosJson
         json.WriteStartObject(name);
         json.WriteNumber("whole", whole);
         json.WriteNumber("silos", silos);
-        json.WriteEndObject();
-    }
-
-    private static void Texts(Utf8JsonWriter json, string name, IReadOnlyList<string> texts)
-    {
-        json.WriteStartArray(name);
-        foreach (var text in texts)
-            json.WriteStringValue(text);
-        json.WriteEndArray();
-    }
-
-    private static void Choices(Utf8JsonWriter json, IReadOnlyList<Choice> choices)
-    {
-        json.WriteStartArray("selected");
-        foreach (var choice in choices)
-        {
-            json.WriteStartObject();
-            json.WriteString("initiative", choice.Initiative.Value);
-            json.WriteString("variant", choice.Variant.Value);
-            json.WriteNumber("start", choice.Start);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-    }
-
-    private static void Choice(Utf8JsonWriter json, string name, Choice? choice)
-    {
-        if (choice is null)
-        {
-            json.WriteNull(name);
-            return;
-        }
-
-        json.WriteStartObject(name);
-        json.WriteString("variant", choice.Variant.Value);
-        json.WriteNumber("start", choice.Start);
         json.WriteEndObject();
     }
 }

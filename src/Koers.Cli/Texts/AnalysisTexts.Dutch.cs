@@ -19,6 +19,5 @@ internal static class DutchAnalysis
         Earlier = "{0} eerder",
         Later = "{0} later",
         OtherVariant = "andere variant",
-        NothingToCompare = "{0}: bevat geen plan om te vergelijken; de status is {1}.",
     };
 }

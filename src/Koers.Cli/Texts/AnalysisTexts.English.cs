@@ -19,6 +19,5 @@ internal static class EnglishAnalysis
         Earlier = "{0} earlier",
         Later = "{0} later",
         OtherVariant = "other variant",
-        NothingToCompare = "{0}: holds no plan to compare; its status is {1}.",
     };
 }

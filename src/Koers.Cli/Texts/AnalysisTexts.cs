@@ -18,5 +18,4 @@ internal sealed record AnalysisTexts
     public required string Earlier { get; init; }
     public required string Later { get; init; }
     public required string OtherVariant { get; init; }
-    public required string NothingToCompare { get; init; }
 }

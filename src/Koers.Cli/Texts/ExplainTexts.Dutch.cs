@@ -15,8 +15,6 @@ internal static class DutchExplain
         UnknownInitiative = "--initiative \"{0}\": het probleem heeft geen initiatief met deze id of naam.",
         UnknownInitiativeSuggestion = "--initiative \"{0}\": het probleem heeft geen initiatief met deze id of naam. Bedoelt u {1}?",
         AmbiguousInitiative = "--initiative \"{0}\" staat in de naam van {1} initiatieven; geef de id van een ervan: {2}.",
-        NothingToExplain = "{0}: bevat geen plan om uit te leggen; de status is {1}.",
-        PlanBreaksRules = "{0}: houdt zich niet aan een regel ({1}); nodig is een plan dat zich aan alle houdt. Zie koers check.",
 
         IsIn = "Het zit in het plan, vanaf {0}.",
         IsInVariant = "Het zit in het plan, vanaf {0}, in variant \"{1}\".",

@@ -15,8 +15,6 @@ internal static class EnglishExplain
         UnknownInitiative = "--initiative \"{0}\": the problem has no initiative with this id or name.",
         UnknownInitiativeSuggestion = "--initiative \"{0}\": the problem has no initiative with this id or name. Did you mean {1}?",
         AmbiguousInitiative = "--initiative \"{0}\" is in the names of {1} initiatives; give the id of one of them: {2}.",
-        NothingToExplain = "{0}: holds no plan to explain; its status is {1}.",
-        PlanBreaksRules = "{0}: breaks a rule ({1}); expected a plan that keeps them all. See koers check.",
 
         IsIn = "It is in the plan, from {0}.",
         IsInVariant = "It is in the plan, from {0}, in variant \"{1}\".",

@@ -14,8 +14,6 @@ internal sealed record ExplainTexts
     public required string UnknownInitiative { get; init; }
     public required string UnknownInitiativeSuggestion { get; init; }
     public required string AmbiguousInitiative { get; init; }
-    public required string NothingToExplain { get; init; }
-    public required string PlanBreaksRules { get; init; }
 
     // The story
     public required string IsIn { get; init; }

@@ -27,6 +27,8 @@ internal static class DutchMessages
         Expected = "verwacht: {0}",
         FileMissing = "{0}: dit bestand bestaat niet",
         StandardInputTwice = "Van standaardinvoer (-) kan maar één bestand worden gelezen.",
+        HoldsNoPlan = "{0}: bevat geen plan om iets over te vragen; de status is {1}.",
+        PlanBreaksRule = "{0}: houdt zich niet aan een regel ({1}); nodig is een plan dat zich aan alle houdt. Zie koers check.",
         OutIsDirectory = "{0}: is een map; verwacht de naam van een bestand om te schrijven",
         OutIsDash = "-: staat voor standaardinvoer en kan niet worden geschreven; noem een bestand",
         OutFolderMissing = "{0}: de map {1} bestaat niet",

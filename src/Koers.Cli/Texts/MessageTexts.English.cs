@@ -27,6 +27,8 @@ internal static class EnglishMessages
         Expected = "expected {0}",
         FileMissing = "{0}: there is no such file",
         StandardInputTwice = "Only one file can be read from standard input (-).",
+        HoldsNoPlan = "{0}: holds no plan to ask about; its status is {1}.",
+        PlanBreaksRule = "{0}: breaks a rule ({1}); expected a plan that keeps them all. See koers check.",
         OutIsDirectory = "{0}: is a folder; expected the name of a file to write",
         OutIsDash = "-: stands for standard input and cannot be written; name a file",
         OutFolderMissing = "{0}: the folder {1} does not exist",

@@ -27,6 +27,8 @@ internal sealed record MessageTexts
     public required string Expected { get; init; }
     public required string FileMissing { get; init; }
     public required string StandardInputTwice { get; init; }
+    public required string HoldsNoPlan { get; init; }
+    public required string PlanBreaksRule { get; init; }
     public required string OutIsDirectory { get; init; }
     public required string OutIsDash { get; init; }
     public required string OutFolderMissing { get; init; }

@@ -14,8 +14,6 @@ internal static class DutchPrices
         BadRelief = "{0} \"{1}\" is geen deel; verwacht meer dan 0 en hoogstens 1, bijvoorbeeld 0.05 of 5%.",
         BadConfirm = "{0} \"{1}\" is geen aantal middelen; verwacht een geheel getal van 0 tot {2}.",
         Title = "Schaduwprijzen van {0}",
-        NoPlan = "{0}: bevat geen plan om prijzen van te noemen; de status is {1}.",
-        BreaksRules = "{0}: het plan houdt zich niet aan {1}; prijzen horen bij een plan dat zich aan elke regel houdt. Zie koers check.",
         Worth = "Het plan is {0} waard. Geen plan kan meer waard zijn dan {1}; het certificaat, waar de prijzen uit komen, toont {2} aan.",
         Made = "Het plan heeft geen certificaat van dit probleem; voor deze prijzen is er een gemaakt.",
         Improved = "Onderweg is een beter plan gevonden, {0} punten beter; wat volgt gaat daarvan uit.",

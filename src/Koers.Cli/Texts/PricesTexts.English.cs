@@ -14,8 +14,6 @@ internal static class EnglishPrices
         BadRelief = "{0} \"{1}\" is not a share; expected more than 0 and at most 1, for example 0.05 or 5%.",
         BadConfirm = "{0} \"{1}\" is not a number of means; expected a whole number from 0 to {2}.",
         Title = "Prices of {0}",
-        NoPlan = "{0}: holds no plan to price; its status is {1}.",
-        BreaksRules = "{0}: the plan breaks {1}; prices are asked of a plan that keeps every rule. See koers check.",
         Worth = "The plan is worth {0}. No plan can be worth more than {1}; its certificate, from which the prices come, proves {2}.",
         Made = "The plan has no certificate of this problem; one was made for these prices.",
         Improved = "On the way a better plan was found, by {0} points; what follows starts from it.",

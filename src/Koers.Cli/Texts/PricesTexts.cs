@@ -12,8 +12,6 @@ internal sealed record PricesTexts
     public required string BadRelief { get; init; }
     public required string BadConfirm { get; init; }
     public required string Title { get; init; }
-    public required string NoPlan { get; init; }
-    public required string BreaksRules { get; init; }
     public required string Worth { get; init; }
     public required string Made { get; init; }
     public required string Improved { get; init; }

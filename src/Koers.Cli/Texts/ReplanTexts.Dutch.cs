@@ -23,7 +23,6 @@ internal static class DutchReplan
         BadPenalty = "{0} \"{1}\" is geen straf; verwacht een aantal punten, nul of meer, bijvoorbeeld 2.5.",
         NoFreeze = "{0} \"{1}\" is geen aantal perioden; verwacht een geheel getal van 0 tot en met {2}.",
         BadFreeze = "{0} {1}: het probleem heeft niet meer dan {2}; verwacht een geheel getal van 0 tot en met {3}.",
-        NoReference = "{0}: bevat geen plan om van af te wijken; de status is {1}.",
         OtherProblem = "{0}: is een plan van een ander probleem: {1} van de {2} initiatieven staan niet in {3}, bijvoorbeeld {4}. Geef het plan dat "
             + "voor een eerdere stand van dit probleem is gemaakt.",
         OutTwice = "{0}: zou twee keer worden geschreven; kies een andere naam voor het probleem of het plan.",

@@ -23,7 +23,6 @@ internal static class EnglishReplan
         BadPenalty = "{0} \"{1}\" is not a penalty; expected a number of points, zero or more, for example 2.5.",
         NoFreeze = "{0} \"{1}\" is not a number of periods; expected a whole number from 0 to {2}.",
         BadFreeze = "{0} {1}: the problem has no more than {2}; expected a whole number from 0 to {3}.",
-        NoReference = "{0}: holds no plan to depart from; its status is {1}.",
         OtherProblem = "{0}: is a plan of another problem: {1} of its {2} initiatives are not in {3}, {4} for one. Give the plan that was made for "
             + "an earlier state of this problem.",
         OutTwice = "{0}: would be written twice; choose another name for the problem or the plan.",

@@ -23,7 +23,6 @@ internal sealed record ReplanTexts
     public required string BadPenalty { get; init; }
     public required string NoFreeze { get; init; }
     public required string BadFreeze { get; init; }
-    public required string NoReference { get; init; }
     public required string OtherProblem { get; init; }
     public required string OutTwice { get; init; }
 

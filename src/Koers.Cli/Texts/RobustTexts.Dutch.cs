@@ -19,9 +19,6 @@ internal static class DutchRobust
         BadSamples = "{0} \"{1}\" is geen aantal gewichtsvectoren; verwacht een geheel getal van 1 tot {2}.",
         Title = "Nagaan hoe robuust de keuze van {0} is",
         NothingToChoose = "{0}: er zijn geen initiatieven om uit te kiezen.",
-        NoPlanInFile = "{0}: bevat geen plan om te beoordelen; de status is {1}.",
-        PlanBreaksRules = "{0}: houdt zich niet aan regels van dit probleem, zoals {1}; koers check laat alle zien. Geef een plan dat zich "
-            + "eraan houdt.",
         UnknownGoal = "--order: er is geen doel \"{0}\"; de doelen zijn {1}.",
         GoalTwice = "--order: \"{0}\" staat er meer dan eens; noem elk doel hoogstens één keer.",
         ShortOrder = "--order: noem minstens twee doelen, het belangrijkste eerst; de doelen zijn {0}.",

@@ -18,8 +18,6 @@ internal static class EnglishRobust
         BadSamples = "{0} \"{1}\" is no number of weight vectors; expected a whole number from 1 to {2}.",
         Title = "Testing how robust the choice of {0} is",
         NothingToChoose = "{0}: there are no initiatives to choose from.",
-        NoPlanInFile = "{0}: holds no plan to ask about; its status is {1}.",
-        PlanBreaksRules = "{0}: breaks rules of this problem, {1} for one; koers check shows all. Give a plan that keeps them.",
         UnknownGoal = "--order: there is no goal \"{0}\"; the goals are {1}.",
         GoalTwice = "--order: \"{0}\" stands there more than once; name each goal at most once.",
         ShortOrder = "--order: name at least two goals, the most important first; the goals are {0}.",

@@ -16,8 +16,6 @@ internal sealed record RobustTexts
     public required string BadSamples { get; init; }
     public required string Title { get; init; }
     public required string NothingToChoose { get; init; }
-    public required string NoPlanInFile { get; init; }
-    public required string PlanBreaksRules { get; init; }
     public required string UnknownGoal { get; init; }
     public required string GoalTwice { get; init; }
     public required string ShortOrder { get; init; }

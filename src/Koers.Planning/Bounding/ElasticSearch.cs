@@ -60,13 +60,13 @@ internal sealed class ElasticSearch : IDisposable
     private const string Searching =
         "separating/maxroundsroot = 5\nheuristics/rins/freq = 10\nheuristics/crossover/freq = 10\nheuristics/rens/freq = 0\n";
 
-    /// <param name="limit">Most time to take.</param>
+    /// <param name="patience">How long to search.</param>
     /// <param name="seed">Seed of the solver's own choices.</param>
-    public ElasticResult Solve(TimeSpan limit, int seed)
+    public ElasticResult Solve(Patience patience, int seed)
     {
-        _solver.SetTimeLimit(Math.Max(1L, (long)Math.Min(limit.TotalMilliseconds, int.MaxValue)));
+        _solver.SetTimeLimit(patience.Milliseconds);
         _solver.SetSolverSpecificParametersAsString(FormattableString.Invariant(
-            $"limits/gap = 0\nrandomization/randomseedshift = {seed & 0xffff}\ndisplay/verblevel = 0\nmisc/catchctrlc = FALSE\n") + Searching);
+            $"limits/gap = 0\nlimits/nodes = {patience.Nodes}\nrandomization/randomseedshift = {seed & 0xffff}\ndisplay/verblevel = 0\nmisc/catchctrlc = FALSE\n") + Searching);
         using var parameters = new MPSolverParameters();
         parameters.SetDoubleParam(MPSolverParameters.DoubleParam.RELATIVE_MIP_GAP, 0.0);
         var status = _solver.Solve(parameters);

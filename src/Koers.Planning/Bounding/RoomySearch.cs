@@ -43,11 +43,11 @@ internal sealed class RoomySearch : IDisposable
     }
 
     /// <summary>Solved = a selection was found; infeasible = there is none; stopped = neither.</summary>
-    public ExactResult Solve(TimeSpan limit, int seed)
+    public ExactResult Solve(Patience patience, int seed)
     {
-        _solver.SetTimeLimit(Math.Max(1L, (long)Math.Min(limit.TotalMilliseconds, int.MaxValue)));
+        _solver.SetTimeLimit(patience.Milliseconds);
         _solver.SetSolverSpecificParametersAsString(FormattableString.Invariant(
-            $"limits/solutions = 1\nrandomization/randomseedshift = {seed & 0xffff}\ndisplay/verblevel = 0\nmisc/catchctrlc = FALSE\n"));
+            $"limits/solutions = 1\nlimits/nodes = {patience.Nodes}\nrandomization/randomseedshift = {seed & 0xffff}\ndisplay/verblevel = 0\nmisc/catchctrlc = FALSE\n"));
         return _solver.Solve() switch
         {
             Solver.ResultStatus.INFEASIBLE => new ExactResult(ExactStatus.Infeasible, null, null),

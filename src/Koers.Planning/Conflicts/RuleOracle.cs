@@ -11,7 +11,11 @@ namespace Koers.Planning.Conflicts;
 /// and sets of rules that cannot hold together. Asks the cheapest first: memory, one row at a time, all rows with fractions, all rows
 /// with whole initiatives. Rules are numbered as in the model.
 /// </summary>
-internal sealed class RuleOracle(Model model, int seed, CancellationToken cancelled) : IDisposable
+/// <param name="model">The problem's model.</param>
+/// <param name="seed">Seed of the solver's own choices.</param>
+/// <param name="counts">Whether work is counted instead of time, so that the same question has the same answer.</param>
+/// <param name="cancelled">Stops.</param>
+internal sealed class RuleOracle(Model model, int seed, bool counts, CancellationToken cancelled) : IDisposable
 {
     private readonly List<int[]> _impossible = [];
     private readonly List<HashSet<int>> _broken = [];
@@ -107,7 +111,7 @@ internal sealed class RuleOracle(Model model, int seed, CancellationToken cancel
         _relaxation ??= new ElasticRelaxation(focused);
         var asked = rules.Select(n => model.RuleBook.Rules[n].Name).ToHashSet(StringComparer.Ordinal);
         bool[] inForce = [.. focused.RuleBook.Rules.Select(rule => asked.Contains(rule.Name))];
-        var solved = _relaxation.Solve(inForce, Patience, cancelled);
+        var solved = _relaxation.Solve(inForce, Bounding.Patience.Of(Patience, counts).Time, cancelled);
         if (!solved.IsSolved)
             return null;
         if (_relaxation.Proves(solved.Prices))
@@ -124,7 +128,7 @@ internal sealed class RuleOracle(Model model, int seed, CancellationToken cancel
     {
         using var search = new RoomySearch(some, reduction.Out, reduction.Forced);
         using var stop = cancelled.Register(search.Interrupt);
-        var found = search.Solve(Patience, seed);
+        var found = search.Solve(Bounding.Patience.Of(Patience, counts), seed);
         if (found.Status == ExactStatus.Infeasible)
             return Impossible(rules);
         if (found.Chosen is not { } chosen)

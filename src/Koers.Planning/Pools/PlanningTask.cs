@@ -12,8 +12,8 @@ public sealed record PlanningTask(Problem Problem, PlannerOptions Options, Forek
 
 /// <summary>What earlier runs found on nearly the same problem. None of it is believed: plans are checked and valued again, prices only
 /// prove what they prove for this problem.</summary>
-/// <param name="Plans">Plans to begin with, the most promising first. A plan may break rules of this problem, and choices that are no
-/// options of it are left out: the search begins there all the same.</param>
+/// <param name="Plans">Plans to begin with, the most promising first: a short search begins at the first two. A plan may break rules of this
+/// problem, and choices that are no options of it are left out: the search begins there all the same.</param>
 /// <param name="Prices">Row name → price ≥ 0, from a certificate; rows that this problem does not have are left out. Empty = none.</param>
 public sealed record Foreknowledge(IReadOnlyList<IReadOnlyList<Choice>> Plans, IReadOnlyDictionary<string, double> Prices)
 {

@@ -104,7 +104,7 @@ internal sealed class PlanningRun : IDisposable
         var left = _options.TimeLimit - _effort.Elapsed;
         if (!_options.Deterministic)
             patience.CancelAfter(left < LeastExplaining ? LeastExplaining : left < LongestExplaining ? left : LongestExplaining);
-        using var oracle = new RuleOracle(model, _options.Seed, patience.Token);
+        using var oracle = new RuleOracle(model, _options.Seed, _options.Deterministic, patience.Token);
         // What is not proven irreducible is not a conflict in the sense of the contract
         return new ConflictFinder(oracle).Find(oracle.Rules) is { IsIrreducible: true } found
             ? [.. found.Rules.Select(n => model.RuleBook.Rules[n].Name)]

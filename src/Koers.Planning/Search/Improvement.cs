@@ -98,7 +98,9 @@ internal sealed class Improvement(SearchTables tables, Incumbent incumbent, IRea
     {
         if (!recipe.IsFromKnown)
             return guidance.Start;
-        return _trials < _recipes.Length ? known[_trials % known.Count] : incumbent.Chosen ?? guidance.Start;
+        return _trials < _recipes.Length
+            ? known[_recipes.Take(_trials).Count(r => r.IsFromKnown) % known.Count]
+            : incumbent.Chosen ?? guidance.Start;
     }
 
     /// <summary>The recipe that found most, or the one after it.</summary>

@@ -128,7 +128,7 @@ public sealed class RobustTests : IDisposable
     public void A_plan_of_another_problem_or_that_breaks_rules_is_refused()
     {
         Refused(Run("--plan", Plan("P", "kade")), "kade");
-        Refused(Run("--plan", Plan("P", "Q", "S")), "budget/geld");
+        Refused(Run("--plan", Plan("P", "Q", "S")), "breaks a rule (budget \"geld\", in 2027)");
         var none = _folder.With("none.json", """{ "format": "koers-plan/1", "status": "infeasible", "selected": [] }""");
         Refused(Run("--plan", none), "infeasible");
     }

@@ -9,7 +9,10 @@ namespace Koers.Planning.Analyses;
 internal sealed class ExplainRun
 {
     /// <summary>Share of the time for the best plans with and without it; all that follows is measured against them.</summary>
-    private const double MainShare = 0.4;
+    private const double MainShare = 0.25;
+
+    /// <summary>Share of what is then left for the plan of the other side alone: the plan asked about had its effort before.</summary>
+    private const double CounterShare = 0.3;
 
     /// <summary>Waves over which the time for questions is spread where problems are large: fewer means more time for each answer.</summary>
     private const int Waves = 4;
@@ -49,10 +52,11 @@ internal sealed class ExplainRun
     public Explanation Run()
     {
         FindSides();
+        Polish(CounterShare * _allowance.Left);
         Ask();
         do
             Search();
-        while (Polish());
+        while (Polish(_allowance.Left / 2));
         return Answer();
     }
 
@@ -68,12 +72,13 @@ internal sealed class ExplainRun
         }
     }
 
-    /// <summary>Uses time that the questions left for the plan of the other side, which had less time than the plan asked about: on every
-    /// processor with another seed. What it finds counts for the questions too.</summary>
+    /// <summary>Time for the plan of the other side, which had less than the plan asked about: on every processor with another seed. What it
+    /// finds counts for the questions too.</summary>
+    /// <param name="wanted">Seconds for it.</param>
     /// <returns>Whether there is time for more.</returns>
-    private bool Polish()
+    private bool Polish(double wanted)
     {
-        var seconds = Math.Min(_allowance.Left, Math.Max(LeastPolish, _allowance.Left / 2));
+        var seconds = Math.Min(_allowance.Left, Math.Max(LeastPolish, wanted));
         var isIn = IsIn;
         var counter = isIn ? _sides.Without : _sides.With;
         if (seconds < LeastPolish || _cancelled.IsCancellationRequested || counter.Value is null || counter.Gap <= 1e-9)

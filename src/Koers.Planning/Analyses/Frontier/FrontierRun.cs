@@ -18,6 +18,9 @@ internal sealed class FrontierRun(
     /// <summary>Seconds below which a second look is not worth its beginning.</summary>
     private const double ShortestLook = 0.3;
 
+    /// <summary>Share of the time limit for planning; the rest is for what takes longer than asked, and for the answer.</summary>
+    private const double Planned = 0.98;
+
     private readonly IPlanningPool _pool = options.Pool ?? new LocalPool();
     private readonly Stopwatch _watch = Stopwatch.StartNew();
     private double _counted;
@@ -26,7 +29,7 @@ internal sealed class FrontierRun(
     // Where the same answer must come on every machine, its processors do not count
     private int Width => options.Deterministic ? 1 : _pool.Width;
 
-    private double Limit => options.TimeLimit.TotalSeconds;
+    private double Limit => Planned * options.TimeLimit.TotalSeconds;
 
     private double Left => Limit - (options.Deterministic ? _counted : _watch.Elapsed.TotalSeconds);
 

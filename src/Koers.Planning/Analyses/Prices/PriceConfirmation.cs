@@ -1,10 +1,7 @@
 using System.Diagnostics;
-using Koers.Planning.Checking;
-using Koers.Planning.Options;
 using Koers.Planning.Plans;
 using Koers.Planning.Pools;
 using Koers.Planning.Problems;
-using Koers.Planning.Rules;
 
 namespace Koers.Planning.Analyses;
 
@@ -45,6 +42,7 @@ internal sealed class PriceConfirmation(
             Deterministic = options.Deterministic,
             Threads = 1,
         };
+        var trials = Array.ConvertAll(problems, p => new TrialProblem(p));
         var best = Enumerable.Repeat(_given, problems.Length).ToArray();
         var done = 0;
         for (var round = 0; round < Rounds && !cancellation.IsCancellationRequested; round++)
@@ -56,22 +54,22 @@ internal sealed class PriceConfirmation(
             var plans = pool.PlanAll(
                 [.. problems.Zip(known, (p, k) => new PlanningTask(p, search with { Seed = unchecked(search.Seed + round) }, k))],
                 (_, _) => progress?.Report(new AnalysisProgress(++done, Rounds * problems.Length)), cancellation);
-            best = Best(problems, best, plans, isFirst: round == 0);
+            best = Best(trials, best, plans, isFirst: round == 0);
         }
         return Gains(best);
     }
 
     /// <summary>Per problem the best of everything found anywhere, with the lowest bound that was proven for it.</summary>
-    private static Plan[] Best(Problem[] problems, Plan[] before, IReadOnlyList<Plan> found, bool isFirst)
+    private static Plan[] Best(TrialProblem[] trials, Plan[] before, IReadOnlyList<Plan> found, bool isFirst)
     {
         IReadOnlyList<Choice>[] selections =
             [.. before.Concat(found).Where(f => f.Value is not null).Select(f => f.Selected).Distinct()];
-        return [.. problems.Select((p, n) =>
+        return [.. trials.Select((trial, n) =>
         {
             // What was proven of the problem itself does not hold with more
             var earlier = isFirst && n > 0 ? null : before[n].Bound;
             var bound = Math.Min(found[n].Bound ?? double.PositiveInfinity, earlier ?? double.PositiveInfinity);
-            return Best(p, selections, found[n] with { Bound = double.IsFinite(bound) ? bound : null });
+            return Best(trial, selections, found[n] with { Bound = double.IsFinite(bound) ? bound : null });
         })];
     }
 
@@ -90,17 +88,11 @@ internal sealed class PriceConfirmation(
     }
 
     /// <summary>The best of all selections in a problem, with the bound that was proven for it.</summary>
-    private static Plan Best(Problem problem, IReadOnlyList<Choice>[] selections, Plan found)
+    private static Plan Best(TrialProblem problem, IReadOnlyList<Choice>[] selections, Plan found)
     {
-        var set = new OptionSet(problem);
-        var rules = RuleBook.For(set);
-        var best = found;
-        foreach (var selected in selections)
-        {
-            var selection = new Selection(set, [.. selected.Select(set.Find).Order()]);
-            if (Worth.Of(selection) is var value && !(best.Value >= value) && Evaluator.Violations(rules, selection).Count == 0)
-                best = found with { Selected = selected, Value = value, Status = PlanStatus.Feasible };
-        }
+        var best = problem.Best(selections) is { } known && !(found.Value >= known.Value)
+            ? found with { Selected = known.Plan, Value = known.Value, Status = PlanStatus.Feasible }
+            : found;
         return best.Bound < best.Value ? best with { Bound = best.Value } : best;
     }
 }

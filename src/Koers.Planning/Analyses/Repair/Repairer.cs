@@ -38,7 +38,7 @@ public static class Repairer
             Done(Parts);
             return new ProblemRepair(RepairStatus.NothingToRepair, false, [], true, null, null, null, []);
         }
-        var search = new WayOutSearch(model, options.Seed, cancellationToken);
+        var search = new WayOutSearch(model, options.Seed, options.Deterministic, cancellationToken);
         var alternatives = Alternatives(search, conflicts, 0.2 * options.TimeLimit);
         Done(3);
         var known = alternatives.Select(a => a.WayOut).OfType<WayOut>().ToList();
@@ -61,7 +61,7 @@ public static class Repairer
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancelled);
         if (!options.Deterministic)
             patience.CancelAfter(0.35 * options.TimeLimit);
-        using var oracle = new RuleOracle(model, options.Seed, patience.Token) { Patience = 0.2 * options.TimeLimit };
+        using var oracle = new RuleOracle(model, options.Seed, options.Deterministic, patience.Token) { Patience = 0.2 * options.TimeLimit };
         var verdict = oracle.Ask(oracle.Rules).Verdict;
         done(1);
         if (verdict != Togetherness.Impossible)

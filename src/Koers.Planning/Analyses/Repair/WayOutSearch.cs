@@ -7,7 +7,11 @@ using Koers.Planning.Problems;
 namespace Koers.Planning.Analyses;
 
 /// <summary>Finds the cheapest way out, with everything that can give way or with some of it.</summary>
-internal sealed class WayOutSearch(Model model, int seed, CancellationToken cancelled)
+/// <param name="model">The problem's model.</param>
+/// <param name="seed">Seed of the solver's own choices.</param>
+/// <param name="counts">Whether work is counted instead of time, so that the same question has the same answer.</param>
+/// <param name="cancelled">Stops.</param>
+internal sealed class WayOutSearch(Model model, int seed, bool counts, CancellationToken cancelled)
 {
     /// <summary>Within which a price counts as proven least: what SCIP leaves open.</summary>
     private const double Proven = 1e-5;
@@ -58,7 +62,7 @@ internal sealed class WayOutSearch(Model model, int seed, CancellationToken canc
         search.CountOnly(givenUp);
         Start(known)(search);
         using var stop = cancelled.Register(search.Interrupt);
-        var fewest = search.Solve(limit / 2, seed);
+        var fewest = search.Solve(Patience.Of(limit / 2, counts), seed);
         if (fewest.Price is not { } price)
             return known.MinBy(way => way.Price);
         var found = Solve(_limits, limit / 2, next =>
@@ -106,7 +110,7 @@ internal sealed class WayOutSearch(Model model, int seed, CancellationToken canc
         using var search = new ElasticSearch(model, Slacks(limits));
         prepare?.Invoke(search);
         using var stop = cancelled.Register(search.Interrupt);
-        var found = search.Solve(patience, seed);
+        var found = search.Solve(Patience.Of(patience, counts), seed);
         if (found.Chosen is not { } chosen)
             return (found.Status, null);
         Choice[] example = [.. chosen.Where(o => o >= 0).Select(model.Options.ChoiceOf)];

@@ -169,8 +169,8 @@ internal sealed class ReplanSearch
     {
         var known = _found.OrderByDescending(plan => plan.At(ask.Scale)).Take(MostKnown).Select(plan => plan.Choices).ToList();
         var near = ask.Near is { } window ? _replan.Near([.. known.Take(Crossed)], window) : _replan;
-        // Third, because the search begins at the first and the third: from the reference it finds what mends it
-        known.InsertRange(Math.Min(1, known.Count), known.Count > 0 ? [known[0], _replan.AsItCanBe] : [_replan.AsItCanBe]);
+        // Second, because few are begun at: from the reference the search finds what mends it
+        known.Insert(Math.Min(1, known.Count), _replan.AsItCanBe);
         // One processor does one after the other what two do at the same time
         var share = ask.Share * (_pool.Width == 1 ? 0.5 : 1.0);
         return new PlanningTask(

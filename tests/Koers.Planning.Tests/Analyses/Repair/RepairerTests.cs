@@ -104,4 +104,20 @@ public class RepairerTests
         Assert.False(repair.IsProvenInfeasible || repair.HasAllConflicts);
         Assert.Null(repair.WayOut);
     }
+
+    [Fact]
+    public void The_same_question_has_the_same_answer_where_that_is_asked_also_when_work_is_broken_off()
+    {
+        // Far more statutory tasks than money: too much to solve to the end in the nodes of half a second
+        var busy = BusyTown.Make(41, mandatory: 60);
+        var poor = busy with { Budgets = [.. busy.Budgets.Select(b => b with { PerYear = [.. b.PerYear.Select(m => 0.2 * m)] })] };
+        var options = new AnalysisOptions { Deterministic = true, TimeLimit = TimeSpan.FromSeconds(0.5), Seed = 3 };
+        var answers = Enumerable.Range(0, 2)
+            .Select(_ => Repairer.Repair(poor, null, options, null, TestContext.Current.CancellationToken)).ToArray();
+        Assert.NotEmpty(answers[0].WayOut!.Changes);
+        Assert.Equal(answers[0].WayOut!.Changes, answers[1].WayOut!.Changes);
+        Assert.Equal(answers[0].WayOut!.Least, answers[1].WayOut!.Least);
+        Assert.Equal(answers[0].Conflicts.Select(c => string.Join(' ', c.Rules)), answers[1].Conflicts.Select(c => string.Join(' ', c.Rules)));
+        Assert.Equal(answers[0].Plan?.Selected, answers[1].Plan?.Selected);
+    }
 }

@@ -7,7 +7,7 @@ using Koers.Planning.Problems;
 using Koers.Planning.Tests.Towns;
 using Xunit;
 
-namespace Koers.Planning.Tests.Analyses;
+namespace Koers.Planning.Tests.Analyses.Replan;
 
 public class ReplannerTests
 {

@@ -3,7 +3,7 @@ using Koers.Planning.Problems;
 using Koers.Planning.Tests.Generation;
 using Xunit;
 
-namespace Koers.Planning.Tests.Analyses;
+namespace Koers.Planning.Tests.Analyses.Replan;
 
 /// <summary>A generated problem with a plan held until now, read plainly: which plans keep what is frozen, and what their changes cost.
 /// Shares nothing with how the engine freezes.</summary>
