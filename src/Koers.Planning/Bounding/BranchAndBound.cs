@@ -3,10 +3,24 @@ using Koers.Planning.Reduction;
 
 namespace Koers.Planning.Bounding;
 
+/// <summary>How asking one question ended.</summary>
+internal enum Step
+{
+    /// <summary>It is asked, or was not worth asking.</summary>
+    Asked,
+
+    /// <summary>Others have all the questions that are left for now.</summary>
+    Waiting,
+
+    /// <summary>A solver gave up or was stopped: nothing more can be learnt.</summary>
+    Stopped,
+}
+
 /// <summary>
 /// Tightens the bound by asking questions (Land and Doig 1960), always where the bound is worst. Each answer is first thought through
 /// rule by rule (<see cref="OptionReduction"/>): saying that an initiative is in leaves no room for others, and that is where most of
-/// the tightening comes from. Which question to ask is learnt from what earlier ones gained (pseudo-costs).
+/// the tightening comes from. Which question to ask is learnt from what earlier ones gained (pseudo-costs). Several threads may ask at
+/// the same time, each with an <see cref="Explorer"/> of its own.
 /// </summary>
 internal sealed class BranchAndBound
 {
@@ -14,31 +28,27 @@ internal sealed class BranchAndBound
     /// All of it must be searched before the bound can sink below it, and a relaxation that is near the last is solved faster.</summary>
     private const double Band = 0.04;
 
-    private const int Trials = 16;      // questions tried out where little is known of what they gain
-
     private readonly Model _model;
-    private readonly LinearRelaxation _relaxation;
     private readonly IReadOnlyList<Cut> _cuts;
     private readonly Func<double> _known;         // worth of the best plan
+    private readonly Lock _lock = new();
     private readonly PriorityQueue<Node, double> _open = new();
-    private readonly Stack<Node> _near = new();   // open nodes above the level, the last one solved on top
-    private double _level = double.PositiveInfinity;
-    private readonly Dictionary<Branching, Gain> _gains = [];
+    private readonly List<Explorer> _explorers = [];
+    private readonly QuestionGains _gains = new();
     private double _pruned = double.NegativeInfinity;
+    private int _solved;
 
     /// <param name="model">The model.</param>
-    /// <param name="relaxation">Its relaxation, with the cuts in it.</param>
-    /// <param name="cuts">Those cuts.</param>
+    /// <param name="cuts">Cuts that the relaxations of all explorers have.</param>
     /// <param name="root">What no plan holds.</param>
     /// <param name="solved">The relaxation's solution.</param>
     /// <param name="bound">The bound it proves.</param>
     /// <param name="known">Worth of the best plan known; minus infinity where there is none.</param>
     public BranchAndBound(
-        Model model, LinearRelaxation relaxation, IReadOnlyList<Cut> cuts, OptionReduction root, Relaxation solved, double bound,
-        Func<double> known)
+        Model model, IReadOnlyList<Cut> cuts, OptionReduction root, Relaxation solved, double bound, Func<double> known)
     {
-        (_model, _relaxation, _cuts, _known) = (model, relaxation, cuts, known);
-        Push(new Node(root, solved.Share, bound));
+        (_model, _cuts, _known) = (model, cuts, known);
+        _open.Enqueue(new Node(root, solved.Share, bound), -bound);
     }
 
     /// <summary>Most time that one relaxation may take.</summary>
@@ -53,110 +63,150 @@ internal sealed class BranchAndBound
     /// <summary>Called with what the relaxation of a node takes, to make a plan of.</summary>
     public Action<double[]>? Met { get; init; }
 
+    /// <summary>The cuts of this tree, for the relaxation of another explorer.</summary>
+    public IReadOnlyList<Cut> Cuts => _cuts;
+
     /// <summary>No plan is worth more than this, or than the best plan known.</summary>
     public double Bound
     {
         get
         {
-            var bound = Math.Max(_pruned, _open.TryPeek(out var node, out _) ? node.Bound : double.NegativeInfinity);
-            foreach (var near in _near)
-                bound = Math.Max(bound, near.Bound);
-            return bound;
+            lock (_lock)
+            {
+                var bound = Math.Max(_pruned, _open.TryPeek(out var node, out _) ? node.Bound : double.NegativeInfinity);
+                foreach (var explorer in _explorers)
+                    bound = Math.Max(bound, Worst(explorer));
+                return bound;
+            }
         }
     }
 
     /// <summary>Whether every question is answered.</summary>
-    public bool IsFinished => _open.Count == 0 && _near.Count == 0;
+    public bool IsFinished
+    {
+        get
+        {
+            lock (_lock)
+                return _open.Count == 0 && _explorers.TrueForAll(e => e.Hand is null && e.Near.Count == 0);
+        }
+    }
 
     /// <summary>Nodes solved.</summary>
-    public int Solved { get; private set; }
+    public int Solved => Volatile.Read(ref _solved);
+
+    /// <summary>Lets one more thread take part.</summary>
+    public void Join(Explorer explorer)
+    {
+        lock (_lock)
+            _explorers.Add(explorer);
+    }
+
+    /// <summary>Gives what an explorer has not answered back to the others, who go on without it.</summary>
+    public void Leave(Explorer explorer)
+    {
+        lock (_lock)
+            while (explorer.Near.TryPop(out var near))
+                _open.Enqueue(near, -near.Bound);
+    }
 
     /// <summary>Asks one question where the bound is worst.</summary>
+    /// <param name="explorer">Who asks; has joined.</param>
     /// <param name="gap">Relative gap within which a part of the tree need not be searched further.</param>
-    /// <returns>False where a solver gave up or stopped, so that nothing more can be learnt.</returns>
-    public bool Step(double gap)
+    public Step Step(Explorer explorer, double gap)
     {
-        var node = Next();
-        if (node.Bound <= _known() + (gap * Math.Abs(_known())))
+        if (Take(explorer) is not { } node)
+            return IsFinished ? Bounding.Step.Asked : Bounding.Step.Waiting;
+        var known = _known();
+        if (node.Bound <= known + (gap * Math.Abs(known)))
         {
-            _pruned = Math.Max(_pruned, node.Bound);
-            return true;
+            Prune(explorer, node.Bound);
+            return Bounding.Step.Asked;
         }
         var questions = Branching.Open(_model.Options, node.Share);
         if (questions.Count == 0)
         {
             // Whole in everything that can be asked about: what is left open is which variant in one period, or nothing at all.
             Met?.Invoke(node.Share);
-            _pruned = Math.Max(_pruned, node.Bound);
-            return true;
+            Prune(explorer, node.Bound);
+            return Bounding.Step.Asked;
         }
-        if (Choose(node, questions) is not { } chosen)
+        if (Choose(explorer, node, questions) is not { } chosen)
         {
-            Push(node);
-            return false;
+            Put(explorer, node);
+            return Bounding.Step.Stopped;
         }
         // The better answer last, so that it comes first: it was solved from a basis that is still near.
-        var (last, first) = (chosen.Yes?.Bound ?? double.NegativeInfinity) >= (chosen.No?.Bound ?? double.NegativeInfinity)
-            ? (chosen.Yes, chosen.No) : (chosen.No, chosen.Yes);
-        Push(first);
-        Push(last);
-        return true;
+        var yesIsBetter = (chosen.Yes?.Bound ?? double.NegativeInfinity) >= (chosen.No?.Bound ?? double.NegativeInfinity);
+        Put(explorer, yesIsBetter ? chosen.No : chosen.Yes, yesIsBetter ? chosen.Yes : chosen.No);
+        return Bounding.Step.Asked;
     }
 
-    /// <summary>The next node: one near the last while there is any above the level; then a new, lower level, and the worst bound.</summary>
-    private Node Next()
+    private static double Worst(Explorer explorer)
     {
-        if (_near.TryPop(out var near))
-            return near;
-        var worst = _open.Dequeue();
+        var bound = explorer.Hand?.Bound ?? double.NegativeInfinity;
+        foreach (var near in explorer.Near)
+            bound = Math.Max(bound, near.Bound);
+        return bound;
+    }
+
+    /// <summary>The next node: one near the last while there is any above the level; then a new, lower level, and the worst bound. Null
+    /// where others have all that is open.</summary>
+    private Node? Take(Explorer explorer)
+    {
         var known = _known();
-        _level = worst.Bound - (double.IsFinite(known) ? Band * Math.Max(0.0, worst.Bound - known) : 0.0);
-        return worst;
+        lock (_lock)
+        {
+            if (!explorer.Near.TryPop(out var node) && _open.TryDequeue(out node, out _))
+                explorer.Level = node.Bound - (double.IsFinite(known) ? Band * Math.Max(0.0, node.Bound - known) : 0.0);
+            return explorer.Hand = node;
+        }
+    }
+
+    private void Put(Explorer explorer, params ReadOnlySpan<Node?> nodes)
+    {
+        lock (_lock)
+        {
+            foreach (var node in nodes)
+                if (node is not null && node.Bound > explorer.Level)
+                    explorer.Near.Push(node);
+                else if (node is not null)
+                    _open.Enqueue(node, -node.Bound);
+            explorer.Hand = null;
+        }
+    }
+
+    private void Prune(Explorer explorer, double bound)
+    {
+        lock (_lock)
+        {
+            _pruned = Math.Max(_pruned, bound);
+            explorer.Hand = null;
+        }
     }
 
     /// <summary>Tries the questions that promise most and keeps the one that gains most.</summary>
-    private (Node? Yes, Node? No)? Choose(Node node, List<(Branching Question, double Openness)> questions)
+    private (Node? Yes, Node? No)? Choose(Explorer explorer, Node node, List<(Branching Question, double Openness)> questions)
     {
-        questions.Sort((a, b) => Promise(b).CompareTo(Promise(a)));
         (Node? Yes, Node? No)? best = null;
         var (bestScore, tried) = (double.NegativeInfinity, 0);
-        foreach (var (question, _) in questions)
+        foreach (var (question, isKnown) in _gains.MostPromising(questions))
         {
-            var known = _gains.TryGetValue(question, out var gain) && gain.Times >= 2;
-            if (tried >= Trials || (known && best is not null))
+            if (tried >= QuestionGains.Trials || (isKnown && best is not null))
                 break;
             tried++;
-            if (!Solve(node, question, yes: true, out var yes) || !Solve(node, question, yes: false, out var no))
+            if (!Solve(explorer, node, question, yes: true, out var yes) || !Solve(explorer, node, question, yes: false, out var no))
                 return null;
-            var (gainYes, gainNo) = (node.Bound - (yes?.Bound ?? _known()), node.Bound - (no?.Bound ?? _known()));
-            Learn(question, gainYes, gainNo);
-            var score = Score(gainYes, gainNo);
+            var score = _gains.Learn(question, node.Bound - (yes?.Bound ?? _known()), node.Bound - (no?.Bound ?? _known()));
             if (score > bestScore)
                 (best, bestScore) = ((yes, no), score);
-            if (known || yes is null || no is null)
+            if (isKnown || yes is null || no is null)
                 break;
         }
         return best;
     }
 
-    private double Promise((Branching Question, double Openness) candidate) =>
-        _gains.TryGetValue(candidate.Question, out var gain)
-            ? candidate.Openness * 2 * Score(gain.Yes / gain.Times, gain.No / gain.Times)
-            : candidate.Openness * 2 * _typical;
-
-    private double _typical = 1.0;
-
-    private static double Score(double yes, double no) => Math.Max(1e-6, yes) * Math.Max(1e-6, no);
-
-    private void Learn(Branching question, double yes, double no)
-    {
-        var gain = _gains.GetValueOrDefault(question);
-        _gains[question] = new Gain(gain.Yes + Math.Max(0, yes), gain.No + Math.Max(0, no), gain.Times + 1);
-        _typical = (0.95 * _typical) + (0.05 * Score(yes, no));
-    }
-
     /// <summary>Works an answer out; the child is null where it holds no better plan.</summary>
-    private bool Solve(Node parent, Branching question, bool yes, out Node? child)
+    private bool Solve(Explorer explorer, Node parent, Branching question, bool yes, out Node? child)
     {
         child = null;
         if (Stop is not null && Stop())
@@ -164,35 +214,34 @@ internal sealed class BranchAndBound
         var reduction = parent.Reduction.With((outOfReach, forced) => question.Answer(_model.Options, yes, outOfReach, forced));
         if (reduction.IsImpossible)
             return true;
-        _relaxation.Restrict(reduction.Out, reduction.Forced);
-        var solved = _relaxation.Solve(Patience, Cancelled);
-        Solved++;
+        explorer.Relaxation.Restrict(reduction.Out, reduction.Forced);
+        var solved = explorer.Relaxation.Solve(Patience, Cancelled);
+        var count = Interlocked.Increment(ref _solved);
         if (solved.Status == RelaxationStatus.Infeasible)
             return true;
         if (solved.Status == RelaxationStatus.Stopped)
             return false;
-        var bound = ReducedBound.Of(_model, reduction.Out, reduction.Forced, solved.Prices, _cuts, solved.CutPrices);
-        bound = Math.Min(bound, parent.Bound);
-        if (bound <= _known())
-            _pruned = Math.Max(_pruned, bound);
-        else
-            child = new Node(reduction, solved.Share, bound);
-        if (Solved % 16 == 0)
+        if (count % 16 == 0)
             Met?.Invoke(solved.Share);
+        child = Child(parent, reduction, solved);
         return true;
     }
 
-    private void Push(Node? node)
+    private Node? Child(Node parent, OptionReduction reduction, Relaxation solved)
     {
-        if (node is null)
-            return;
-        if (node.Bound > _level)
-            _near.Push(node);
-        else
-            _open.Enqueue(node, -node.Bound);
+        var known = _known();
+        var priced = ReducedBound.Of(_model, reduction.Out, reduction.Forced, solved.Prices, _cuts, solved.CutPrices);
+        var bound = Math.Min(priced, parent.Bound);
+        if (bound > known && double.IsFinite(known))
+        {
+            var reduced = ReducedBound.ReducedValues(_model, solved.Prices, _cuts, solved.CutPrices);
+            if (DearOptions.Strike(_model, reduction, reduced, priced, known) is { } fewer)
+                reduction = fewer;
+        }
+        if (bound > known && !reduction.IsImpossible)
+            return new Node(reduction, solved.Share, bound);
+        lock (_lock)
+            _pruned = Math.Max(_pruned, Math.Min(bound, known));
+        return null;
     }
-
-    private sealed record Node(OptionReduction Reduction, double[] Share, double Bound);
-
-    private readonly record struct Gain(double Yes, double No, int Times);
 }

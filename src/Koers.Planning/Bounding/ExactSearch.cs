@@ -28,8 +28,18 @@ internal sealed record ExactResult(ExactStatus Status, int[]? Chosen, double? Bo
 /// </summary>
 internal sealed class ExactSearch : IDisposable
 {
-    private const string ProvingFirst =
-        "nodeselection/bfs/stdpriority = 1000000\nseparating/maxroundsroot = -1\nseparating/maxstallroundsroot = 20\n";
+    /// <summary>SCIP's own ways to find plans. Where plans come from elsewhere they only take time: without them boston-fy25 got through
+    /// 112 nodes in 40 s instead of 25 to 35.</summary>
+    private static readonly string[] Heuristics =
+    [
+        "adaptivediving", "alns", "clique", "coefdiving", "conflictdiving", "crossover", "distributiondiving", "farkasdiving", "feaspump",
+        "fracdiving", "gins", "guideddiving", "linesearchdiving", "locks", "lpface", "mpec", "objpscostdiving", "ofins", "padm",
+        "pscostdiving", "randrounding", "rens", "rins", "rootsoldiving", "shiftandpropagate", "vbounds", "veclendiving",
+    ];
+
+    private static readonly string ProvingFirst =
+        "nodeselection/bfs/stdpriority = 1000000\nseparating/maxroundsroot = -1\nseparating/maxstallroundsroot = 20\n"
+        + string.Concat(Heuristics.Select(name => $"heuristics/{name}/freq = -1\n"));
 
     private readonly Model _model;
     private readonly Solver _solver;

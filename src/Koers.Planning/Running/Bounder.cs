@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Koers.Planning.Bounding;
+using Koers.Planning.Reduction;
 using Koers.Planning.Search;
 
 namespace Koers.Planning.Running;
@@ -38,7 +39,7 @@ internal sealed class Bounder(Knowledge knowledge, CancellationToken cancelled) 
     private const double WorthTelling = 0.01;
 
     private IReadOnlyList<Cut> _cuts = [];
-    private LinearRelaxation? _relaxation;
+    private Explorer? _explorer;
     private Relaxation? _root;
     private double _rootBound;
 
@@ -174,34 +175,56 @@ internal sealed class Bounder(Knowledge knowledge, CancellationToken cancelled) 
         relaxation.Dispose();
         if (knowledge.IsDone)
             return null;
-        _relaxation = new LinearRelaxation(model, reduction.Out, reduction.Forced);
-        foreach (var cut in _cuts)
-            _relaxation.Add(cut);
-        var root = _relaxation.Solve(effort.SolverLimit(0.5), cancelled);
-        if (root.Status != RelaxationStatus.Solved)
+        if (Explore(out var root) is not { } explorer)
             return null;
+        _explorer = explorer;
         _root = root;
         _rootBound = ReducedBound.Of(model, reduction.Out, reduction.Forced, root.Prices, _cuts, root.CutPrices);
         knowledge.Incumbent.Prove(_rootBound);
-        return new BranchAndBound(model, _relaxation, _cuts, reduction, root, _rootBound, () => knowledge.Incumbent.Value)
+        var tree = new BranchAndBound(model, _cuts, reduction, root, _rootBound, () => knowledge.Incumbent.Value)
         {
             Patience = effort.SolverLimit(),
             Cancelled = cancelled,
             Stop = () => knowledge.IsDone,
             Met = share => knowledge.Incumbent.Offer(Start.Rounded(knowledge.Tables, share)),
         };
+        tree.Join(_explorer);
+        return tree;
+    }
+
+    /// <summary>A relaxation with all cuts, solved, for one thread that asks questions; null where time ran out.</summary>
+    public Explorer? Explore(out Relaxation root)
+    {
+        var explorer = new Explorer(new LinearRelaxation(knowledge.Model, knowledge.Reduction.Out, knowledge.Reduction.Forced));
+        foreach (var cut in _cuts)
+            explorer.Relaxation.Add(cut);
+        root = explorer.Relaxation.Solve(knowledge.Effort.SolverLimit(0.5), cancelled);
+        if (root.Status == RelaxationStatus.Solved)
+            return explorer;
+        explorer.Dispose();
+        return null;
     }
 
     /// <summary>Asks questions for about so many seconds, or until done.</summary>
     public void Branch(BranchAndBound tree, double seconds)
+    {
+        if (_explorer is { } explorer)
+            Branch(tree, explorer, seconds);
+    }
+
+    /// <summary>The same, for one of several threads that ask.</summary>
+    public void Branch(BranchAndBound tree, Explorer explorer, double seconds)
     {
         var effort = knowledge.Effort;
         var until = effort.Seconds + seconds;
         while (!tree.IsFinished && !knowledge.IsDone && effort.Seconds < until)
         {
             var before = tree.Solved;
-            if (!tree.Step(0.5 * knowledge.Options.Gap))
+            var step = tree.Step(explorer, 0.5 * knowledge.Options.Gap);
+            if (step == Step.Stopped)
                 return;
+            if (step == Step.Waiting)
+                cancelled.WaitHandle.WaitOne(TimeSpan.FromMilliseconds(2));
             effort.Count((tree.Solved - before) * SecondsPerRelaxation);
             knowledge.Incumbent.Prove(tree.Bound);
         }
@@ -215,7 +238,7 @@ internal sealed class Bounder(Knowledge knowledge, CancellationToken cancelled) 
     {
         var (model, incumbent) = (knowledge.Model, knowledge.Incumbent);
         var known = incumbent.Value;
-        var rest = _root is null ? knowledge.Reduction : knowledge.Reduction.With((outOfReach, _) => LeaveOutDear(outOfReach, known));
+        var rest = WithoutDear(known);
         if (rest.IsImpossible)
         {
             Finish(known);
@@ -236,20 +259,13 @@ internal sealed class Bounder(Knowledge knowledge, CancellationToken cancelled) 
             incumbent.Prove(Math.Max(bound, known));
     }
 
-    /// <summary>Leaves out what, at the prices of the relaxation, costs more than lies between the bound and the best plan.</summary>
-    private void LeaveOutDear(bool[] outOfReach, double known)
+    /// <summary>What can still be in a plan better than the best, at the prices of the relaxation.</summary>
+    private OptionReduction WithoutDear(double known)
     {
-        var model = knowledge.Model;
-        var reduced = ReducedBound.ReducedValues(model, _root!.Prices, _cuts, _root.CutPrices);
-        for (var i = 0; i + 1 < model.Options.First.Length; i++)
-        {
-            var best = knowledge.Reduction.Forced[i] ? double.NegativeInfinity : 0.0;
-            for (var o = model.Options.First[i]; o < model.Options.First[i + 1]; o++)
-                if (!knowledge.Reduction.Out[o])
-                    best = Math.Max(best, reduced[o]);
-            for (var o = model.Options.First[i]; o < model.Options.First[i + 1]; o++)
-                outOfReach[o] |= _rootBound - (best - reduced[o]) < known;
-        }
+        if (_root is null || !double.IsFinite(known))
+            return knowledge.Reduction;
+        var reduced = ReducedBound.ReducedValues(knowledge.Model, _root.Prices, _cuts, _root.CutPrices);
+        return DearOptions.Strike(knowledge.Model, knowledge.Reduction, reduced, _rootBound, known) ?? knowledge.Reduction;
     }
 
     /// <summary>Everything was searched: no plan is worth more than the bound, and without a plan there is none.</summary>
@@ -284,5 +300,5 @@ internal sealed class Bounder(Knowledge knowledge, CancellationToken cancelled) 
             knowledge.Certify(solved.Prices);
     }
 
-    public void Dispose() => _relaxation?.Dispose();
+    public void Dispose() => _explorer?.Dispose();
 }

@@ -1,3 +1,5 @@
+using Koers.Planning.Bounding;
+
 namespace Koers.Planning.Running;
 
 /// <summary>One thread proves while the others search; each uses at once what another finds. Where one fails the others go on.</summary>
@@ -9,7 +11,13 @@ internal sealed class ParallelSchedule(Knowledge knowledge, Attempts attempts, A
     /// <summary>Share of the time left that questions get before exact search, where there are too many options to ask about all.</summary>
     private const double TreeShare = 0.03;
 
+    /// <summary>Seconds of help with the proof per second of search, once the search finds no more.</summary>
+    private const double HelpShare = 2.0;
+
     private static readonly TimeSpan Moment = TimeSpan.FromSeconds(0.1);
+
+    // A small problem's tree, which searching threads help with when they find no more; null until there is one
+    private volatile BranchAndBound? _tree;
 
     // Stops the solvers when the searching threads have ended. Not the caller's token: explaining comes after this and needs that one.
     private readonly CancellationTokenSource _ended = CancellationTokenSource.CreateLinkedTokenSource(knowledge.Effort.Cancelled);
@@ -24,7 +32,7 @@ internal sealed class ParallelSchedule(Knowledge knowledge, Attempts attempts, A
             return;
         var proving = Begin(Side.Proving, () => Prove(bounder));
         var searching = Enumerable.Range(0, Math.Max(1, knowledge.Options.Threads - 1))
-            .Select(k => Begin(Side.Searching, () => Search(k))).ToArray();
+            .Select(k => Begin(Side.Searching, () => Search(k, bounder))).ToArray();
         Task.WaitAll(searching);
         var nobodySearched = !searching.Any(thread => thread.Result);
         while (nobodySearched && !knowledge.IsDone && !proving.Wait(Moment))
@@ -64,23 +72,53 @@ internal sealed class ParallelSchedule(Knowledge knowledge, Attempts attempts, A
         bounder.CertifyInFull();
         var tree = bounder.Cut(relaxed.Relaxation, relaxed.Solved);
         var isSmall = knowledge.OptionsLeft <= Sizes.Tree;
+        _tree = isSmall ? tree : null;
         if (tree is not null && !knowledge.IsDone)
             bounder.Branch(tree, isSmall ? double.PositiveInfinity : TreeShare * knowledge.Effort.Left);
         if (!knowledge.IsDone && knowledge.Model.ByColumn.Key.Length <= Sizes.ExactEntries)
             bounder.SearchExactly();
     }
 
-    private void Search(int thread)
+    private void Search(int thread, Bounder bounder)
     {
         var searcher = new Searcher(knowledge, unchecked(knowledge.Options.Seed + (1000 * thread)));
+        using var help = new Help(bounder);
         enter(PlanningPhase.FirstPlan);
         while (!knowledge.IsDone && knowledge.Tables.Initiatives > 0)
         {
-            var guidance = knowledge.Guidance;
+            var (guidance, begun) = (knowledge.Guidance, knowledge.Effort.Seconds);
             // Better prices are worth more than the end of the run.
             searcher.Anneal(() => !ReferenceEquals(knowledge.Guidance, guidance));
             if (knowledge.Incumbent.Chosen is not null)
                 enter(PlanningPhase.Improving);
+            if (searcher.IsStale && _tree is { } tree)
+                help.Prove(tree, HelpShare * (knowledge.Effort.Seconds - begun));
+        }
+    }
+
+    /// <summary>What a searching thread does for the proof in between.</summary>
+    private sealed class Help(Bounder bounder) : IDisposable
+    {
+        private Explorer? _explorer;
+        private BranchAndBound? _tree;
+
+        public void Prove(BranchAndBound tree, double seconds)
+        {
+            if (_explorer is null && bounder.Explore(out _) is { } explorer)
+            {
+                (_explorer, _tree) = (explorer, tree);
+                tree.Join(explorer);
+            }
+            if (_explorer is not null)
+                bounder.Branch(tree, _explorer, seconds);
+        }
+
+        public void Dispose()
+        {
+            if (_explorer is null)
+                return;
+            _tree?.Leave(_explorer);
+            _explorer.Dispose();
         }
     }
 }

@@ -16,14 +16,20 @@ internal sealed class Searcher(Knowledge knowledge, int seed)
 
     private const double Longer = 1.7;
 
-    /// <summary>Longest run, in seconds per option: beyond it a fresh start finds more than slower cooling does.</summary>
-    private const double LongestRunPerOption = 0.004;
+    /// <summary>Length of a run once there is a plan, in seconds per option, and at least and at most, as a share of the time limit.</summary>
+    private const double RunPerOption = 5e-5;
+
+    private const double ShortestRun = 0.008;
+    private const double LongestRun = 0.03;
 
     private readonly Improvement _improvement = new(knowledge.Tables, knowledge.Incumbent, knowledge.KnownStarts, seed);
     private readonly double _secondsPerBatch = 1024 * (SecondsPerStep
         + (SecondsPerEntry * knowledge.Tables.Use.Key.Length / Math.Max(1, knowledge.Tables.Model.Options.Count)));
 
     private double _short = ShortRun;
+
+    /// <summary>Whether the search has found nothing new for long.</summary>
+    public bool IsStale => _improvement.IsStale;
 
     /// <summary>Anneals once, or until done.</summary>
     /// <param name="interrupted">Asked now and then; true ends the run early.</param>
@@ -59,12 +65,15 @@ internal sealed class Searcher(Knowledge knowledge, int seed)
     private double Length()
     {
         var (left, limit) = (knowledge.Effort.Left, knowledge.Effort.Limit);
-        if (!_improvement.WantsShortRun)
-            return Math.Clamp(0.4 * left, 0.1, Math.Max(0.5, LongestRunPerOption * knowledge.OptionsLeft));
-        if (knowledge.Incumbent.Chosen is not null)
-            return knowledge.KnownStarts.Count > 0 ? Math.Clamp(0.1 * limit, 0.05, 5.0) : Math.Clamp(0.03 * limit, 0.05, 5.0);
-        var length = Math.Clamp(0.4 * left, 0.05, _short);
-        _short *= Longer;
-        return length;
+        if (_improvement.Next == Stage.FirstPlan)
+        {
+            var length = Math.Clamp(0.4 * left, 0.05, _short);
+            _short *= Longer;
+            return length;
+        }
+        if (_improvement.Next == Stage.Trial && knowledge.KnownStarts.Count > 0)
+            return Math.Clamp(0.1 * limit, 0.05, 5.0);
+        var run = Math.Clamp(RunPerOption * knowledge.OptionsLeft, ShortestRun * limit, LongestRun * limit);
+        return Math.Clamp(run * _improvement.Stretch, 0.05, Math.Max(0.05, 0.4 * left));
     }
 }

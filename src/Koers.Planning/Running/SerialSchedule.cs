@@ -8,6 +8,11 @@ internal sealed class SerialSchedule(Knowledge knowledge, Attempts attempts, Act
     /// <summary>Most quick runs for a first plan before the linear relaxation is solved.</summary>
     private const int QuickRuns = 4;
 
+    /// <summary>Shares of the work left that searching and proving get in turn.</summary>
+    private const double SearchShare = 0.3;
+
+    private const double ProveShare = 0.2;
+
     private readonly Searcher _searcher = new(knowledge, knowledge.Options.Seed);
     private bool _proves = true;
     private bool _searches = true;
@@ -32,8 +37,8 @@ internal sealed class SerialSchedule(Knowledge knowledge, Attempts attempts, Act
         enter(PlanningPhase.Improving);
         while (!knowledge.IsDone && knowledge.Tables.Initiatives > 0 && (_searches || tree is { IsFinished: false }))
         {
-            Search();
-            if (tree is { IsFinished: false } && !Prove(() => bounder.Branch(tree, 0.2 * knowledge.Effort.Left)))
+            SearchFor(SearchShare * knowledge.Effort.Left);
+            if (tree is { IsFinished: false } && !Prove(() => bounder.Branch(tree, ProveShare * knowledge.Effort.Left)))
                 tree = null;
         }
         if (!_proves && !_searches && !knowledge.IsDone)
@@ -49,6 +54,14 @@ internal sealed class SerialSchedule(Knowledge knowledge, Attempts attempts, Act
 
     // What failed once has lost its bookkeeping, and is not asked again
     private void Search() => _searches = _searches && attempts.Make(Side.Searching, () => _searcher.Anneal());
+
+    private void SearchFor(double seconds)
+    {
+        var until = knowledge.Effort.Seconds + seconds;
+        do
+            Search();
+        while (_searches && !knowledge.IsDone && knowledge.Effort.Seconds < until);
+    }
 
     private void FindPrices(Bounder bounder)
     {

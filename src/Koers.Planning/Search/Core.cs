@@ -9,6 +9,12 @@ internal sealed class Core
     private readonly int[] _first;
     private readonly int[] _options;
 
+    private Core(int[] first, int[] options, bool[] mayBeNone)
+    {
+        (_first, _options, MayBeNone) = (first, options, mayBeNone);
+        Active = [.. Enumerable.Range(0, mayBeNone.Length).Where(i => first[i + 1] > first[i])];
+    }
+
     /// <param name="tables">The problem.</param>
     /// <param name="reducedValue">Per option, its value less the prices of what it uses; null where no prices are known: then every
     /// option is in the core.</param>
@@ -37,6 +43,26 @@ internal sealed class Core
         }
         _options = [.. options];
         Active = [.. active];
+    }
+
+    /// <summary>What lies between some selections: the options that they hold, with those near them in the list of options. What all
+    /// hold stays in; what none holds stays out.</summary>
+    /// <param name="tables">The problem.</param>
+    /// <param name="selections">Per initiative an option or -1; at least one selection.</param>
+    /// <param name="width">How many options before and after one that is held are in the core: other starts, and other variants.</param>
+    public static Core Between(SearchTables tables, IReadOnlyList<int[]> selections, int width)
+    {
+        var first = tables.Model.Options.First;
+        var (starts, options, mayBeNone) = (new int[tables.Initiatives + 1], new List<int>(), new bool[tables.Initiatives]);
+        for (var i = 0; i < tables.Initiatives; i++)
+        {
+            for (var o = first[i]; o < first[i + 1]; o++)
+                if (!tables.Out[o] && selections.Any(held => held[i] >= 0 && Math.Abs(held[i] - o) <= width))
+                    options.Add(o);
+            starts[i + 1] = options.Count;
+            mayBeNone[i] = !tables.Forced[i] && selections.Any(held => held[i] < 0);
+        }
+        return new Core(starts, [.. options], mayBeNone);
     }
 
     /// <summary>Initiatives that have an option in the core.</summary>

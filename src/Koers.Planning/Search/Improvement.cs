@@ -1,28 +1,23 @@
-using Koers.Planning.Checking;
-
 namespace Koers.Planning.Search;
 
-/// <summary>What is known of prices at some moment: from steps of descent at first, then from the linear relaxation.</summary>
-/// <param name="Prices">Per row.</param>
-/// <param name="ReducedValue">Per option, its value less the prices of what it uses.</param>
-/// <param name="Start">A selection that these prices suggest.</param>
-/// <param name="Value">About what the best plan is worth: the bound at these prices.</param>
-internal sealed record Guidance(double[] Prices, double[] ReducedValue, int[] Start, double Value)
+/// <summary>What the next run of an <see cref="Improvement"/> is for.</summary>
+internal enum Stage
 {
-    public static Guidance From(SearchTables tables, double[] prices, double[]? share, double value)
-    {
-        var reduced = new double[tables.Model.Options.Count];
-        for (var o = 0; o < reduced.Length; o++)
-            reduced[o] = LagrangianBound.ReducedValue(tables.Model, prices, o);
-        return new Guidance(prices, reduced, share is null ? Search.Start.Priced(tables, reduced) : Search.Start.Rounded(tables, share), value);
-    }
+    /// <summary>A first plan.</summary>
+    FirstPlan,
 
+    /// <summary>Trying a way of annealing that was not tried yet.</summary>
+    Trial,
+
+    /// <summary>A better plan.</summary>
+    Improving,
 }
 
 /// <summary>
 /// One searching thread: anneals again and again. Until there is a plan, in quick runs with ever dearer limits. Then each way of annealing
-/// is tried for a short while, and the one that found most gets the long runs, the next best every third of them. Where plans of nearly
-/// the same problem are known, most ways begin there, and warm up only a little.
+/// is tried for a short while. From then on most runs look between the best selections met (<see cref="Elites"/>), at the heat of the way
+/// that found most, and the others begin afresh, so that there is something new to look between. Where plans of nearly the same problem
+/// are known, they are the first to look between, and most ways begin there and warm up only a little.
 /// </summary>
 /// <param name="tables">The problem.</param>
 /// <param name="incumbent">Where plans are offered.</param>
@@ -31,18 +26,23 @@ internal sealed record Guidance(double[] Prices, double[] ReducedValue, int[] St
 internal sealed class Improvement(SearchTables tables, Incumbent incumbent, IReadOnlyList<int[]> known, int seed)
 {
     private const int OfferEvery = 32;      // batches
-
-    /// <summary>A long run cools once, and then warms up a little and cools again so many times, each from the best selection met.</summary>
-    private const int Reheats = 4;
-
-    private const double FirstCooling = 0.6;      // share of a long run
-    private const double ReheatedTo = 0.2;        // share of the heat at the start
     private const double FirstFactor = 10.0;
     private const double DearestFactor = 1e4;
 
+    // Measured on the samples, as are the recipes: docs/decisions/0011.
+    private const int AfreshFirst = 10;     // runs before the first look between selections
+    private const int AfreshEvery = 4;
+    private const int Between = 4;          // selections to look between
+    private const double Longer = 1.15;
+    private const double Longest = 10.0;
+    private const double Stale = 2.5;
+
+    /// <summary>Options around those that the selections hold, in turn: near for small shifts, far for any start and variant.</summary>
+    private static readonly int[] Widths = [3, 20];
+
     private static readonly Recipe Quick = new(Margin: 0.6, Hot: 0.05, Cold: 0.005);
 
-    // Measured on the samples: hot and narrow suits many tight capacities, cool suits few tight budgets.
+    // Hot and narrow suits many tight capacities, cool suits few tight budgets.
     private static readonly Recipe[] Afresh =
     [
         new(Margin: 0.3, Hot: 0.1, Cold: 0.005),
@@ -61,14 +61,26 @@ internal sealed class Improvement(SearchTables tables, Incumbent incumbent, IRea
 
     private readonly Recipe[] _recipes = known.Count > 0 ? FromKnown : Afresh;
     private readonly double[] _found = new double[known.Count > 0 ? FromKnown.Length : Afresh.Length];
+    private readonly Elites _elites = new();
+    private readonly Draw _draw = new(Mix(seed, -1));
     private Guidance? _guidance;
     private double _factor = FirstFactor;
     private int _trials;
     private int _runs;
-    private long _batches;       // of the run under way
+    private int _betweens;
+    private double _stretch = 1.0;
 
-    /// <summary>Whether the next run should be short: there is no plan yet, or a recipe is only being tried.</summary>
-    public bool WantsShortRun => incumbent.Chosen is null || _trials < _recipes.Length;
+    /// <summary>What the next run is for.</summary>
+    public Stage Next => incumbent.Chosen is null ? Stage.FirstPlan : _trials < _recipes.Length ? Stage.Trial : Stage.Improving;
+
+    /// <summary>How much longer than a first look the next run should be: looks between selections that found nothing new make the next
+    /// ones longer.</summary>
+    public double Stretch => Next == Stage.Improving && LooksBetween ? _stretch : 1.0;
+
+    /// <summary>Whether looks between selections have found nothing new for long.</summary>
+    public bool IsStale => _stretch > Stale;
+
+    private bool LooksBetween => _elites.Count > 1 && _runs >= (known.Count > 0 ? 0 : AfreshFirst) && _runs % AfreshEvery > 0;
 
     /// <summary>Anneals once, until <paramref name="progress"/> answers 1.</summary>
     /// <param name="guidance">Prices to go by.</param>
@@ -77,19 +89,49 @@ internal sealed class Improvement(SearchTables tables, Incumbent incumbent, IRea
     {
         if (!ReferenceEquals(guidance, _guidance))
             (_guidance, _trials) = (guidance, 0);
-        if (incumbent.Chosen is null)
+        if (_runs == 0)
+            foreach (var selection in known)
+                _elites.Add(selection, double.NegativeInfinity);
+        switch (Next)
         {
-            var start = known.Count > 0 ? known[_runs % known.Count] : guidance.Start;
-            var quick = Quick with { Margin = Quick.Margin * (1 + _runs), Factor = _factor };
-            Anneal(guidance, quick, start, isLong: false, progress);
-            _factor = Math.Min(DearestFactor, 5 * _factor);
-            return;
+            case Stage.FirstPlan:
+                FindFirst(guidance, progress);
+                break;
+            case Stage.Trial:
+                _found[_trials] = AnnealAfresh(guidance, _recipes[_trials], progress);
+                _trials++;
+                break;
+            case Stage.Improving when LooksBetween:
+                LookBetween(guidance, progress);
+                break;
+            default:
+                var recipe = Best(_runs % 3 == 2 ? 1 : 0);
+                _found[recipe] = Math.Max(_found[recipe], AnnealAfresh(guidance, _recipes[recipe], progress));
+                break;
         }
-        var recipe = _trials < _recipes.Length ? _trials : Best(_runs % 3 == 2 ? 1 : 0);
-        var isLong = _trials >= _recipes.Length && !_recipes[recipe].IsFromKnown;
-        var found = Anneal(guidance, _recipes[recipe], Begin(guidance, _recipes[recipe]), isLong, progress);
-        _found[recipe] = _trials < _recipes.Length ? found : Math.Max(_found[recipe], found);
-        _trials++;
+    }
+
+    private void FindFirst(Guidance guidance, Func<long, double> progress)
+    {
+        var start = known.Count > 0 ? known[_runs % known.Count] : guidance.Start;
+        var quick = Quick with { Margin = Quick.Margin * (1 + _runs), Factor = _factor };
+        Anneal(guidance, quick, CoreOf(guidance, quick, start), start, progress);
+        _factor = Math.Min(DearestFactor, 5 * _factor);
+    }
+
+    private double AnnealAfresh(Guidance guidance, Recipe recipe, Func<long, double> progress)
+    {
+        var start = Begin(guidance, recipe);
+        Anneal(guidance, recipe, CoreOf(guidance, recipe, start), start, progress, out var value);
+        return value;
+    }
+
+    private void LookBetween(Guidance guidance, Func<long, double> progress)
+    {
+        var selections = _elites.Pick(Between, _draw);
+        var core = Core.Between(tables, selections, Widths[_betweens++ % Widths.Length]);
+        if (!Anneal(guidance, _recipes[Best(0)], core, selections[0], progress))
+            _stretch = Math.Min(Longest, Longer * _stretch);
     }
 
     /// <summary>Where to begin: afresh, or first from what was known, which may be better than the best plan but for a rule, and then from
@@ -106,34 +148,32 @@ internal sealed class Improvement(SearchTables tables, Incumbent incumbent, IRea
     /// <summary>The recipe that found most, or the one after it.</summary>
     private int Best(int rank) => Enumerable.Range(0, _recipes.Length).OrderByDescending(r => _found[r]).ElementAt(rank);
 
-    private double Anneal(Guidance guidance, Recipe recipe, int[] start, bool isLong, Func<long, double> progress)
+    private Core CoreOf(Guidance guidance, Recipe recipe, int[] start) =>
+        new(tables, guidance.ReducedValue, recipe.Margin * Each(guidance), start);
+
+    // About what one initiative is worth
+    private double Each(Guidance guidance) => Math.Max(1e-9, Math.Abs(guidance.Value)) / tables.Initiatives;
+
+    private bool Anneal(Guidance guidance, Recipe recipe, Core core, int[] start, Func<long, double> progress) =>
+        Anneal(guidance, recipe, core, start, progress, out _);
+
+    /// <returns>Whether something new was found that is among the best.</returns>
+    private bool Anneal(Guidance guidance, Recipe recipe, Core core, int[] start, Func<long, double> progress, out double value)
     {
-        _batches = 0;
-        var each = Math.Max(1e-9, Math.Abs(guidance.Value)) / tables.Initiatives;
-        var core = new Core(tables, guidance.ReducedValue, recipe.Margin * each, start);
         var weights = PenaltyWeights.For(tables.Model, guidance.Prices, guidance.Value, recipe.Factor);
         var annealing = new Annealing(tables, weights, Mix(seed, _runs++));
-        var cooling = new Cooling(recipe.Hot * each, recipe.Cold * each);
-        var stages = isLong ? Reheats : 0;
-        var until = isLong ? FirstCooling : 1.0;
-        annealing.Run(start, core, cooling, Staged(annealing, progress, 0.0, until));
-        for (var stage = 0; stage < stages; stage++)
-        {
-            var (from, length) = (FirstCooling + (stage * (1 - FirstCooling) / Reheats), (1 - FirstCooling) / Reheats);
-            annealing.Run(
-                annealing.Best ?? start, core, cooling with { Hot = Math.Max(cooling.Cold, ReheatedTo * cooling.Hot) },
-                Staged(annealing, progress, from, from + length));
-        }
-        if (annealing.Best is { } best)
-            incumbent.Offer(best);
-        return annealing.BestValue;
+        annealing.Run(start, core, new Cooling(recipe.Hot * Each(guidance), recipe.Cold * Each(guidance)), Offering(annealing, progress));
+        value = annealing.BestValue;
+        if (annealing.Best is not { } best)
+            return false;
+        incumbent.Offer(best);
+        return _elites.Add(best, value);
     }
 
-    /// <summary>The part of a run's progress from one share to another, as progress of its own; offers what is found on the way.</summary>
-    private Func<long, double> Staged(Annealing annealing, Func<long, double> progress, double from, double until)
+    /// <summary>Progress as it is; offers what is found on the way.</summary>
+    private Func<long, double> Offering(Annealing annealing, Func<long, double> progress)
     {
         var (offered, lastOffer) = (incumbent.Value, 0L);
-        var before = _batches;
         return batch =>
         {
             if (annealing.BestValue > offered && batch - lastOffer >= OfferEvery)
@@ -141,8 +181,7 @@ internal sealed class Improvement(SearchTables tables, Incumbent incumbent, IRea
                 (offered, lastOffer) = (annealing.BestValue, batch);
                 incumbent.Offer(annealing.Best);
             }
-            _batches = before + batch;
-            return (progress(_batches) - from) / (until - from);
+            return progress(batch);
         };
     }
 
