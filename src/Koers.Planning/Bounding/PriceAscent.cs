@@ -53,13 +53,16 @@ internal sealed class PriceAscent
     /// <summary>The best bound met: no plan is worth more.</summary>
     public double Bound { get; private set; } = double.PositiveInfinity;
 
+    /// <summary>Steps taken in all.</summary>
+    public int Steps { get; private set; }
+
     /// <param name="steps">Most steps to take.</param>
     /// <param name="target">About what the best plan may be worth: sets the length of steps; minus infinity where nobody knows.</param>
     /// <param name="stop">Asked before each step.</param>
     public void Run(int steps, double target, Func<bool> stop)
     {
         var prices = (double[])Prices.Clone();
-        for (var k = 0; k < steps && !stop(); k++)
+        for (var k = 0; k < steps && !stop(); k++, Steps++)
         {
             var bound = Evaluate(prices);
             if (bound < Bound - (1e-7 * Math.Abs(Bound)) || double.IsPositiveInfinity(Bound))

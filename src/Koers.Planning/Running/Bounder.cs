@@ -32,6 +32,14 @@ internal sealed class Bounder(Knowledge knowledge, CancellationToken cancelled) 
 
     private const int StepsPerWord = 25;
 
+    /// <summary>Steps of descent after which its prices are spread well, and the share of the time left that they may take.</summary>
+    private const int SpreadSteps = 300;
+
+    private const double SpreadShare = 0.05;
+
+    /// <summary>How far above the relaxation, relative to it, the bound of prices may be that guide the search.</summary>
+    private const double NearEnough = 0.03;
+
     /// <summary>How long the relaxation may take, without any plan, before it is asked whether there is one.</summary>
     private static readonly TimeSpan BeforeDoubt = TimeSpan.FromSeconds(2);
 
@@ -122,9 +130,24 @@ internal sealed class Bounder(Knowledge knowledge, CancellationToken cancelled) 
         }
         var bound = ReducedBound.Of(knowledge.Model, reduction.Out, reduction.Forced, solved.Prices, [], []);
         knowledge.Incumbent.Prove(bound);
-        knowledge.Guide(solved.Prices, solved.Share, bound);
+        knowledge.Guide(Spread(solved.Prices, bound), solved.Share, bound);
         knowledge.Certify(solved.Prices);
         return (relaxation, solved);
+    }
+
+    /// <summary>Prices to search by. The relaxation's are a corner: many full rows have none, and a search walks through them. Those of descent
+    /// prove a little less and are spread over all rows that are nearly full; measured, they lead to better plans on every sample.</summary>
+    private double[] Spread(double[] exact, double bound)
+    {
+        var effort = knowledge.Effort;
+        var until = effort.Seconds + (SpreadShare * effort.Left);
+        var perStep = SecondsPerEntry * knowledge.Model.ByColumn.Key.Length;
+        while (!_ascent.IsAtRest && _ascent.Steps < SpreadSteps && effort.Seconds < until && !knowledge.IsDone)
+        {
+            _ascent.Run(StepsPerWord, knowledge.Incumbent.Value, () => knowledge.IsDone);
+            effort.Count(StepsPerWord * perStep);
+        }
+        return _ascent.Bound - bound <= NearEnough * Math.Abs(bound) ? _ascent.Prices : exact;
     }
 
     /// <summary>Where no plan is known and the relaxation takes long, perhaps there is none. GLOP is slow to see that while it looks for
