@@ -13,6 +13,7 @@ internal static class DutchExplain
         Title = "Uitleg bij {0}",
 
         UnknownInitiative = "--initiative \"{0}\": het probleem heeft geen initiatief met deze id of naam.",
+        NoInitiatives = "--initiative \"{0}\": het probleem heeft helemaal geen initiatieven.",
         UnknownInitiativeSuggestion = "--initiative \"{0}\": het probleem heeft geen initiatief met deze id of naam. Bedoelt u {1}?",
         AmbiguousInitiative = "--initiative \"{0}\" staat in de naam van {1} initiatieven; geef de id van een ervan: {2}.",
 

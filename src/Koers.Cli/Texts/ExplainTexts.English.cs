@@ -13,6 +13,7 @@ internal static class EnglishExplain
         Title = "Explaining {0}",
 
         UnknownInitiative = "--initiative \"{0}\": the problem has no initiative with this id or name.",
+        NoInitiatives = "--initiative \"{0}\": the problem has no initiatives at all.",
         UnknownInitiativeSuggestion = "--initiative \"{0}\": the problem has no initiative with this id or name. Did you mean {1}?",
         AmbiguousInitiative = "--initiative \"{0}\" is in the names of {1} initiatives; give the id of one of them: {2}.",
 

@@ -12,6 +12,7 @@ internal sealed record ExplainTexts
 
     // Bad input
     public required string UnknownInitiative { get; init; }
+    public required string NoInitiatives { get; init; }
     public required string UnknownInitiativeSuggestion { get; init; }
     public required string AmbiguousInitiative { get; init; }
 
