@@ -80,7 +80,10 @@ internal sealed record MessageTexts
     public required string RuleFrame { get; init; }
     public required string RuleDependsOn { get; init; }
     public required string RuleDependsOnLag { get; init; }
+    public required string RuleDependsOnOverlap { get; init; }
     public required string RuleBefore { get; init; }
+    public required string RuleBeforeLag { get; init; }
+    public required string RuleBeforeOverlap { get; init; }
     public required string RuleRequires { get; init; }
     public required string RuleExcludes { get; init; }
     public required string RuleTogether { get; init; }
