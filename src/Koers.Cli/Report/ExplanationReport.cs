@@ -167,7 +167,7 @@ internal sealed class ExplanationReport(Page page, Problem problem, Explanation 
         var shown = ListSizes.Shown(rows.Length, ListSizes.For(everything).Lines);
         var table = new TextTable(
             new Column("", Style: Styles.Strong), new Column(page.Vocabulary.Report.Initiative, Fit: Fit.Wrap, Least: 24),
-            new Column(Texts.Now), new Column(BelongsIn ? Texts.ThenWithout : Texts.ThenWith));
+            new Column(Texts.Now, Fit: Fit.Wrap), new Column(BelongsIn ? Texts.ThenWithout : Texts.ThenWith, Fit: Fit.Wrap));
         foreach (var change in rows.Take(shown))
             table.Row(
                 Kind(change), Display.Clean(change.Initiative.Name), When(change.Initiative, change.Before), When(change.Initiative, change.After));

@@ -72,7 +72,7 @@ internal static class RiskReport
             + texts.ValueRange.With(numbers.Points(value.Quantiles[0].Amount), numbers.Points(value.Quantiles[^1].Amount)), 2);
         if (value.Histogram.Count < 2)
             return;
-        var table = new TextTable(new Column("", Right: true), new Column(""), new Column("", Right: true));
+        var table = new TextTable(new Column("", Right: true), new Column("", Fit: Fit.LeaveOut), new Column("", Right: true));
         var step = (value.Most - value.Least) / value.Histogram.Count;
         for (var k = 0; k < value.Histogram.Count; k++)
             table.Row(
@@ -91,7 +91,7 @@ internal static class RiskReport
         page.Paragraph(texts.DriverLegend, 2, Styles.Faint);
         var shown = everything ? drivers.Count : ListSizes.Shown(drivers.Count, DriversShown);
         var table = new TextTable(
-            new Column("", Fit: Fit.Cut, Least: 20), new Column(""), new Column("", Right: true), new Column("", Right: true));
+            new Column("", Fit: Fit.Cut, Least: 20), new Column("", Fit: Fit.LeaveOut), new Column("", Right: true), new Column("", Right: true));
         var decimals = Numbers.Decimals(drivers.Take(1).Select(d => d.Amount + 0.001));
         foreach (var driver in drivers.Take(shown))
             table.Row(
@@ -117,7 +117,7 @@ internal static class RiskReport
         var periods = new Periods(problem.Horizon, page.Vocabulary.Report);
         var shown = everything ? late.Length : ListSizes.Shown(late.Length, DriversShown);
         var table = new TextTable(
-            new Column(page.Vocabulary.Report.Initiative, Fit: Fit.Cut, Least: 20), new Column(""), new Column(texts.LateChance, Right: true),
+            new Column(page.Vocabulary.Report.Initiative, Fit: Fit.Cut, Least: 20), new Column("", Fit: Fit.LeaveOut), new Column(texts.LateChance, Right: true),
             new Column(texts.Waits, Right: true), new Column(texts.PlannedEnd), new Column(texts.LateEnd));
         foreach (var initiative in late.Take(shown))
             table.Row(
