@@ -62,6 +62,7 @@ internal static class DutchMessages
         ClaimedBound = "Bovengrens volgens het plan",
         CertifiedBound = "Bovengrens die het certificaat bewijst",
         CertifiedGap = "Marge die het certificaat bewijst",
+        ProvesNothingOfBroken = "Een bovengrens geldt voor plannen die zich aan de regels houden; hoe goed dit plan is, zegt ze niet.",
         None = "geen",
 
         Exported = "{0} is geschreven: de waarde wordt geminimaliseerd, met omgekeerd teken.",

@@ -61,6 +61,7 @@ internal static class EnglishMessages
         ClaimedBound = "Bound according to the plan",
         CertifiedBound = "Bound that the certificate proves",
         CertifiedGap = "Gap that the certificate proves",
+        ProvesNothingOfBroken = "A bound holds for plans that keep the rules; it says nothing of how good this one is.",
         None = "none",
 
         Exported = "{0} is written: the value is minimised, with its sign turned.",

@@ -62,6 +62,7 @@ internal sealed record MessageTexts
     public required string ClaimedBound { get; init; }
     public required string CertifiedBound { get; init; }
     public required string CertifiedGap { get; init; }
+    public required string ProvesNothingOfBroken { get; init; }
     public required string None { get; init; }
 
     // Export
