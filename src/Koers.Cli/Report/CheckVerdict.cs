@@ -10,6 +10,8 @@ namespace Koers.Cli.Report;
 /// <summary>The verdict of <c>koers check</c>: everything that does not hold, and what is proven.</summary>
 internal static class CheckVerdict
 {
+    public const string Format = "koers-check/1";
+
     public static void Write(Page page, Problem problem, Plan plan, CheckReport report)
     {
         var texts = page.Vocabulary.Messages;
@@ -58,10 +60,11 @@ internal static class CheckVerdict
             : texts.HoldsNoCertificate.With(Exact(page, plan.Bound!.Value));
     }
 
-    /// <summary>The same for a script.</summary>
+    /// <summary>The same for a script, as <c>koers-check/1</c>; schemas/koers-check-1.schema.json describes it.</summary>
     public static void WriteJson(Stream output, Vocabulary vocabulary, Plan plan, CheckReport report) => ScriptJson.Write(output, json =>
     {
         json.WriteStartObject();
+        json.WriteString("format", Format);
         json.WriteBoolean("holds", report.Holds);
         if (report.BoundProven is { } proves)
             json.WriteBoolean("boundProven", proves);

@@ -42,10 +42,15 @@ internal sealed record RiskTexts
     // Value, drivers, delays
     public required string Value { get; init; }
     public required string ValueMean { get; init; }
+    public required string ValueOfOne { get; init; }
     public required string ValueRange { get; init; }
+    public required string NoValueRange { get; init; }
+    public required string HistogramLegend { get; init; }
     public required string MoneyDrivers { get; init; }
     public required string PeopleDrivers { get; init; }
     public required string DriverLegend { get; init; }
+    public required string BudgetsTogether { get; init; }
+    public required string CapacitiesTogether { get; init; }
     public required string Hiring { get; init; }
     public required string Late { get; init; }
     public required string NobodyLate { get; init; }

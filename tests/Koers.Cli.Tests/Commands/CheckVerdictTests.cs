@@ -77,6 +77,7 @@ public sealed class CheckVerdictTests : IDisposable
         Assert.Contains("it says nothing of how good this one is", run.Flat, StringComparison.Ordinal);
         using var json = JsonDocument.Parse(KoersProcess.Run(["check", "--json", .. files]).Out);
         Assert.Equal(JsonValueKind.Null, json.RootElement.GetProperty("certifiedGap").ValueKind);
+        Assert.Empty(new SchemaReading("koers-check-1.schema.json").Faults(json.RootElement));
     }
 
     [Fact]
@@ -111,6 +112,7 @@ public sealed class CheckVerdictTests : IDisposable
         Assert.Equal(0, run.Status);
         Assert.Contains(said, run.Flat, StringComparison.Ordinal);
         using var json = JsonDocument.Parse(Check(Plan(bound, certificate), "--json").Out);
+        Assert.Empty(new SchemaReading("koers-check-1.schema.json").Faults(json.RootElement));
         var field = json.RootElement.GetProperty("boundProven");
         Assert.Equal(proven, field.ValueKind == JsonValueKind.Null ? null : field.GetBoolean());
     }
