@@ -34,7 +34,7 @@ internal static class RobustReport
         page.Paragraph(result.Method == RobustMethod.Exact
             ? texts.Exact.With(numbers.Whole(result.Portfolios!.Count))
             : texts.Sampled.With(
-                numbers.Whole(result.Vectors.Count), numbers.Whole(result.Vectors.Count(v => v.IsExtreme)), numbers.Whole(result.Plans)));
+                numbers.Whole(result.Vectors.Count), numbers.Whole(result.Vectors.Count(v => v.IsExtreme)), texts.PlansFound.Count(result.Plans, numbers.Whole(result.Plans))));
         if (result.Method == RobustMethod.Sampled && Room(result) is { } room)
             page.Paragraph(texts.Room.With(numbers.Gap(room)));
         var without = result.Vectors.Count(v => v.Value is null);
