@@ -19,7 +19,7 @@ internal static class DutchMessages
         CtrlC = "Ctrl-C: stop en toon het beste plan tot nu toe",
         CtrlCAnalysis = "Ctrl-C: stop en toon wat er tot nu toe bekend is",
         StoppingAnalysis = "Stopt; wat er tot nu toe bekend is volgt. Nog een keer stopt meteen.",
-        StepsOf = "{0} van {1}",
+        StepsOf = "{0} van {1} plannen gemaakt",
         Stopping = "Stopt; het beste plan tot nu toe volgt. Nog een keer stopt meteen.",
 
         Warning = "waarschuwing",
@@ -28,6 +28,7 @@ internal static class DutchMessages
         FileMissing = "{0}: dit bestand bestaat niet",
         StandardInputTwice = "Van standaardinvoer (-) kan maar één bestand worden gelezen.",
         HoldsNoPlan = "{0}: bevat geen plan om iets over te vragen; de status is {1}.",
+        PlanOfAnother = "{0}: is een plan van een ander probleem: {1} van de {2} initiatieven staan niet in dit probleem, bijvoorbeeld {3}.",
         PlanBreaksRule = "{0}: houdt zich niet aan een regel ({1}); nodig is een plan dat zich aan alle houdt. Zie koers check.",
         OutIsDirectory = "{0}: is een map; verwacht de naam van een bestand om te schrijven",
         OutIsDash = "-: staat voor standaardinvoer en kan niet worden geschreven; noem een bestand",

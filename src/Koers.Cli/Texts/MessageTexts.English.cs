@@ -19,7 +19,7 @@ internal static class EnglishMessages
         CtrlC = "Ctrl-C: stop and show the best plan so far",
         CtrlCAnalysis = "Ctrl-C: stop and show what is known so far",
         StoppingAnalysis = "Stopping; what is known so far follows. Once more ends at once.",
-        StepsOf = "{0} of {1}",
+        StepsOf = "{0} of {1} plans made",
         Stopping = "Stopping; the best plan so far follows. Once more ends at once.",
 
         Warning = "warning",
@@ -28,6 +28,7 @@ internal static class EnglishMessages
         FileMissing = "{0}: there is no such file",
         StandardInputTwice = "Only one file can be read from standard input (-).",
         HoldsNoPlan = "{0}: holds no plan to ask about; its status is {1}.",
+        PlanOfAnother = "{0}: is a plan of another problem: {1} of its {2} initiatives are not in this one, for example {3}.",
         PlanBreaksRule = "{0}: breaks a rule ({1}); expected a plan that keeps them all. See koers check.",
         OutIsDirectory = "{0}: is a folder; expected the name of a file to write",
         OutIsDash = "-: stands for standard input and cannot be written; name a file",

@@ -28,6 +28,7 @@ internal sealed record MessageTexts
     public required string FileMissing { get; init; }
     public required string StandardInputTwice { get; init; }
     public required string HoldsNoPlan { get; init; }
+    public required string PlanOfAnother { get; init; }
     public required string PlanBreaksRule { get; init; }
     public required string OutIsDirectory { get; init; }
     public required string OutIsDash { get; init; }

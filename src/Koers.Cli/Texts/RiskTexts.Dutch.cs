@@ -12,6 +12,7 @@ internal static class DutchRisk
         Runs = "Aantal keren dat het plan wordt gesimuleerd, 1 tot 1.000.000. Standaard 10000.",
         BadRuns = "{0} \"{1}\" is geen aantal simulaties; verwacht een geheel getal van 1 tot {2}.",
         Simulating = "Een plan van {0} simuleren",
+        StepsOf = "{0} van {1} simulaties",
 
         Holds = "De kans dat geen enkel budget en geen enkele capaciteit wordt overschreden is {0} (met 95% zekerheid {1} tot {2}).",
         BreaksRules = "Het plan houdt zich zelf al niet aan alle regels: zie koers check.",

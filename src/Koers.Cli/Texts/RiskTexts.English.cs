@@ -12,6 +12,7 @@ internal static class EnglishRisk
         Runs = "Number of runs, 1 to 1,000,000. Default 10000.",
         BadRuns = "{0} \"{1}\" is not a number of runs; expected a whole number from 1 to {2}.",
         Simulating = "Simulating a plan of {0}",
+        StepsOf = "{0} of {1} runs",
 
         Holds = "The chance that no budget and no capacity is ever exceeded is {0} (95% sure: {1} to {2}).",
         BreaksRules = "The plan breaks rules even as planned: see koers check.",

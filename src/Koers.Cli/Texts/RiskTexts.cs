@@ -10,6 +10,7 @@ internal sealed record RiskTexts
     public required string Runs { get; init; }
     public required string BadRuns { get; init; }
     public required string Simulating { get; init; }
+    public required string StepsOf { get; init; }
 
     // The answer in short, and what it rests on
     public required string Holds { get; init; }
