@@ -55,6 +55,15 @@ public sealed class ExplainTests : IDisposable
     }
 
     [Fact]
+    public void A_plan_of_another_problem_is_one_line()
+    {
+        var run = Run("a/basis/0 b/basis/0 school/basis/0", "brug");
+        Assert.Equal(2, run.Status);
+        Assert.EndsWith(
+            "is a plan of another problem: 2 of its 3 initiatives are not in this one, for example a.", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_problem_without_initiatives_has_none_to_explain()
     {
         var file = _folder["leeg.json"];
