@@ -20,7 +20,10 @@ internal static class PenaltyChoice
             Choose(settings.AddPenalty, own?.AddPenalty, ReplanPenalties.AddShare),
             Choose(settings.ShiftPenalty, own?.ShiftPenalty, ReplanPenalties.ShiftShare),
             Choose(settings.VariantPenalty, own?.VariantPenalty, ReplanPenalties.VariantShare),
-            mean) { MeanOf = of };
+            mean)
+        {
+            MeanOf = of,
+        };
     }
 
     /// <summary>The mean of what the options are worth by themselves; of the best options where nothing is held. Two figures, so that
