@@ -35,7 +35,7 @@ internal sealed class AnalysisSymbols
         _seed = SharedSymbols.Value(
             "--seed", texts.Seed, texts.NumberValue, defaults.Seed, text => OptionValues.Whole(text, 0, int.MaxValue), texts.BadSeed,
             $"{int.MaxValue}");
-        _deterministic = SharedSymbols.Flag("--deterministic", texts.Deterministic);
+        _deterministic = SharedSymbols.Flag("--deterministic", texts.DeterministicAnswer);
         _threads = SharedSymbols.Value(
             "--threads", texts.Threads, texts.NumberValue, defaults.Threads,
             text => OptionValues.Whole(text, 1, OptionValues.MostThreads), texts.BadThreads, $"{OptionValues.MostThreads}");

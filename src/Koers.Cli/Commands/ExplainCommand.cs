@@ -18,7 +18,7 @@ internal static class ExplainCommand
     {
         var (shared, texts) = (screen.Vocabulary.Commands, screen.Vocabulary.Explain);
         var file = SharedSymbols.ProblemFile(shared);
-        var plan = new Argument<string>("PLAN") { Description = shared.PlanFile };
+        var plan = new Argument<string>("PLAN") { Description = shared.PlanAsked };
         var initiative = new Option<string>("--initiative", "-i")
         {
             Description = texts.InitiativeOption,

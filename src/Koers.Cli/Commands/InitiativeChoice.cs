@@ -14,6 +14,8 @@ internal static class InitiativeChoice
     public static (Initiative? Initiative, string Fault) Find(Problem problem, string text, ExplainTexts texts)
     {
         var all = problem.Initiatives;
+        if (all.Count == 0)
+            return (null, texts.NoInitiatives.With(Display.Clean(text)));
         var fits = all.Where(i => i.Id.Value == text).ToArray();
         if (fits.Length == 0)
             fits = [.. all.Where(i => string.Equals(i.Id.Value, text, StringComparison.OrdinalIgnoreCase))];

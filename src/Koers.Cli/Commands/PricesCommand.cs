@@ -17,7 +17,7 @@ internal static class PricesCommand
     {
         var (shared, texts, defaults) = (screen.Vocabulary.Commands, screen.Vocabulary.Prices, new PriceSettings());
         var file = SharedSymbols.ProblemFile(shared);
-        var plan = new Argument<string>("PLAN") { Description = shared.PlanFile };
+        var plan = new Argument<string>("PLAN") { Description = shared.PlanAsked };
         var relief = SharedSymbols.Value(
             "--relief", texts.Relief, texts.ShareValue, defaults.Relief, text => OptionValues.Gap(text) is > 0 and var s ? s : null, texts.BadRelief);
         var confirm = SharedSymbols.Value(

@@ -20,7 +20,7 @@ internal static class RepairCommand
         var file = SharedSymbols.ProblemFile(texts);
         var output = new Option<string?>("--out", "-o") { Description = own.Out, HelpName = texts.FileValue };
         var conflicts = SharedSymbols.Value(
-            "--conflicts", own.MostConflicts, texts.NumberValue, new RepairSettings().MostConflicts,
+            "--conflicts", own.MostConflicts.With(new RepairSettings().MostConflicts, MostConflicts), texts.NumberValue, new RepairSettings().MostConflicts,
             text => OptionValues.Whole(text, 1, MostConflicts), own.BadConflicts, $"{MostConflicts}");
         var giveUp = SharedSymbols.Flag("--give-up", own.GiveUp);
         var shared = new AnalysisSymbols(texts, TimeLimit);
@@ -45,7 +45,7 @@ internal static class RepairCommand
             return ExitStatus.Unusable;
         var repair = AnalysisRun.Run(
             screen, texts.Title.With(Display.Clean(problem.Name)), request.Quiet,
-            (progress, stop) => Repairer.Repair(problem, settings, request.Options, progress, stop));
+            (progress, stop) => Repairer.Repair(problem, settings, request.Options, progress, stop), texts.StepsOf);
         // Written before it is shown: the file is what took the time
         var written = output is null || repair.Repaired is not { } repaired
             || OutFile.Write(messages, output, stream => ProblemWriter.Write(stream, repaired));

@@ -37,7 +37,8 @@ internal static class RiskCommand
         var result = AnalysisRun.Run(
             screen, screen.Vocabulary.Risk.Simulating.With(Display.Clean(problem.Name)), request.Quiet,
             (progress, token) => PlanRisk.Simulate(
-                problem, plan.Selected, new RiskSettings { Runs = runs }, request.Options, progress, token));
+                problem, plan.Selected, new RiskSettings { Runs = runs }, request.Options, progress, token),
+            screen.Vocabulary.Risk.StepsOf);
         if (request.Json)
         {
             using var output = Console.OpenStandardOutput();

@@ -1,13 +1,14 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
+using System.Text.RegularExpressions;
 using Koers.Cli.Terminal;
 using Koers.Cli.Texts;
 
 namespace Koers.Cli.Commands;
 
 /// <summary>Says in one line per fault what is wrong with the command line, in the language spoken: the parser knows no Dutch.</summary>
-internal sealed class UsageFaults(CommandTexts texts) : SynchronousCommandLineAction
+internal sealed partial class UsageFaults(CommandTexts texts) : SynchronousCommandLineAction
 {
     public override int Invoke(ParseResult parseResult)
     {
@@ -50,24 +51,39 @@ internal sealed class UsageFaults(CommandTexts texts) : SynchronousCommandLineAc
         OptionResult { IdentifierTokenCount: > 1 } option => texts.GivenTwice.With(option.Option.Name),
         OptionResult { IdentifierTokenCount: 0, Option.Required: true } option => texts.MissingArgument.With(option.Option.Name, command),
         OptionResult { Tokens.Count: 0 } option => texts.MissingValue.With(option.Option.Name),
-        OptionResult => error.Message,
+        OptionResult option => WithHint(error.Message, option),
         ArgumentResult { Parent: OptionResult { IdentifierTokenCount: > 1 } option } => texts.GivenTwice.With(option.Option.Name),
         ArgumentResult { Parent: OptionResult option, Tokens.Count: 0 } => texts.MissingValue.With(option.Option.Name),
-        ArgumentResult { Parent: OptionResult } => error.Message,
+        ArgumentResult { Parent: OptionResult option } => WithHint(error.Message, option),
         ArgumentResult argument when argument.Tokens.Count < argument.Argument.Arity.MinimumNumberOfValues =>
-            texts.MissingArgument.With(argument.Argument.Name, command),
+            Missing(argument, command),
         CommandResult when hasUnmatched => null,
         CommandResult result when MissingOption(result) is { } missing => texts.MissingArgument.With(missing, command),
-        CommandResult result when Missing(result) is { } missing => texts.MissingArgument.With(missing, command),
+        CommandResult result when Missing(result, command) is { } missing => missing,
         _ => texts.OtherUsageFault.With(error.Message),
     };
+
+    // 0,5% is meant as 0.5%. It is not taken as such: option values stand in scripts, which must mean the same in every language
+    private string WithHint(string fault, OptionResult option) =>
+        option.Tokens is [{ Value: var text }] && DecimalComma().IsMatch(text)
+            ? $"{fault} {texts.DecimalPoint.With(text.Replace(',', '.'))}"
+            : fault;
+
+    [GeneratedRegex("^[0-9]+,[0-9]+(%|[A-Za-z]{1,2})?$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex DecimalComma();
 
     private static string? MissingOption(CommandResult result) =>
         result.Command.Options.FirstOrDefault(option => option.Required && result.GetResult(option) is null or { Implicit: true })?.Name;
 
-    private static string? Missing(CommandResult result) =>
+    private string? Missing(CommandResult result, string command) =>
         result.Command.Arguments.FirstOrDefault(argument =>
-            (result.GetResult(argument)?.Tokens.Count ?? 0) < Math.Max(1, argument.Arity.MinimumNumberOfValues))?.Name;
+            (result.GetResult(argument)?.Tokens.Count ?? 0) < Math.Max(1, argument.Arity.MinimumNumberOfValues)) is not { } missing ? null
+        : result.GetResult(missing) is { } given ? Missing(given, command)
+        : texts.MissingArgument.With(missing.Name, command);
+
+    private string Missing(ArgumentResult argument, string command) => argument.Tokens.Count == 0
+        ? texts.MissingArgument.With(argument.Argument.Name, command)
+        : texts.MoreArguments.With(argument.Argument.Name, command, argument.Argument.Arity.MinimumNumberOfValues, argument.Tokens.Count);
 
     private static string CommandPath(CommandResult result) =>
         result.Parent is CommandResult parent ? CommandPath(parent) + " " + result.Command.Name : result.Command.Name;

@@ -1,6 +1,7 @@
 using Koers.Cli.Report;
 using Koers.Cli.Terminal;
 using Koers.Cli.Texts;
+using Koers.Planning.Analyses;
 using Koers.Planning.Checking;
 using Koers.Planning.Formats;
 using Koers.Planning.Plans;
@@ -73,6 +74,15 @@ internal static class InputFile
         if (plan.Status is PlanStatus.Infeasible or PlanStatus.Unknown)
         {
             Screen.Message(vocabulary.Messages.HoldsNoPlan.With(planPath, ScriptJson.Status(plan.Status)));
+            return null;
+        }
+
+        if (Replanner.IsOfAnother(problem, plan.Selected))
+        {
+            // A line per choice would say the same a hundred times
+            var gone = Replanner.Gone(problem, plan.Selected);
+            Screen.Message(vocabulary.Messages.PlanOfAnother.With(
+                planPath, gone.Count, plan.Selected.Count, Display.Clean(gone[0].Initiative.Value)));
             return null;
         }
 

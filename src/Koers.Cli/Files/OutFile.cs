@@ -21,7 +21,7 @@ internal static class OutFile
                 if (input != InputFile.StandardInput && Real(input) == Real(full))
                     return texts.OutIsInput.With(path);
             if (IsDevice(full))
-                return File.Exists(full) ? null : texts.FileMissing.With(path);
+                return File.Exists(full) ? null : texts.OutFolderClosed.With(path, Path.GetDirectoryName(full)!);
             var real = Real(full);
             var folder = Path.GetDirectoryName(real)!;
             if (!Directory.Exists(folder))

@@ -16,11 +16,13 @@ internal sealed class LatestStep : IProgress<AnalysisProgress>
     public void Report(AnalysisProgress value) => Volatile.Write(ref _latest, value);
 }
 
-/// <summary>Progress of an analysis where no terminal is: a plain line on standard error when five seconds have gone by.</summary>
-internal sealed class LineSteps(TextWriter output, Vocabulary vocabulary)
+/// <summary>Progress of an analysis where no terminal is: a plain line on standard error after a second, where something is known,
+/// and then every three seconds.</summary>
+internal sealed class LineSteps(TextWriter output, Vocabulary vocabulary, string stepsOf)
 {
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(100);
-    private static readonly TimeSpan Every = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan First = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Every = TimeSpan.FromSeconds(3);
     private readonly Numbers _numbers = Numbers.For(vocabulary.Language);
 
     public void Follow(Task run, LatestStep latest, StopSignals signals)
@@ -34,20 +36,21 @@ internal sealed class LineSteps(TextWriter output, Vocabulary vocabulary)
                 output.WriteLine(vocabulary.Messages.StoppingAnalysis);
             saidStopping |= signals.IsStopping;
             var elapsed = TimeProvider.System.GetElapsedTime(start);
-            if (elapsed - said < Every)
+            var isFirst = said == TimeSpan.Zero && latest.Now.Total > 0;
+            if (elapsed - said < (isFirst ? First : Every))
                 continue;
             said = elapsed;
-            output.WriteLine(_numbers.Time(elapsed) + ": " + Steps(vocabulary.Messages, _numbers, latest.Now));
+            output.WriteLine(_numbers.Time(elapsed) + ": " + Steps(vocabulary.Messages, _numbers, latest.Now, stepsOf));
         }
     }
 
-    /// <summary>12 of 30.</summary>
-    public static string Steps(MessageTexts texts, Numbers numbers, AnalysisProgress now) =>
-        now.Total > 0 ? texts.StepsOf.With(numbers.Whole(now.Done), numbers.Whole(now.Total)) : texts.Preparing;
+    /// <summary>12 of 30 plans made.</summary>
+    public static string Steps(MessageTexts texts, Numbers numbers, AnalysisProgress now, string stepsOf) =>
+        now.Total > 0 ? stepsOf.With(numbers.Whole(now.Done), numbers.Whole(now.Total)) : texts.Preparing;
 }
 
 /// <summary>Progress of an analysis on a terminal: lines that are drawn over, and are gone when the result comes.</summary>
-internal sealed class LiveSteps(Screen screen, string title)
+internal sealed class LiveSteps(Screen screen, string title, string stepsOf)
 {
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(200);
     private readonly Numbers _numbers = Numbers.For(screen.Vocabulary.Language);
@@ -73,7 +76,7 @@ internal sealed class LiveSteps(Screen screen, string title)
             new BarPart(now.Done, glyphs.Full, Styles.Used), new BarPart(Math.Max(0, now.Total - now.Done), glyphs.Light, Styles.Faint));
         return new Rows(
             Line(new Span(title, Styles.Heading)),
-            Line([.. bar, "  " + LineSteps.Steps(texts, _numbers, now) + "  " + _numbers.Time(elapsed)]),
+            Line([.. bar, "  " + LineSteps.Steps(texts, _numbers, now, stepsOf) + "  " + _numbers.Time(elapsed)]),
             Line(new Span(isStopping ? texts.StoppingAnalysis : texts.CtrlCAnalysis, Styles.Faint)));
     }
 

@@ -17,6 +17,8 @@ internal sealed class LineProgress(TextWriter output, Vocabulary vocabulary)
 
     public void Follow(Task search, LatestProgress latest, StopSignals signals)
     {
+        // Also where the plan is there within a moment: who reads the log sees that it began
+        Say(latest.Now, signals.IsStopping);
         while (Task.WaitAny([search], Tick) < 0)
             Say(latest.Now, signals.IsStopping);
     }

@@ -19,7 +19,7 @@ internal sealed class BillTable(Page page, Explanation explanation, RuleNames na
         page.Heading(Texts.BillTitle);
         var table = new TextTable(
             new Column(Texts.Uses, Fit: Fit.Wrap, Least: 24), new Column(Texts.Amount, Right: true), new Column(Texts.Price, Right: true),
-            new Column(Texts.Points, Right: true), new Column(""));
+            new Column(Texts.Points, Right: true), new Column("", Fit: Fit.LeaveOut));
         var largest = bill.Lines.Select(line => Math.Abs(line.Cost)).Append(Math.Abs(bill.Brings)).Max();
         // What it receives is as telling as what it pays
         var ordered = bill.Lines.OrderByDescending(line => Math.Abs(line.Cost)).ToArray();

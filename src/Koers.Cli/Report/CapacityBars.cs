@@ -25,7 +25,9 @@ internal static class CapacityBars
                 : texts.CapacityLegend.With(glyphs.Full, glyphs.Light),
             2, Styles.Faint);
 
-        var decimals = Math.Min(2, Numbers.Decimals(capacities.SelectMany(use => use.Available.Concat(use.Used))));
+        // Of the averages, which are seldom whole where each period is
+        var decimals = Math.Min(2, Numbers.Decimals(capacities.SelectMany(use => Enumerable.Range(0, horizon.Years).SelectMany(
+            year => Average(horizon, use, year) is var (used, hired, available) ? (double[])[used - hired, hired, available] : []))));
         var table = UseTable.New(page);
         foreach (var use in capacities)
             AddCapacity(page, periods, horizon, table, use, decimals, sizes);

@@ -10,6 +10,8 @@ namespace Koers.Cli.Report;
 /// <summary>The verdict of <c>koers check</c>: everything that does not hold, and what is proven.</summary>
 internal static class CheckVerdict
 {
+    public const string Format = "koers-check/1";
+
     public static void Write(Page page, Problem problem, Plan plan, CheckReport report)
     {
         var texts = page.Vocabulary.Messages;
@@ -17,7 +19,9 @@ internal static class CheckVerdict
         page.Paragraph(Verdict(page, plan, report, faults), style: report.Holds ? Styles.Strong : Styles.Bad);
         var names = new RuleNames(problem, page);
         foreach (var violation in report.Violations)
-            Item(page, Sentence(page, names, violation));
+            Item(page, Share(page, problem, plan, violation) is { } share
+                ? Sentence(page, names, violation, share.Found, share.Limit)
+                : Sentence(page, names, violation));
         foreach (var fault in report.Faults)
             Item(page, Display.Clean(fault.In(page.Vocabulary.Culture), Display.LongestMessage));
         if (report.Value is null)
@@ -34,8 +38,11 @@ internal static class CheckVerdict
             table.Row(texts.ClaimedValue, Number(page, claimed));
         table.Row(texts.ClaimedBound, Number(page, plan.Bound));
         table.Row(texts.CertifiedBound, Number(page, report.CertifiedBound));
-        table.Row(texts.CertifiedGap, report.CertifiedGap is { } gap ? page.Numbers.Percent(gap, 4) : texts.None);
+        if (report.Violations.Count == 0)
+            table.Row(texts.CertifiedGap, report.CertifiedGap is { } gap ? page.Numbers.Percent(gap, 4) : texts.None);
         table.Write(page);
+        if (report.Violations.Count > 0 && report.CertifiedBound is not null)
+            page.Paragraph(texts.ProvesNothingOfBroken, 2);
     }
 
     // "Holds" is the verdict of the contract, which lets a bound be tighter than the certificate: what is not verified is said
@@ -53,10 +60,11 @@ internal static class CheckVerdict
             : texts.HoldsNoCertificate.With(Exact(page, plan.Bound!.Value));
     }
 
-    /// <summary>The same for a script.</summary>
+    /// <summary>The same for a script, as <c>koers-check/1</c>; schemas/koers-check-1.schema.json describes it.</summary>
     public static void WriteJson(Stream output, Vocabulary vocabulary, Plan plan, CheckReport report) => ScriptJson.Write(output, json =>
     {
         json.WriteStartObject();
+        json.WriteString("format", Format);
         json.WriteBoolean("holds", report.Holds);
         if (report.BoundProven is { } proves)
             json.WriteBoolean("boundProven", proves);
@@ -91,10 +99,24 @@ internal static class CheckVerdict
     private static string Sentence(Page page, RuleNames names, Violation violation)
     {
         var sign = violation.Limit < 0 ? -1.0 : 1.0;
-        var text = sign < 0 ? page.Vocabulary.Messages.TooLittle : page.Vocabulary.Messages.TooMuch;
-        return text.With(
-            Display.Clean(violation.Row), Exact(page, sign * violation.Found), Exact(page, sign * violation.Limit),
-            names.Describe(violation.Rule, violation.Row));
+        return Sentence(page, names, violation, Exact(page, sign * violation.Found), Exact(page, sign * violation.Limit), isTooLittle: sign < 0);
+    }
+
+    private static string Sentence(Page page, RuleNames names, Violation violation, string found, string limit, bool? isTooLittle = null)
+    {
+        var texts = page.Vocabulary.Messages;
+        var text = isTooLittle ?? violation.Row.EndsWith("/min", StringComparison.Ordinal) ? texts.TooLittle : texts.TooMuch;
+        return text.With(Display.Clean(violation.Row), found, limit, names.Describe(violation.Rule, violation.Row));
+    }
+
+    // The row of a share is (least share) × all - that part ≤ 0, which tells nobody which share was found
+    private static (string Found, string Limit)? Share(Page page, Problem problem, Plan plan, Violation violation)
+    {
+        if (problem.Frames.OfType<SpendShareFrame>().FirstOrDefault(frame => violation.Rule == $"frame/{frame.Id}") is not { } share)
+            return null;
+        var measured = Evaluator.Evaluate(problem, plan.Selected).Frames.First(frame => frame.Frame.Id == share.Id).Measured;
+        var limit = violation.Row.EndsWith("/min", StringComparison.Ordinal) ? share.Min : share.Max;
+        return limit is { } most && double.IsFinite(measured) ? (page.Numbers.Percent(measured, 4), page.Numbers.Percent(most, 4)) : null;
     }
 
     private static void Item(Page page, string text)

@@ -91,7 +91,7 @@ internal static class ComparisonReport
         var shown = ListSizes.Shown(rows.Length, ListSizes.For(everything).Chosen);
         var table = new TextTable(
             new Column("", Style: Styles.Strong), new Column(page.Vocabulary.Report.Initiative, Fit: Fit.Wrap, Least: 24),
-            new Column("A"), new Column(letter));
+            new Column("A", Fit: Fit.Wrap), new Column(letter, Fit: Fit.Wrap));
         foreach (var change in rows.Take(shown))
             table.Row(
                 Kind(texts, periods, change), Display.Clean(change.Initiative.Name),

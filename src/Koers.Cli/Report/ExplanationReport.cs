@@ -78,7 +78,7 @@ internal sealed class ExplanationReport(Page page, Problem problem, Explanation 
         page.Paragraph(Room(difference));
     }
 
-    /// <summary>Between which points the truth lies.</summary>
+    /// <summary>Between which points the truth lies, and what it means where that is below zero.</summary>
     private string Room(double difference)
     {
         if (explanation.DifferenceRange is not { } range)
@@ -88,7 +88,7 @@ internal sealed class ExplanationReport(Page page, Problem problem, Explanation 
         // A statutory task that costs value is told as what leaving it out would bring
         var adds = BelongsIn && difference >= 0;
         var (low, high) = adds ? (range.Low, range.High) : (-range.High, -range.Low);
-        var text = (adds ? Texts.RangeAdds : Texts.RangeCosts).With(page.Numbers.Points(Math.Max(0, low)), page.Numbers.Points(Math.Max(0, high)));
+        var text = (adds ? Texts.RangeAdds : Texts.RangeCosts).With(page.Numbers.Points(low), page.Numbers.Points(high));
         return low >= 0 ? text : $"{text} {(adds ? Texts.OpenIn : Texts.OpenOut)}";
     }
 
@@ -137,7 +137,8 @@ internal sealed class ExplanationReport(Page page, Problem problem, Explanation 
             return;
         var uses = bill.Lines.Where(line => line.Cost > 0).Sum(line => line.Cost);
         var numbers = page.Numbers;
-        page.Paragraph((bill.Net < 0 ? Texts.BillShort : Texts.BillKeeps)
+        var isEven = Math.Abs(bill.Net) <= Tolerance * Math.Max(1, uses);
+        page.Paragraph((isEven ? Texts.BillEven : bill.Net < 0 ? Texts.BillShort : Texts.BillKeeps)
             .With(numbers.Points(bill.Net + uses), numbers.Points(uses), numbers.Points(Math.Abs(bill.Net))));
     }
 
@@ -167,7 +168,7 @@ internal sealed class ExplanationReport(Page page, Problem problem, Explanation 
         var shown = ListSizes.Shown(rows.Length, ListSizes.For(everything).Lines);
         var table = new TextTable(
             new Column("", Style: Styles.Strong), new Column(page.Vocabulary.Report.Initiative, Fit: Fit.Wrap, Least: 24),
-            new Column(Texts.Now), new Column(BelongsIn ? Texts.ThenWithout : Texts.ThenWith));
+            new Column(Texts.Now, Fit: Fit.Wrap), new Column(BelongsIn ? Texts.ThenWithout : Texts.ThenWith, Fit: Fit.Wrap));
         foreach (var change in rows.Take(shown))
             table.Row(
                 Kind(change), Display.Clean(change.Initiative.Name), When(change.Initiative, change.Before), When(change.Initiative, change.After));

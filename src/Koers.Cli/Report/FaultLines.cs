@@ -8,6 +8,8 @@ namespace Koers.Cli.Report;
 /// <summary>Faults of input files: one line each, never broken, so that a script can count them.</summary>
 internal static class FaultLines
 {
+    public const string Format = "koers-validation/1";
+
     /// <summary>
     /// Writes <c>problem.json#/goals/0/weight: -1 is negative; expected a number of at least 0</c>: the file with the JSON pointer as a
     /// fragment, what is wrong, what was expected.
@@ -28,13 +30,14 @@ internal static class FaultLines
         return $"{Clean(file)}{where}{Clean(fault.JsonPointer)}: {warning}{Clean(message)}{rest}";
     }
 
-    /// <summary>All faults for a script.</summary>
+    /// <summary>All faults for a script, as <c>koers-validation/1</c>; schemas/koers-validation-1.schema.json describes it.</summary>
     public static void WriteJson(Stream output, Vocabulary vocabulary, bool usable, IReadOnlyList<Fault> faults) =>
         ScriptJson.Write(output, json => WriteJson(json, vocabulary, usable, faults));
 
     private static void WriteJson(Utf8JsonWriter json, Vocabulary vocabulary, bool usable, IReadOnlyList<Fault> faults)
     {
         json.WriteStartObject();
+        json.WriteString("format", Format);
         json.WriteBoolean("usable", usable);
         json.WriteStartArray("faults");
         foreach (var fault in faults)

@@ -31,7 +31,7 @@ internal static class FrontierChanges
             page.Glyphs.Full, page.Glyphs.Light, FrontierReport.Percent(page, result, held[0]),
             FrontierReport.Percent(page, result, held[^1])), 2, Styles.Faint);
         var shown = ListSizes.Shown(changing.Length, ListSizes.For(everything).Chosen);
-        var table = new TextTable(new Column("", Fit: Fit.Cut, Least: 20), new Column("", Style: Styles.Used), new Column(""));
+        var table = new TextTable(new Column("", Fit: Fit.Cut, Least: 20), new Column("", Fit: Fit.LeaveOut, Style: Styles.Used), new Column("", Fit: Fit.Wrap, Least: 12));
         foreach (var presence in changing.Take(shown))
             table.Row(Display.Clean(presence.Initiative.Name), Strip(page, presence, held), When(page, result, presence));
         table.Write(page);

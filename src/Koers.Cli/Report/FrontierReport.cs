@@ -50,10 +50,10 @@ internal static class FrontierReport
         var isFactor = result.Measure == FrontierMeasure.Factor;
         var amount = result.Measure == FrontierMeasure.People ? texts.People : texts.Money;
         var table = new TextTable(
-            new Column(texts.Means, Right: true), new Column(amount, Right: true), new Column(""),
+            new Column(texts.Means, Right: true), new Column(amount, Right: true), new Column("", Fit: Fit.LeaveOut),
             new Column(page.Vocabulary.Report.Value, Right: true), new Column(texts.Gap, Right: true),
-            new Column(isFactor ? texts.PerPercent : texts.PerUnit.With(numbers.Fixed(unit, 0)), Right: true, Fit: Fit.Wrap, Least: 7),
-            new Column(texts.InOut, Right: true), new Column("", Style: Styles.Strong));
+            new Column(isFactor ? texts.PerPercent : texts.PerUnit.With(numbers.Fixed(unit, 0)), Right: true),
+            new Column(texts.InOut, Right: true), new Column("", Fit: Fit.Wrap, Style: Styles.Strong));
         var scale = result.Points.Max(p => Math.Max(p.Plan.Value ?? 0, p.Plan.Value is null ? 0 : p.Plan.Bound ?? 0));
         var decimals = Numbers.Decimals(result.Points.Select(p => p.Amount));
         for (var k = 0; k < result.Points.Count; k++)

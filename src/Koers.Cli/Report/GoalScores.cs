@@ -16,9 +16,9 @@ internal static class GoalScores
         var scores = Numbers.Decimals(figures.Goals.Select(goal => goal.Score));
         var values = Numbers.Decimals(figures.Goals.Select(goal => goal.Value));
         var table = new TextTable(
-            new Column(texts.Goal, Fit: Fit.Wrap, Least: 16), new Column(""), new Column(texts.Score, Right: true),
+            new Column(texts.Goal, Fit: Fit.Wrap, Least: 16), new Column("", Fit: Fit.LeaveOut), new Column(texts.Score, Right: true),
             new Column(texts.Cap, Right: true), new Column(texts.Value, Right: true),
-            new Column("", Fit: Fit.Cut, Style: Styles.Faint));
+            new Column("", Fit: Fit.Wrap, Least: 12, Style: Styles.Faint));
         foreach (var goal in figures.Goals.Take(shown))
             table.Row(
                 Display.Clean(goal.Goal.Name),

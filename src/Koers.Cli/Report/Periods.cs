@@ -29,13 +29,18 @@ internal sealed class Periods(Horizon horizon, ReportTexts texts)
         AddMonths(12L * year) is { } day ? YearFrom(day) : texts.Years.Split('|')[0].With(year.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>The length of the horizon in words.</summary>
-    public string Length(int periods) => (horizon.PeriodsPerYear switch
+    public string Length(int periods) => Lengths.Count(periods, periods.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>One period without a number: quarter.</summary>
+    public string Unit => Lengths.Count(1, "").Trim();
+
+    private string Lengths => horizon.PeriodsPerYear switch
     {
         1 => texts.Years,
         4 => texts.Quarters,
         12 => texts.Months,
         _ => texts.Periods,
-    }).Count(periods, periods.ToString(CultureInfo.InvariantCulture));
+    };
 
     /// <summary>A duration for a narrow column.</summary>
     public string ShortLength(int periods) => (horizon.PeriodsPerYear switch

@@ -42,7 +42,7 @@ internal sealed class PricesReport(Page page, Problem problem, PriceSettings set
         var most = confirmed.Max(p => p.Gain!.Found);
         var table = new TextTable(
             new Column(Texts.Means, Fit: Fit.Wrap, Least: 22), new Column(Texts.More, Right: true), new Column(Texts.PerUnit, Right: true),
-            new Column(Texts.AtPrice, Right: true), new Column(Texts.Found, Right: true), new Column(""), new Column(Texts.AtMost, Right: true));
+            new Column(Texts.AtPrice, Right: true), new Column(Texts.Found, Right: true), new Column("", Fit: Fit.LeaveOut), new Column(Texts.AtMost, Right: true));
         foreach (var price in confirmed)
             table.Row(
                 Name(price), Amount(price), Price(price.Price), page.Numbers.Fixed(price.Worth, 2),

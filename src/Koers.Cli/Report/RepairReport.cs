@@ -67,7 +67,7 @@ internal static class RepairReport
         var texts = page.Vocabulary.Repair;
         var table = new TextTable(
             new Column(texts.GivesWay, Fit: Fit.Wrap, Least: 20), new Column(texts.From, Right: true), new Column(texts.To, Right: true),
-            new Column(texts.Points, Right: true), new Column(""));
+            new Column(texts.Points, Right: true), new Column("", Fit: Fit.LeaveOut));
         var all = changes.Select(change => change.Price).DefaultIfEmpty().Max();
         foreach (var change in changes)
             table.Row(

@@ -21,7 +21,7 @@ internal static class ReplanCurveChart
         var decimals = Numbers.Decimals([.. points.Select(point => point.Value), least]);
         var table = new TextTable(
             new Column(texts.Weight), Right(texts.ChangesColumn), Right(texts.OutColumn), Right(texts.InColumn), Right(texts.MovedColumn),
-            Right(texts.ByColumn), Right(texts.VariantColumn), Right(page.Vocabulary.Report.Value), new Column(texts.GainColumn),
+            Right(texts.ByColumn), Right(texts.VariantColumn), Right(page.Vocabulary.Report.Value), new Column(texts.GainColumn, Fit: Fit.LeaveOut),
             Right(texts.RoomColumn));
         foreach (var point in points)
             table.Row(

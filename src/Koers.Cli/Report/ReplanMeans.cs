@@ -30,7 +30,7 @@ internal static class ReplanMeans
         var shown = ListSizes.Shown(changed.Length, ListSizes.For(everything).Lines);
         var table = new TextTable(
             new Column("", Fit: Fit.Wrap, Least: 16), new Column(texts.BeforeColumn, Right: true), new Column(texts.NowColumn, Right: true),
-            new Column(texts.AvailableColumn, Right: true), new Column("", Style: Styles.Bad));
+            new Column(texts.AvailableColumn, Right: true), new Column("", Fit: Fit.Wrap, Style: Styles.Bad));
         foreach (var use in changed.OrderBy(use => use.WasOver ? 0 : 1).Take(shown))
         {
             var decimals = Numbers.Decimals([use.Before, use.Now, use.Available]);

@@ -78,7 +78,12 @@ internal static class ReplanReport
         Penalty[] all = [costs.Drop, costs.Add, costs.Shift, costs.Variant];
         var decimals = Numbers.Decimals(all.Select(penalty => penalty.Points));
         string Points(Penalty penalty) => page.Numbers.Fixed(penalty.Points, decimals);
-        var mean = page.Numbers.Fixed(costs.MeanWorth, Numbers.Decimals([costs.MeanWorth]));
+        var mean = (costs.MeanOf switch
+        {
+            MeanWorthOf.Reference => texts.MeanOfReference,
+            MeanWorthOf.Problem => texts.MeanOfProblem,
+            _ => texts.MeanOfNothing,
+        }).With(page.Numbers.Fixed(costs.MeanWorth, Numbers.Decimals([costs.MeanWorth])));
         var source = all.Select(penalty => penalty.Source).Distinct().ToArray() switch
         {
             [PenaltySource.Asked] => texts.PenaltyAsked,
@@ -87,7 +92,7 @@ internal static class ReplanReport
             _ => texts.PenaltyMixed.With(mean),
         };
         page.Paragraph(texts.PenaltyLine.With(
-            Points(costs.Drop), Points(costs.Add), Points(costs.Shift), Points(costs.Variant), periods.Length(1), source), style: Styles.Faint);
+            Points(costs.Drop), Points(costs.Add), Points(costs.Shift), Points(costs.Variant), periods.Unit, source), style: Styles.Faint);
     }
 
     private static void Value(Page page, Periods periods, Replanning replanning, PlanFigures figures)

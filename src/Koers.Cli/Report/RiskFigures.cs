@@ -23,10 +23,10 @@ internal static class RiskFigures
     public static string PlusMinus(Page page, Chance chance) => page.Numbers.Percent((chance.High - chance.Low) / 2, 1);
 
     /// <summary>Half the width of the 95% interval of the mean value, with as many figures as the value has.</summary>
-    public static string Error(Page page, ValueRisk value)
+    public static string Error(Page page, ValueRisk value, double standardError)
     {
         var decimals = Math.Abs(value.Mean) switch { < 1 => 4, < 100_000 => 2, _ => 0 };
-        return page.Numbers.Fixed(1.96 * value.StandardError, decimals);
+        return page.Numbers.Fixed(1.96 * standardError, decimals);
     }
 
     /// <summary>A whole number as machines write it: a seed is no amount.</summary>

@@ -86,7 +86,7 @@ internal static class RiskJson
     {
         json.WriteStartObject(name);
         json.WriteNumber("probability", chance.Probability);
-        json.WriteNumber("standardError", chance.StandardError);
+        ScriptJson.Number(json, "standardError", chance.StandardError);
         json.WriteNumber("low", chance.Low);
         json.WriteNumber("high", chance.High);
         json.WriteEndObject();
@@ -97,8 +97,8 @@ internal static class RiskJson
         json.WriteStartObject("value");
         json.WriteNumber("planned", value.Planned);
         json.WriteNumber("mean", value.Mean);
-        json.WriteNumber("standardError", value.StandardError);
-        json.WriteNumber("deviation", value.Deviation);
+        ScriptJson.Number(json, "standardError", value.StandardError);
+        ScriptJson.Number(json, "deviation", value.Deviation);
         json.WriteNumber("least", value.Least);
         json.WriteNumber("most", value.Most);
         Needs(json, "quantiles", value.Quantiles);
@@ -117,8 +117,8 @@ internal static class RiskJson
             json.WriteStartObject();
             json.WriteNumber("share", need.Share);
             json.WriteNumber("amount", need.Amount);
-            json.WriteNumber("low", need.Low);
-            json.WriteNumber("high", need.High);
+            ScriptJson.Number(json, "low", need.Low);
+            ScriptJson.Number(json, "high", need.High);
             json.WriteEndObject();
         }
 
@@ -130,7 +130,7 @@ internal static class RiskJson
         json.WriteStartObject("excess");
         Chance(json, "chance", excess.Chance);
         json.WriteNumber("mean", excess.Expected);
-        json.WriteNumber("standardError", excess.StandardError);
+        ScriptJson.Number(json, "standardError", excess.StandardError);
         Needs(json, "buffers", excess.Buffers);
         json.WriteEndObject();
     }

@@ -62,7 +62,7 @@ internal static class RiskMeansTable
             .Select(c => (Capacity: c, Worst: c.Periods.MaxBy(p => p.Excess.Chance.Probability)!)).ToArray();
         var decimals = Math.Min(2, Numbers.Decimals(worst.Select(w => w.Worst.Available + 0.001)));
         var table = new TextTable(
-            new Column("", Fit: Fit.Cut, Least: 12), new Column(texts.PerPeriod), new Column(texts.AtMost), new Column(texts.Chance, Right: true),
+            new Column("", Fit: Fit.Cut, Least: 12), new Column(texts.PerPeriod, Fit: Fit.LeaveOut), new Column(texts.AtMost), new Column(texts.Chance, Right: true),
             new Column(page.Glyphs.Adapt("±"), Right: true), new Column(texts.Buffer.With("80%"), Right: true), new Column("95%", Right: true));
         foreach (var (capacity, highest) in worst)
             table.Row(

@@ -11,15 +11,19 @@ internal static class RiskReport
     private const int BarCells = 20;
     private const int DriversShown = 10;
 
+    /// <summary>Fewer runs than this say nothing of what one run in twenty does.</summary>
+    private const int FewestForRange = 20;
+
     public static void Write(Page page, Problem problem, RiskResult result, bool keepsRules, bool everything)
     {
         var sizes = ListSizes.For(everything);
         Head(page, problem, result, keepsRules);
         RiskMeansTable.WriteBudgets(page, problem, result, sizes);
         RiskMeansTable.WriteCapacities(page, problem, result, everything);
-        Value(page, result.Value);
-        Drivers(page, page.Vocabulary.Risk.MoneyDrivers, result.MoneyDrivers, everything);
-        Drivers(page, page.Vocabulary.Risk.PeopleDrivers, result.PeopleDrivers, everything);
+        Value(page, result.Value, result.Runs);
+        var texts = page.Vocabulary.Risk;
+        Drivers(page, texts.MoneyDrivers, result.Budgets.Count > 1 ? texts.BudgetsTogether : "", result.MoneyDrivers, everything);
+        Drivers(page, texts.PeopleDrivers, result.Capacities.Count > 1 ? texts.CapacitiesTogether : "", result.PeopleDrivers, everything);
         Late(page, problem, result, everything);
     }
 
@@ -36,7 +40,7 @@ internal static class RiskReport
         var (runs, asked) = (numbers.Whole(result.Runs), numbers.Whole(result.RunsAsked));
         var seed = RiskFigures.Plain(result.Seed);
         page.Paragraph(
-            (result.Runs < result.RunsAsked ? texts.RunsCutShort.With(runs, asked, seed) : texts.RunsDone.With(runs, seed))
+            (result.Runs < result.RunsAsked ? texts.RunsCutShort.With(runs, asked, seed) : texts.RunsDone.Count(result.Runs, runs, seed))
             + (result.RunsKept < result.Runs ? " " + texts.FewRunsKept.With(numbers.Whole(result.RunsKept)) : ""));
         Assumptions(page, result.Assumptions);
     }
@@ -63,16 +67,22 @@ internal static class RiskReport
         ? string.Join('/', new[] { points.Low, points.Likely, points.High }.Select(p => page.Numbers.Percent(p)))
         : page.Numbers.Percent(1);
 
-    private static void Value(Page page, ValueRisk value)
+    private static void Value(Page page, ValueRisk value, int runs)
     {
         var (texts, numbers) = (page.Vocabulary.Risk, page.Numbers);
         page.Heading(texts.Value);
+        var (planned, mean) = (numbers.Points(value.Planned), numbers.Points(value.Mean));
         page.Paragraph(
-            texts.ValueMean.With(numbers.Points(value.Planned), numbers.Points(value.Mean), RiskFigures.Error(page, value)) + " "
-            + texts.ValueRange.With(numbers.Points(value.Quantiles[0].Amount), numbers.Points(value.Quantiles[^1].Amount)), 2);
+            (value.StandardError is { } error
+                ? texts.ValueMean.With(planned, mean, RiskFigures.Error(page, value, error))
+                : texts.ValueOfOne.With(planned, mean)) + " "
+            + (runs >= FewestForRange
+                ? texts.ValueRange.With(numbers.Points(value.Quantiles[0].Amount), numbers.Points(value.Quantiles[^1].Amount))
+                : texts.NoValueRange.With(numbers.Whole(FewestForRange))), 2);
         if (value.Histogram.Count < 2)
             return;
-        var table = new TextTable(new Column("", Right: true), new Column(""), new Column("", Right: true));
+        page.Paragraph(texts.HistogramLegend, 2, Styles.Faint);
+        var table = new TextTable(new Column("", Right: true), new Column("", Fit: Fit.LeaveOut), new Column("", Right: true));
         var step = (value.Most - value.Least) / value.Histogram.Count;
         for (var k = 0; k < value.Histogram.Count; k++)
             table.Row(
@@ -82,16 +92,16 @@ internal static class RiskReport
         table.Write(page);
     }
 
-    private static void Drivers(Page page, string title, IReadOnlyList<Driver> drivers, bool everything)
+    private static void Drivers(Page page, string title, string together, IReadOnlyList<Driver> drivers, bool everything)
     {
         if (drivers.Count == 0)
             return;
         var texts = page.Vocabulary.Risk;
         page.Heading(title);
-        page.Paragraph(texts.DriverLegend, 2, Styles.Faint);
+        page.Paragraph($"{texts.DriverLegend} {together}", 2, Styles.Faint);
         var shown = everything ? drivers.Count : ListSizes.Shown(drivers.Count, DriversShown);
         var table = new TextTable(
-            new Column("", Fit: Fit.Cut, Least: 20), new Column(""), new Column("", Right: true), new Column("", Right: true));
+            new Column("", Fit: Fit.Cut, Least: 20), new Column("", Fit: Fit.LeaveOut), new Column("", Right: true), new Column("", Right: true));
         var decimals = Numbers.Decimals(drivers.Take(1).Select(d => d.Amount + 0.001));
         foreach (var driver in drivers.Take(shown))
             table.Row(
@@ -117,7 +127,7 @@ internal static class RiskReport
         var periods = new Periods(problem.Horizon, page.Vocabulary.Report);
         var shown = everything ? late.Length : ListSizes.Shown(late.Length, DriversShown);
         var table = new TextTable(
-            new Column(page.Vocabulary.Report.Initiative, Fit: Fit.Cut, Least: 20), new Column(""), new Column(texts.LateChance, Right: true),
+            new Column(page.Vocabulary.Report.Initiative, Fit: Fit.Cut, Least: 20), new Column("", Fit: Fit.LeaveOut), new Column(texts.LateChance, Right: true),
             new Column(texts.Waits, Right: true), new Column(texts.PlannedEnd), new Column(texts.LateEnd));
         foreach (var initiative in late.Take(shown))
             table.Row(

@@ -20,7 +20,7 @@ internal static class RobustPlanTable
         var known = plans.Where(p => p.Plan is not null).Select(p => (p.Name, Plan: p.Plan!)).ToArray();
         var scale = known.Max(p => p.Plan.WorstRegret);
         var table = new TextTable(
-            new Column("", Fit: Fit.Wrap, Least: 16), new Column(""), new Column(texts.Worst, Right: true),
+            new Column("", Fit: Fit.Wrap, Least: 16), new Column("", Fit: Fit.LeaveOut), new Column(texts.Worst, Right: true),
             new Column(texts.Mean, Right: true), new Column(texts.Best, Right: true), new Column(texts.Value, Right: true));
         foreach (var (name, plan) in known)
             table.Row(

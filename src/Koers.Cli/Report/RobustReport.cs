@@ -34,7 +34,7 @@ internal static class RobustReport
         page.Paragraph(result.Method == RobustMethod.Exact
             ? texts.Exact.With(numbers.Whole(result.Portfolios!.Count))
             : texts.Sampled.With(
-                numbers.Whole(result.Vectors.Count), numbers.Whole(result.Vectors.Count(v => v.IsExtreme)), numbers.Whole(result.Plans)));
+                numbers.Whole(result.Vectors.Count), numbers.Whole(result.Vectors.Count(v => v.IsExtreme)), texts.PlansFound.Count(result.Plans, numbers.Whole(result.Plans))));
         if (result.Method == RobustMethod.Sampled && Room(result) is { } room)
             page.Paragraph(texts.Room.With(numbers.Gap(room)));
         var without = result.Vectors.Count(v => v.Value is null);
@@ -79,7 +79,7 @@ internal static class RobustReport
         var (texts, numbers) = (page.Vocabulary.Robust, page.Numbers);
         page.Heading(texts.Weights);
         var table = new TextTable(
-            new Column(texts.Goal, Fit: Fit.Wrap, Least: 16), new Column(""), new Column(texts.Lowest, Right: true),
+            new Column(texts.Goal, Fit: Fit.Wrap, Least: 16), new Column("", Fit: Fit.LeaveOut), new Column(texts.Lowest, Right: true),
             new Column(texts.InFile, Right: true), new Column(texts.Highest, Right: true));
         var decimals = Math.Max(2, Numbers.Decimals(result.Weights.Select(w => w.High)));
         var scale = result.Weights.Max(w => Math.Max(w.High, w.Goal.Weight));
@@ -108,7 +108,7 @@ internal static class RobustReport
         var shown = ListSizes.Shown(group.Length, kind == CoreKind.Borderline
             ? ListSizes.For(everything).Chosen : ListSizes.For(everything).LeftOut);
         var table = new TextTable(
-            new Column("", Fit: Fit.Cut, Least: 20), new Column("", Fit: Fit.Cut, Least: 8), new Column(""), new Column("", Right: true));
+            new Column("", Fit: Fit.Cut, Least: 20), new Column("", Fit: Fit.Cut, Least: 8), new Column("", Fit: Fit.LeaveOut), new Column("", Right: true));
         foreach (var core in group.Take(shown))
             table.Row(
                 Display.Clean(core.Initiative.Name), Labels.Department(core.Initiative),
@@ -139,7 +139,7 @@ internal static class RobustReport
         page.Paragraph(texts.InformationLegend, 2, Styles.Faint);
         var shown = everything ? worth.Length : ListSizes.Shown(worth.Length, FiguresShown);
         var table = new TextTable(
-            new Column("", Fit: Fit.Cut, Least: 24), new Column(""), new Column(page.Vocabulary.Report.Value, Right: true));
+            new Column("", Fit: Fit.Cut, Least: 24), new Column("", Fit: Fit.LeaveOut), new Column(page.Vocabulary.Report.Value, Right: true));
         foreach (var figure in worth.Take(shown))
             table.Row(
                 Name(texts, figure), Bars.Draw(BarCells, worth[0].Points, new BarPart(figure.Points, page.Glyphs.Full, Styles.Used)),

@@ -81,8 +81,9 @@ internal sealed class RuleNames(Problem problem, Page page, Periods? periods = n
     private string Describe(Relation relation) => relation switch
     {
         DependsOn { Lag: 0 } r => Texts.RuleDependsOn.With(Name(r.Before), Name(r.After)),
-        DependsOn r => Texts.RuleDependsOnLag.With(Name(r.Before), Name(r.After), _periods.Length(r.Lag)),
-        Before r => Texts.RuleBefore.With(Name(r.First), Name(r.After)),
+        DependsOn r => Lagging(r.Lag, Texts.RuleDependsOnLag, Texts.RuleDependsOnOverlap, r.Before, r.After),
+        Before { Lag: 0 } r => Texts.RuleBefore.With(Name(r.First), Name(r.After)),
+        Before r => Lagging(r.Lag, Texts.RuleBeforeLag, Texts.RuleBeforeOverlap, r.First, r.After),
         Requires r => Texts.RuleRequires.With(Name(r.Initiative), Name(r.Required)),
         Excludes r => Texts.RuleExcludes.With(List(r.Initiatives)),
         Together r => Texts.RuleTogether.With(List(r.Initiatives)),
@@ -91,6 +92,10 @@ internal sealed class RuleNames(Problem problem, Page page, Periods? periods = n
         Group { Max: { } max } r => Texts.RuleGroupMax.With(max, List(r.Initiatives)),
         _ => Texts.RuleSynergy.With(List(relation.Members)),
     };
+
+    // A lag below zero is time that both may be busy at once
+    private string Lagging(int lag, string pause, string overlap, InitiativeId first, InitiativeId after) =>
+        (lag > 0 ? pause : overlap).With(Name(first), Name(after), _periods.Length(Math.Abs(lag)));
 
     private string Limits(Frame frame)
     {

@@ -46,7 +46,7 @@ internal sealed class SilosDetails(
         List(missed, fare => fare.Obstacle switch
         {
             SiloObstacle.NeedsOtherPart => Rules(fare.Rules),
-            SiloObstacle.TooLarge => Texts.TooLarge.With(Rules(fare.Rules)),
+            SiloObstacle.TooLarge => TooLarge(fare.Rules),
             SiloObstacle.BetterTogether => Texts.Better.With(Rules(fare.Rules)),
             _ => Texts.UsedOtherwise,
         });
@@ -86,7 +86,7 @@ internal sealed class SilosDetails(
         var table = new TextTable(
             new Column(Texts.MeansName, Fit: Fit.Wrap, Least: 12), new Column(Texts.Available, Right: true),
             new Column(Texts.UsedWhole, Right: true), new Column(Texts.UsedParts, Right: true), new Column(Texts.Stranded, Right: true),
-            new Column(Texts.MostLeft, Fit: Fit.Cut, Least: 12));
+            new Column(Texts.MostLeft, Fit: Fit.Cut, Least: 12), new Column(Texts.AmountLeft, Right: true));
         var shown = ListSizes.Shown(outcome.Means.Count, sizes.Lines);
         foreach (var means in outcome.Means.Take(shown))
         {
@@ -95,7 +95,7 @@ internal sealed class SilosDetails(
             table.Row(
                 MeansName(means.Rule), page.Numbers.Fixed(means.Available, decimals), page.Numbers.Fixed(means.Whole, decimals),
                 page.Numbers.Fixed(means.Silos, decimals), page.Numbers.Fixed(means.Stranded, decimals),
-                means.Left[most] > 0 ? $"{Name(report.Parts[most])} ({page.Numbers.Fixed(means.Left[most], decimals)})" : "");
+                means.Left[most] > 0 ? Name(report.Parts[most]) : "", means.Left[most] > 0 ? page.Numbers.Fixed(means.Left[most], decimals) : "");
         }
 
         table.Write(page);
@@ -112,6 +112,19 @@ internal sealed class SilosDetails(
             table.Row(Display.Clean(fare.Initiative.Name), Name(report.Parts[fare.Part]), why(fare));
         table.Write(page);
         ListSizes.WriteRest(page, fares.Length - shown);
+    }
+
+    // Means and frames have a share, relations do not: there the part cannot keep what the relation asks
+    private string TooLarge(IReadOnlyList<string> rules)
+    {
+        var relations = rules.Where(rule => problem.Relations.Any(relation => rule == $"{relation.Type}/{relation.Id}")).ToArray();
+        var shares = rules.Except(relations).ToArray();
+        string[] reasons =
+        [
+            .. shares.Length > 0 ? [Texts.TooLarge.With(Rules(shares))] : Array.Empty<string>(),
+            .. relations.Length > 0 ? [Texts.TooLargeRelation.With(Rules(relations))] : Array.Empty<string>(),
+        ];
+        return string.Join("; ", reasons);
     }
 
     private string Name(SiloPart part) => SilosReport.PartName(page, report, part);

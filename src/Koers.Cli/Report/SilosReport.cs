@@ -104,7 +104,7 @@ internal static class SilosReport
         var texts = page.Vocabulary.Silos;
         page.Blank();
         var table = new TextTable(
-            new Column(""), new Column(""), new Column("", Right: true), new Column("", Fit: Fit.Cut, Style: Styles.Faint));
+            new Column("", Fit: Fit.Wrap), new Column("", Fit: Fit.LeaveOut), new Column("", Right: true), new Column("", Fit: Fit.Wrap, Least: 12, Style: Styles.Faint));
         var scale = Math.Max(outcome.Whole.Value, outcome.Silos.Value);
         void Row(string name, PlanFigures figures, char glyph, double? bound) => table.Row(
             name, Bars.Draw(Math.Clamp(page.Width - 44, 10, 40), scale, new BarPart(figures.Value, glyph, Styles.Used)),
@@ -127,7 +127,7 @@ internal static class SilosReport
         var decimals = Numbers.Decimals(rows.SelectMany(row => (double[])[row.Whole, row.Silos]));
         var scale = rows.Max(row => Math.Max(row.Whole, row.Silos));
         var table = new TextTable(
-            new Column(report.Goal, Fit: Fit.Wrap, Least: 16), new Column(""), new Column(""), new Column(report.Value, Right: true),
+            new Column(report.Goal, Fit: Fit.Wrap, Least: 16), new Column("", Fit: Fit.Wrap), new Column("", Fit: Fit.LeaveOut), new Column(report.Value, Right: true),
             new Column(texts.Lost, Right: true));
         var cells = Math.Clamp((page.Width - 20) / 3, 8, 30);
         foreach (var (name, whole, silos) in rows)

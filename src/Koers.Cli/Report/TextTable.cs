@@ -3,10 +3,11 @@ using Spectre.Console;
 
 namespace Koers.Cli.Report;
 
-/// <summary>What a column does where the page is too narrow.</summary>
+/// <summary>What a column does where the page is too narrow. Only words go on or are cut: a cut number reads as another number, and a cut
+/// bar as a shorter one.</summary>
 internal enum Fit
 {
-    /// <summary>Keeps its width.</summary>
+    /// <summary>Keeps what stands in it; only its header may go on in the next line.</summary>
     Keep,
 
     /// <summary>Goes on in the next line.</summary>
@@ -14,6 +15,9 @@ internal enum Fit
 
     /// <summary>Is cut.</summary>
     Cut,
+
+    /// <summary>Is left out, as a bar is that says nothing that the numbers do not.</summary>
+    LeaveOut,
 }
 
 /// <summary>One column of a table.</summary>
@@ -34,12 +38,10 @@ internal readonly record struct Cell(IReadOnlyList<Span> Spans)
     public static implicit operator Cell(Span[] spans) => new(spans);
 }
 
-/// <summary>A table without lines: columns two cells apart, never wider than the page.</summary>
+/// <summary>A table without lines: columns two cells apart, never wider than the page. Where even its numbers do not fit beside each other,
+/// each row becomes a few lines.</summary>
 internal sealed class TextTable(params Column[] columns)
 {
-    private const int Indent = 2;
-    private const int Between = 2;
-    private const int Narrowest = 4;
     private readonly List<Cell[]> _rows = [];
 
     public void Row(params Cell[] cells) => _rows.Add(cells);
@@ -49,78 +51,70 @@ internal sealed class TextTable(params Column[] columns)
 
     public void Write(Page page)
     {
-        var shown = Enumerable.Range(0, columns.Length).Where(IsUsed).ToArray();
-        var widths = Widths(shown, page.Width);
-        if (shown.Any(i => columns[i].Header.Length > 0))
-            WriteRow(page, shown, widths, [.. columns.Select(column => new Cell([new Span(column.Header, Styles.Faint)]))]);
+        if (TableWidths.Of(columns, [.. _rows.Where(row => row.Length == columns.Length)], page.Width) is not { } widths)
+        {
+            WriteList(page);
+            return;
+        }
+
+        if (widths.Shown.Any(i => columns[i].Header.Length > 0))
+            WriteRow(page, widths, [.. columns.Select(column => new Cell([new Span(column.Header, Styles.Faint)]))], areHeaders: true);
         foreach (var row in _rows)
         {
             if (row.Length == columns.Length)
-                WriteRow(page, shown, widths, row);
+                WriteRow(page, widths, row, areHeaders: false);
             else
-                page.Paragraph(row[0].Text, Indent);
+                page.Paragraph(row[0].Text, TableWidths.Indent);
         }
     }
 
-    // A column in which nothing stands is left out: no department anywhere, no hiring anywhere
-    private bool IsUsed(int column) => _rows.Exists(row => row.Length == columns.Length && row[column].Text.Length > 0);
-
-    private int[] Widths(int[] shown, int page)
+    // The first field on its line, the others below it with their headers
+    private void WriteList(Page page)
     {
-        var widths = columns.Select((column, i) => Display.Width(column.Header)).ToArray();
-        foreach (var row in _rows.Where(row => row.Length == columns.Length))
-            for (var i = 0; i < columns.Length; i++)
-                widths[i] = Math.Max(widths[i], Display.Width(row[i].Text));
-        var excess = Indent + (Between * (shown.Length - 1)) + shown.Sum(i => widths[i]) - page;
-        excess = Shrink(widths, shown.Where(i => columns[i].Fit != Fit.Keep), i => columns[i].Least, excess);
-        Shrink(widths, shown, _ => Narrowest, excess);
-        return widths;
-    }
-
-    // Takes cells from the columns that have the most to spare; returns what could not be taken
-    private static int Shrink(int[] widths, IEnumerable<int> of, Func<int, int> least, int excess)
-    {
-        var candidates = of.ToArray();
-        for (; excess > 0; excess--)
+        foreach (var row in _rows)
         {
-            var spare = candidates.Where(i => widths[i] > least(i)).ToArray();
-            if (spare.Length == 0)
-                break;
-            widths[spare.MaxBy(i => widths[i] - least(i))]--;
+            if (row.Length == columns.Length)
+                page.Paragraph(Named(0, row[0]), TableWidths.Indent);
+            else
+                page.Paragraph(row[0].Text, TableWidths.Indent);
+            for (var i = 1; i < columns.Length && row.Length == columns.Length; i++)
+                if (columns[i].Fit != Fit.LeaveOut && !string.IsNullOrWhiteSpace(row[i].Text))
+                    page.Paragraph(Named(i, row[i]), 2 * TableWidths.Indent);
         }
-
-        return excess;
     }
 
-    private void WriteRow(Page page, int[] shown, int[] widths, Cell[] row)
+    private string Named(int column, Cell cell) =>
+        columns[column].Header.Length > 0 ? $"{columns[column].Header}: {cell.Text}" : cell.Text;
+
+    private void WriteRow(Page page, TableWidths widths, Cell[] row, bool areHeaders)
     {
-        var lines = shown.ToDictionary(i => i, i => Lines(page, columns[i], widths[i], row[i]));
+        var lines = widths.Shown.ToDictionary(i => i, i => Lines(page, columns[i], widths.Cells[i], row[i], areHeaders));
         var height = lines.Values.Max(cell => cell.Count);
         for (var n = 0; n < height; n++)
         {
-            var spans = new List<Span> { new string(' ', Indent) };
-            foreach (var i in shown)
+            var spans = new List<Span> { new string(' ', TableWidths.Indent) };
+            foreach (var i in widths.Shown)
             {
                 var cell = n < lines[i].Count ? lines[i][n] : [];
-                var padding = new string(' ', Math.Max(0, widths[i] - cell.Sum(span => Display.Width(span.Text))));
+                var padding = new string(' ', Math.Max(0, widths.Cells[i] - cell.Sum(span => Display.Width(span.Text))));
                 if (columns[i].Right)
                     spans.Add(padding);
                 spans.AddRange(cell);
                 if (!columns[i].Right)
                     spans.Add(padding);
-                spans.Add(new string(' ', Between));
+                spans.Add(new string(' ', TableWidths.Between));
             }
 
             page.Line([.. spans]);
         }
     }
 
-    private static IReadOnlyList<IReadOnlyList<Span>> Lines(Page page, Column column, int width, Cell cell)
+    private static IReadOnlyList<IReadOnlyList<Span>> Lines(Page page, Column column, int width, Cell cell, bool isHeader)
     {
         if (Display.Width(cell.Text) <= width)
             return [[.. cell.Spans.Select(span => span with { Style = span.Style ?? column.Style })]];
         var style = cell.Spans.Count > 0 ? cell.Spans[0].Style ?? column.Style : column.Style;
-        return column.Fit == Fit.Wrap
+        return column.Fit == Fit.Wrap || isHeader
             ? [.. Display.Wrap(cell.Text, width).Select(line => new Span[] { new(line, style) })]
             : [[new Span(Display.Cut(cell.Text, width, page.Glyphs), style)]];
     }

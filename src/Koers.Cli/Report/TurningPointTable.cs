@@ -45,7 +45,7 @@ internal sealed class TurningPointTable(Page page, Problem problem, Explanation 
         page.Heading(BelongsIn ? Texts.BearsTitle : Texts.BringsInTitle);
         var table = new TextTable(
             new Column(Texts.Change, Fit: Fit.Wrap, Least: 16), new Column(Texts.InAt, Right: true),
-            new Column(Texts.OutAt, Right: true), new Column(""), new Column(Texts.ThatIs, Fit: Fit.Wrap, Least: 12));
+            new Column(Texts.OutAt, Right: true), new Column("", Fit: Fit.LeaveOut), new Column(Texts.ThatIs, Fit: Fit.Wrap, Least: 12));
         var scale = explanation.TurningPoints.Where(point => point.Verdict == TurnVerdict.Turns)
             .Select(point => Share(point, Math.Max(point.InAt ?? 0, point.OutAt ?? 0))).Append(0).Max();
         foreach (var point in explanation.TurningPoints)

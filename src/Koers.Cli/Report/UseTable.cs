@@ -7,9 +7,9 @@ namespace Koers.Cli.Report;
 internal static class UseTable
 {
     public static TextTable New(Page page) => new(
-        new Column("", Style: Styles.Faint), new Column(""), new Column("", Right: true),
+        new Column("", Style: Styles.Faint), new Column("", Fit: Fit.LeaveOut), new Column("", Right: true),
         new Column("", Style: Styles.Faint), new Column("", Right: true), new Column("", Right: true),
-        new Column("", Fit: Fit.Cut, Style: Styles.Faint));
+        new Column("", Fit: Fit.Wrap, Least: 12, Style: Styles.Faint));
 
     /// <summary>Cells that a bar takes: what the numbers leave of the page; 20 of 80.</summary>
     public static int BarCells(Page page) => Math.Clamp((page.Width - 48) * 5 / 8, 4, 40);

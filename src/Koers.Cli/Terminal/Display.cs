@@ -73,7 +73,7 @@ internal static partial class Display
     {
         var lines = new List<string>();
         var line = new StringBuilder();
-        foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries).SelectMany(word => Pieces(word, cells)))
+        foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries).SelectMany(word => WordBreaks.Pieces(word, cells)))
         {
             if (line.Length > 0 && Width(line.ToString()) + 1 + Width(word) > cells)
             {
@@ -87,23 +87,6 @@ internal static partial class Display
         if (line.Length > 0 || lines.Count == 0)
             lines.Add(line.ToString());
         return lines;
-    }
-
-    private static IEnumerable<string> Pieces(string word, int cells)
-    {
-        var piece = new StringBuilder();
-        foreach (var rune in word.EnumerateRunes())
-        {
-            if (piece.Length > 0 && Width(piece.ToString()) + Width(rune.ToString()) > cells)
-            {
-                yield return piece.ToString();
-                piece.Clear();
-            }
-
-            piece.Append(rune);
-        }
-
-        yield return piece.ToString();
     }
 
     // CSI and OSC sequences whole, so that their letters do not stay behind; a lone escape goes with the control characters

@@ -12,6 +12,7 @@ internal sealed record CommandTexts
 
     public required string ProblemFile { get; init; }
     public required string PlanFile { get; init; }
+    public required string PlanAsked { get; init; }
     public required string PlanFiles { get; init; }
     public required string MpsFile { get; init; }
     public required string Out { get; init; }
@@ -20,6 +21,7 @@ internal sealed record CommandTexts
     public required string Gap { get; init; }
     public required string Seed { get; init; }
     public required string Deterministic { get; init; }
+    public required string DeterministicAnswer { get; init; }
     public required string Threads { get; init; }
     public required string Quiet { get; init; }
     public required string Json { get; init; }
@@ -67,7 +69,9 @@ internal sealed record CommandTexts
     public required string UnknownArgumentSuggestion { get; init; }
     public required string ExtraArgument { get; init; }
     public required string MissingArgument { get; init; }
+    public required string MoreArguments { get; init; }
     public required string MissingValue { get; init; }
+    public required string DecimalPoint { get; init; }
     public required string GivenTwice { get; init; }
     public required string BadTimeLimit { get; init; }
     public required string BadGap { get; init; }

@@ -13,6 +13,7 @@ internal static class DutchExplain
         Title = "Uitleg bij {0}",
 
         UnknownInitiative = "--initiative \"{0}\": het probleem heeft geen initiatief met deze id of naam.",
+        NoInitiatives = "--initiative \"{0}\": het probleem heeft helemaal geen initiatieven.",
         UnknownInitiativeSuggestion = "--initiative \"{0}\": het probleem heeft geen initiatief met deze id of naam. Bedoelt u {1}?",
         AmbiguousInitiative = "--initiative \"{0}\" staat in de naam van {1} initiatieven; geef de id van een ervan: {2}.",
 
@@ -24,12 +25,12 @@ internal static class DutchExplain
         AddsNothing = "Het voegt niets toe: het beste gevonden plan zonder dit initiatief is evenveel waard, {0}.",
         StatutoryCosts = "Zonder de plicht zou weglaten {0} punten opleveren: het beste gevonden plan zonder is {2} waard, met {1}.",
         Costs = "Er is een plan dat het bevat en zich aan alle regels houdt. Dat is {1} waard: {0} punten minder dan het beste gevonden plan zonder, {2}.",
-        CostsNothing = "Er is een plan dat het bevat, zich aan alle regels houdt en evenveel waard is als het beste zonder: {0}. Het kan er net zo goed in.",
+        CostsNothing = "Er is een plan dat het bevat, zich aan alle regels houdt en evenveel waard is als het beste zonder: {0}. Het kan er net zo goed in; daarvoor hoeft niets te veranderen.",
         Exact = "Dat is precies: van beide plannen is bewezen dat ze het beste zijn.",
         RangeAdds = "Wat het werkelijk toevoegt ligt tussen {0} en {1} punten; die ruimte laten de bovengrenzen.",
         RangeCosts = "Wat opnemen werkelijk kost ligt tussen {0} en {1} punten; die ruimte laten de bovengrenzen.",
-        OpenIn = "Dat het allerbeste plan het bevat, is niet bewezen.",
-        OpenOut = "Dat het allerbeste plan het weglaat, is niet bewezen.",
+        OpenIn = "Onder nul zou het beste plan zonder meer waard zijn: dat het allerbeste plan het bevat, is niet bewezen.",
+        OpenOut = "Onder nul zou het beste plan met dit initiatief meer waard zijn: dat het allerbeste plan het weglaat, is niet bewezen.",
         NoRange = "Hoever dit van de waarheid kan liggen is niet bekend: er is geen bovengrens.",
         ImprovedIn = "Het gegeven plan wordt beter door het op te nemen: {0} punten. Wat volgt gaat uit van dat betere plan.",
         ImprovedOut = "Het gegeven plan wordt beter door het weg te laten: {0} punten. Wat volgt gaat uit van dat betere plan.",
@@ -47,9 +48,10 @@ internal static class DutchExplain
         OthersMove = "{0} ander initiatief krijgt een andere start of variant.|{0} andere initiatieven krijgen een andere start of variant.",
         BillShort = "Bij de prijzen van het certificaat brengt het {0} punten op en gebruikt het wat {1} waard is: {2} te kort.",
         BillKeeps = "Bij de prijzen van het certificaat brengt het {0} punten op en gebruikt het wat {1} waard is: {2} meer dan het gebruikt.",
+        BillEven = "Bij de prijzen van het certificaat brengt het {0} punten op en gebruikt het wat {1} waard is: precies evenveel.",
         Smallest = "De kleinste verandering die het erin brengt: {0}.",
         NothingBringsIn = "Geen enkele verandering die is geprobeerd brengt het erin.",
-        First = "Het valt er als eerste uit bij: {0}.",
+        First = "Wat het er het eerst uit zou halen: {0}.",
         NothingPutsOut = "Niets van wat is geprobeerd brengt het eruit.",
         Incomplete = "De tijd was om voordat elk interval smal was; met meer tijd worden ze smaller: --time-limit.",
 
@@ -102,7 +104,7 @@ internal static class DutchExplain
         AlwaysRaised = "zelfs bij {0} keer blijft het erin",
         AlwaysLowered = "zelfs bij niets blijft het erin",
         NotKnown = "niet bekend in de gegeven tijd",
-        Legend = "Erin bij: een plan laat het zien. Eruit bij: geen plan gevonden dat het waard is.",
+        Legend = "Erin bij: een plan laat het zien. Eruit bij: daar is geen plan met dit initiatief gevonden dat evenveel waard is als het beste zonder.",
         LegendProven = "* bewezen: er is er geen.",
     };
 }

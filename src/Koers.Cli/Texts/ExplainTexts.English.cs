@@ -13,6 +13,7 @@ internal static class EnglishExplain
         Title = "Explaining {0}",
 
         UnknownInitiative = "--initiative \"{0}\": the problem has no initiative with this id or name.",
+        NoInitiatives = "--initiative \"{0}\": the problem has no initiatives at all.",
         UnknownInitiativeSuggestion = "--initiative \"{0}\": the problem has no initiative with this id or name. Did you mean {1}?",
         AmbiguousInitiative = "--initiative \"{0}\" is in the names of {1} initiatives; give the id of one of them: {2}.",
 
@@ -24,12 +25,12 @@ internal static class EnglishExplain
         AddsNothing = "It adds nothing: the best plan found without it is worth as much, {0}.",
         StatutoryCosts = "Without the duty, leaving it out would bring {0} points: the best plan found without it is worth {2}, with it {1}.",
         Costs = "A plan that contains it exists and keeps every rule. It is worth {1}: {0} points less than the best plan found without it, {2}.",
-        CostsNothing = "A plan that contains it exists, keeps every rule and is worth as much as the best found without it: {0}. It could as well be in.",
+        CostsNothing = "A plan that contains it exists, keeps every rule and is worth as much as the best found without it: {0}. It could as well be in; nothing needs to change for that.",
         Exact = "That is exact: both plans are proven best.",
         RangeAdds = "What it truly adds lies between {0} and {1} points; that much room the bounds leave.",
         RangeCosts = "What it truly costs to take it in lies between {0} and {1} points; that much room the bounds leave.",
-        OpenIn = "It is not proven that the very best plan holds it.",
-        OpenOut = "It is not proven that the very best plan leaves it out.",
+        OpenIn = "Below zero would mean that the best plan without it is worth more: it is not proven that the very best plan holds it.",
+        OpenOut = "Below zero would mean that the best plan with it is worth more: it is not proven that the very best plan leaves it out.",
         NoRange = "How far the truth can be from this is not known: there is no bound.",
         ImprovedIn = "The plan given can be improved by taking it in: by {0} points. What follows starts from that better plan.",
         ImprovedOut = "The plan given can be improved by leaving it out: by {0} points. What follows starts from that better plan.",
@@ -47,9 +48,10 @@ internal static class EnglishExplain
         OthersMove = "{0} other initiative gets another start or variant.|{0} other initiatives get another start or variant.",
         BillShort = "At the prices of the certificate it brings {0} points and uses what is worth {1}: {2} short.",
         BillKeeps = "At the prices of the certificate it brings {0} points and uses what is worth {1}: {2} more than it uses.",
+        BillEven = "At the prices of the certificate it brings {0} points and uses what is worth {1}: exactly as much.",
         Smallest = "The smallest change that brings it in: {0}.",
         NothingBringsIn = "No single change that was tried brings it in.",
-        First = "It goes out first when it becomes: {0}.",
+        First = "What would put it out first: {0}.",
         NothingPutsOut = "Nothing that was tried puts it out.",
         Incomplete = "Time was up before every interval was narrow; more time makes them narrower: --time-limit.",
 
@@ -102,7 +104,7 @@ internal static class EnglishExplain
         AlwaysRaised = "even at {0} times it stays in",
         AlwaysLowered = "even at nothing it stays in",
         NotKnown = "not known in the time given",
-        Legend = "In at: a plan shows it. Out at: no plan was found that is worth it.",
+        Legend = "In at: a plan shows it. Out at: no plan with it was found there that is worth as much as the best without it.",
         LegendProven = "* proven: there is none.",
     };
 }

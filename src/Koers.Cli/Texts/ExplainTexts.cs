@@ -12,6 +12,7 @@ internal sealed record ExplainTexts
 
     // Bad input
     public required string UnknownInitiative { get; init; }
+    public required string NoInitiatives { get; init; }
     public required string UnknownInitiativeSuggestion { get; init; }
     public required string AmbiguousInitiative { get; init; }
 
@@ -47,6 +48,7 @@ internal sealed record ExplainTexts
     public required string OthersMove { get; init; }
     public required string BillShort { get; init; }
     public required string BillKeeps { get; init; }
+    public required string BillEven { get; init; }
     public required string Smallest { get; init; }
     public required string NothingBringsIn { get; init; }
     public required string First { get; init; }

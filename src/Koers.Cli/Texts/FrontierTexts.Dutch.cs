@@ -39,7 +39,7 @@ internal static class DutchFrontier
         NotFound = "niet gevonden",
         Now = "nu",
         Knee = "knik",
-        MarginalNote = "\"Hoogstens\" is hoeveel beter een plan daar nog kan zijn. Wat een stap toevoegt is die van de gevonden plannen; binnen die marges kunnen de beste plannen anders liggen.",
+        MarginalNote = "\"Hoogstens\" is hoeveel beter een plan daar nog kan zijn. Wat een stap toevoegt is dat van de gevonden plannen; binnen die marges kunnen de beste plannen anders liggen.",
         KneeAt = "De knik ligt bij {0}: tot daar leveren middelen {1} punten op per {2}, daarna {3}.",
         KneeSure = "De marges laten geen ander punt daarvoor open.",
         KneeRange = "Binnen de marges kan hij overal van {0} tot {1} liggen.",

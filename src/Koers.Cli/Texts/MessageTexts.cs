@@ -28,6 +28,7 @@ internal sealed record MessageTexts
     public required string FileMissing { get; init; }
     public required string StandardInputTwice { get; init; }
     public required string HoldsNoPlan { get; init; }
+    public required string PlanOfAnother { get; init; }
     public required string PlanBreaksRule { get; init; }
     public required string OutIsDirectory { get; init; }
     public required string OutIsDash { get; init; }
@@ -62,6 +63,7 @@ internal sealed record MessageTexts
     public required string ClaimedBound { get; init; }
     public required string CertifiedBound { get; init; }
     public required string CertifiedGap { get; init; }
+    public required string ProvesNothingOfBroken { get; init; }
     public required string None { get; init; }
 
     // Export
@@ -80,7 +82,10 @@ internal sealed record MessageTexts
     public required string RuleFrame { get; init; }
     public required string RuleDependsOn { get; init; }
     public required string RuleDependsOnLag { get; init; }
+    public required string RuleDependsOnOverlap { get; init; }
     public required string RuleBefore { get; init; }
+    public required string RuleBeforeLag { get; init; }
+    public required string RuleBeforeOverlap { get; init; }
     public required string RuleRequires { get; init; }
     public required string RuleExcludes { get; init; }
     public required string RuleTogether { get; init; }

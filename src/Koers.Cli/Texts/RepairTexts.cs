@@ -11,6 +11,7 @@ internal sealed record RepairTexts
     public required string BadConflicts { get; init; }
     public required string GiveUp { get; init; }
     public required string Title { get; init; }
+    public required string StepsOf { get; init; }
     public required string Nothing { get; init; }
     public required string NothingWritten { get; init; }
     public required string Proven { get; init; }

@@ -40,8 +40,11 @@ internal static class DutchReplan
         PenaltyLine = "Een wijziging kost: {0} punten voor wat vervalt, {1} voor wat erbij komt, {2} per {4} schuiven, {3} voor een andere variant; {5}.",
         PenaltyAsked = "zoals gevraagd",
         PenaltyOfProblem = "zoals het probleem zegt",
-        PenaltyDerived = "afgeleid: 50%, 25%, 5% en 25% van {0}, wat een initiatief van dat plan gemiddeld waard is",
-        PenaltyMixed = "deels zoals gevraagd; de rest uit het probleem of afgeleid van {0}, wat een initiatief van dat plan gemiddeld waard is",
+        PenaltyDerived = "afgeleid: 50%, 25%, 5% en 25% van {0}",
+        PenaltyMixed = "deels zoals gevraagd; de rest uit het probleem of afgeleid van {0}",
+        MeanOfReference = "{0}, wat een initiatief van dat plan gemiddeld waard is",
+        MeanOfProblem = "{0}, wat een initiatief van het probleem in zijn beste optie gemiddeld waard is, omdat dat plan er geen bevat",
+        MeanOfNothing = "{0}, omdat geen initiatief op zichzelf iets waard is",
 
         ValueLine = "Het nieuwe plan is {0} waard; de wijzigingen kosten {1}, zodat {2} overblijft.",
         BoundLine = "Geen plan binnen de regels en wat vastligt houdt meer dan {0} over ({1} beter).",

@@ -40,8 +40,11 @@ internal static class EnglishReplan
         PenaltyLine = "A change costs: {0} points dropped, {1} new, {2} per {4} moved, {3} for another variant; {5}.",
         PenaltyAsked = "as asked",
         PenaltyOfProblem = "as the problem says",
-        PenaltyDerived = "derived: 50%, 25%, 5% and 25% of {0}, what an initiative of that plan is worth on average",
-        PenaltyMixed = "partly as asked; the rest from the problem or derived from {0}, what an initiative of that plan is worth on average",
+        PenaltyDerived = "derived: 50%, 25%, 5% and 25% of {0}",
+        PenaltyMixed = "partly as asked; the rest from the problem or derived from {0}",
+        MeanOfReference = "{0}, what an initiative of that plan is worth on average",
+        MeanOfProblem = "{0}, what an initiative of the problem is worth on average in its best option, because that plan holds none",
+        MeanOfNothing = "{0}, because no initiative is worth anything by itself",
 
         ValueLine = "The new plan is worth {0}; its changes cost {1}, which leaves {2}.",
         BoundLine = "No plan that keeps the rules and what is frozen leaves more than {0} ({1} better).",

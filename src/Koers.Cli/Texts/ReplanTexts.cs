@@ -41,6 +41,9 @@ internal sealed record ReplanTexts
     public required string PenaltyOfProblem { get; init; }
     public required string PenaltyDerived { get; init; }
     public required string PenaltyMixed { get; init; }
+    public required string MeanOfReference { get; init; }
+    public required string MeanOfProblem { get; init; }
+    public required string MeanOfNothing { get; init; }
 
     // The new plan
     public required string ValueLine { get; init; }

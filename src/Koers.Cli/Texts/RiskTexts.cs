@@ -10,6 +10,7 @@ internal sealed record RiskTexts
     public required string Runs { get; init; }
     public required string BadRuns { get; init; }
     public required string Simulating { get; init; }
+    public required string StepsOf { get; init; }
 
     // The answer in short, and what it rests on
     public required string Holds { get; init; }
@@ -42,10 +43,15 @@ internal sealed record RiskTexts
     // Value, drivers, delays
     public required string Value { get; init; }
     public required string ValueMean { get; init; }
+    public required string ValueOfOne { get; init; }
     public required string ValueRange { get; init; }
+    public required string NoValueRange { get; init; }
+    public required string HistogramLegend { get; init; }
     public required string MoneyDrivers { get; init; }
     public required string PeopleDrivers { get; init; }
     public required string DriverLegend { get; init; }
+    public required string BudgetsTogether { get; init; }
+    public required string CapacitiesTogether { get; init; }
     public required string Hiring { get; init; }
     public required string Late { get; init; }
     public required string NobodyLate { get; init; }

@@ -26,8 +26,9 @@ internal static class DutchRobust
         Verdict = "{0} kern (altijd gekozen), {1} grensgeval, {2} buiten beeld (nooit gekozen).",
         Exact = "Exact: alle {0} portfolio's die door geen ander bij alle gewichten en scores worden overtroffen, zijn nagegaan. "
             + "Kernindex: het deel daarvan met het initiatief.",
-        Sampled = "Steekproef: het beste plan is gezocht bij {0} gewichtsvectoren, waarvan {1} uiterste; {2} verschillende "
-            + "plannen. Kernindex: het deel van de vectoren waar het beste bekende plan het initiatief bevat.",
+        Sampled = "Steekproef: het beste plan is gezocht bij {0} gewichtsvectoren, waarvan {1} uiterste; {2}. "
+            + "Kernindex: het deel van de vectoren waar het beste bekende plan het initiatief bevat.",
+        PlansFound = "{0} plan was ergens het beste|{0} verschillende plannen waren ergens het beste",
         Room = "Bij geen van de vectoren is een plan meer dan {0} beter dan het beste bekende.",
         NoPlanAt = "Bij {0} vectoren is geen plan bekend dat zich aan de regels houdt: de kosten zijn daar te hoog. Die tellen niet mee.",
         Unplanned = "Niet af: {0} vectoren zijn niet zelf gepland; daar telt het beste plan van de andere. Meer tijd helpt.",

@@ -25,8 +25,9 @@ internal static class EnglishRobust
         Verdict = "{0} core (always chosen), {1} borderline, {2} exterior (never chosen).",
         Exact = "Exact: all {0} portfolios that no other beats for all weights and scores were enumerated. Core index: the share "
             + "of them that has the initiative.",
-        Sampled = "Sampled: the best plan was sought at {0} weight vectors, {1} of them extreme; {2} different plans. Core index: "
+        Sampled = "Sampled: the best plan was sought at {0} weight vectors, {1} of them extreme; {2}. Core index: "
             + "the share of the vectors whose best known plan has the initiative.",
+        PlansFound = "{0} plan was best somewhere|{0} different plans were best somewhere",
         Room = "No plan is more than {0} better than the best known, at any of the vectors.",
         NoPlanAt = "At {0} vectors no plan is known that keeps the rules: costs are too high there. They do not count.",
         Unplanned = "Unfinished: {0} vectors were not planned by themselves; the best plan of the others counts there. More time helps.",

@@ -23,6 +23,7 @@ internal sealed record RobustTexts
     public required string Verdict { get; init; }
     public required string Exact { get; init; }
     public required string Sampled { get; init; }
+    public required string PlansFound { get; init; }
     public required string Room { get; init; }
     public required string NoPlanAt { get; init; }
     public required string Unplanned { get; init; }

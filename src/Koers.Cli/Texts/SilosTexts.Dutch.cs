@@ -68,6 +68,7 @@ internal static class DutchSilos
         CountUsedOtherwise = "wijkt: het deel gebruikt zijn aandeel anders|wijken: het deel gebruikt zijn aandeel anders",
         FrameName = "kader \"{0}\"",
         TooLarge = "te groot voor het aandeel in {0}",
+        TooLargeRelation = "kan niet binnen het eigen deel: {0}",
         Better = "samen meer waard: {0}",
         UsedOtherwise = "het deel gebruikt zijn aandeel anders",
         SynergiesLost = "Synergie tussen delen die verloren gaat: {0}.",
@@ -81,5 +82,6 @@ internal static class DutchSilos
         UsedParts = "Delen",
         Stranded = "Ongebruikt",
         MostLeft = "Meeste over bij",
+        AmountLeft = "Hoeveel",
     };
 }

@@ -65,6 +65,7 @@ internal static class EnglishSilos
         CountUsedOtherwise = "gives way: its part uses its share otherwise|give way: their part uses its share otherwise",
         FrameName = "frame \"{0}\"",
         TooLarge = "too large for the share in {0}",
+        TooLargeRelation = "cannot within its part: {0}",
         Better = "worth more together: {0}",
         UsedOtherwise = "the part uses its share otherwise",
         SynergiesLost = "Synergies between parts that are lost: {0}.",
@@ -78,5 +79,6 @@ internal static class EnglishSilos
         UsedParts = "Parts",
         Stranded = "Idle",
         MostLeft = "Most left at",
+        AmountLeft = "Amount",
     };
 }

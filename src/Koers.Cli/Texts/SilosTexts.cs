@@ -65,6 +65,7 @@ internal sealed record SilosTexts
     public required string CountUsedOtherwise { get; init; }
     public required string FrameName { get; init; }
     public required string TooLarge { get; init; }
+    public required string TooLargeRelation { get; init; }
     public required string Better { get; init; }
     public required string UsedOtherwise { get; init; }
     public required string SynergiesLost { get; init; }
@@ -78,4 +79,5 @@ internal sealed record SilosTexts
     public required string UsedParts { get; init; }
     public required string Stranded { get; init; }
     public required string MostLeft { get; init; }
+    public required string AmountLeft { get; init; }
 }

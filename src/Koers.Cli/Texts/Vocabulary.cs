@@ -29,10 +29,10 @@ internal static class TextFilling
     public static string With(this string text, params object[] values) =>
         string.Format(CultureInfo.InvariantCulture, text, values);
 
-    /// <summary>Takes the form for one or for more from a text <c>one|more</c>, and puts the count in {0}.</summary>
-    public static string Count(this string text, long count, string written)
+    /// <summary>Takes the form for one or for more from a text <c>one|more</c>, and puts the count in {0} and other values after it.</summary>
+    public static string Count(this string text, long count, string written, params object[] others)
     {
         var forms = text.Split('|');
-        return (count == 1 ? forms[0] : forms[^1]).With(written);
+        return (count == 1 ? forms[0] : forms[^1]).With([written, .. others]);
     }
 }

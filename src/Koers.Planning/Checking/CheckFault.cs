@@ -68,8 +68,29 @@ public sealed record CheckFault(CheckFaultKind Kind, IReadOnlyList<string> Detai
         var (english, dutch) = Texts[Kind];
         // By name: without ICU a culture knows nothing else of its language
         var text = culture.Name is "nl" or ['n', 'l', '-', ..] ? dutch : english;
-        return string.Format(CultureInfo.InvariantCulture, text, [.. Details]);
+        return string.Format(CultureInfo.InvariantCulture, text, [.. Details.Select((detail, n) => IsNumber(n) ? Written(detail, text == dutch) : detail)]);
     }
+
+    // Of these sentences all details are numbers, but for the row that a price is on; an id or a period stays as the file writes it
+    private bool IsNumber(int detail) => Kind switch
+    {
+        CheckFaultKind.NoValue or CheckFaultKind.WrongValue or CheckFaultKind.BoundUnderValue or CheckFaultKind.UnprovenBound => true,
+        CheckFaultKind.UnusablePrice => detail == 1,
+        _ => false,
+    };
+
+    // Beside figures with as many places: 10.583514607002495 would be ten thousand to a Dutch reader
+    private static string Written(string detail, bool isDutch)
+    {
+        var format = isDutch ? DutchNumbers : CultureInfo.InvariantCulture.NumberFormat;
+        if (!double.TryParse(detail, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || !double.IsFinite(number))
+            return detail;
+        var isReadable = number == 0 || Math.Abs(number) is >= 1e-6 and < 1e15;
+        return number.ToString(isReadable ? "#,##0.######" : "0.######e+0", format);
+    }
+
+    private static NumberFormatInfo DutchNumbers { get; } =
+        NumberFormatInfo.ReadOnly(new NumberFormatInfo { NumberDecimalSeparator = ",", NumberGroupSeparator = "." });
 
     /// <summary>The fault as a sentence in English.</summary>
     public override string ToString() => In(CultureInfo.InvariantCulture);

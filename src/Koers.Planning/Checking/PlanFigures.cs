@@ -73,7 +73,8 @@ public sealed record CheckReport(
     /// tighter than the certificate proves, nor of a conflict.</summary>
     public bool Holds => Faults.Count == 0 && Violations.Count == 0;
 
-    /// <summary>(certified bound - value) / max(1e-9, |value|); null where either is missing.</summary>
+    /// <summary>(certified bound - value) / max(1e-9, |value|); null where either is missing, and where rules are broken: a bound holds for plans
+    /// that keep them, and says nothing of how good another is.</summary>
     public double? CertifiedGap =>
-        Value is { } value && CertifiedBound is { } bound ? (bound - value) / Math.Max(1e-9, Math.Abs(value)) : null;
+        Violations.Count == 0 && Value is { } value && CertifiedBound is { } bound ? (bound - value) / Math.Max(1e-9, Math.Abs(value)) : null;
 }

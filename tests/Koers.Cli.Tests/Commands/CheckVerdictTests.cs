@@ -62,6 +62,25 @@ public sealed class CheckVerdictTests : IDisposable
     }
 
     [Fact]
+    public void A_share_that_is_missed_is_told_as_a_share_and_of_a_plan_that_breaks_rules_no_gap_is_told()
+    {
+        // All 60 is spent on A, which is no work of the north: 0% of it
+        var problem = Problem.Replace("\"initiatives\":", """
+            "frames": [ { "id": "noord", "name": "Deel voor noord", "type": "spendShare", "where": { "wijk": "noord" }, "min": 0.15 } ],
+            "initiatives":
+            """, StringComparison.Ordinal);
+        string[] files = [_folder.With("share.json", problem), _folder.With("plan.json", Plan("12", """{ "bound": 12, "prices": {} }"""))];
+        var run = KoersProcess.Run(["check", .. files]);
+        Assert.Equal(1, run.Status);
+        Assert.Contains("frame/noord/min: 0.0000% < 15.0000%: frame \"Deel voor noord\"", run.Flat, StringComparison.Ordinal);
+        Assert.DoesNotContain("Gap that", run.Flat, StringComparison.Ordinal);
+        Assert.Contains("it says nothing of how good this one is", run.Flat, StringComparison.Ordinal);
+        using var json = JsonDocument.Parse(KoersProcess.Run(["check", "--json", .. files]).Out);
+        Assert.Equal(JsonValueKind.Null, json.RootElement.GetProperty("certifiedGap").ValueKind);
+        Assert.Empty(new SchemaReading("koers-check-1.schema.json").Faults(json.RootElement));
+    }
+
+    [Fact]
     public void A_plan_of_another_problem_is_said_to_be_of_no_known_worth()
     {
         var run = Check(Plan("null", "null").Replace("\"A\"", "\"B\"", StringComparison.Ordinal));
@@ -93,6 +112,7 @@ public sealed class CheckVerdictTests : IDisposable
         Assert.Equal(0, run.Status);
         Assert.Contains(said, run.Flat, StringComparison.Ordinal);
         using var json = JsonDocument.Parse(Check(Plan(bound, certificate), "--json").Out);
+        Assert.Empty(new SchemaReading("koers-check-1.schema.json").Faults(json.RootElement));
         var field = json.RootElement.GetProperty("boundProven");
         Assert.Equal(proven, field.ValueKind == JsonValueKind.Null ? null : field.GetBoolean());
     }

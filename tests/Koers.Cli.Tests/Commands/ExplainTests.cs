@@ -55,6 +55,30 @@ public sealed class ExplainTests : IDisposable
     }
 
     [Fact]
+    public void A_plan_of_another_problem_is_one_line()
+    {
+        var run = Run("a/basis/0 b/basis/0 school/basis/0", "brug");
+        Assert.Equal(2, run.Status);
+        Assert.EndsWith(
+            "is a plan of another problem: 2 of its 3 initiatives are not in this one, for example a.", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_problem_without_initiatives_has_none_to_explain()
+    {
+        var file = _folder["leeg.json"];
+        File.WriteAllText(file, """
+            { "format": "koers-problem/1", "name": "Leeg", "horizon": { "start": "2027-01-01", "periods": 1, "periodsPerYear": 1 },
+              "goals": [ { "id": "doel", "weight": 1 } ], "initiatives": [] }
+            """);
+        var plan = _folder["leeg.plan.json"];
+        File.WriteAllText(plan, """{ "format": "koers-plan/1", "status": "optimal", "selected": [], "value": 0 }""");
+        var run = KoersProcess.Run("explain", file, plan, "-i", "a");
+        Assert.Equal(2, run.Status);
+        Assert.EndsWith("--initiative \"a\": the problem has no initiatives at all.", run.Error.TrimEnd(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Shows_what_it_adds_and_how_much_dearer_or_weaker_it_may_become()
     {
         var run = Run(Best, "school");

@@ -17,6 +17,17 @@ public class OutFileTests
     }
 
     [Fact]
+    public void A_folder_of_the_system_is_said_not_to_be_writable()
+    {
+        if (!Directory.Exists("/proc"))
+            return;
+        var run = KoersProcess.Run("plan", KoersProcess.Town, "--out", "/proc/koers.json");
+        Assert.Equal(2, run.Status);
+        Assert.Contains("/proc", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("no such file", run.Error, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
     public void A_plan_of_before_is_replaced()
     {
         using var folder = new TemporaryFolder();

@@ -104,10 +104,12 @@ public class OutputTests
         var check = KoersProcess.Run("check", KoersProcess.Town, folder["plan.json"], "--json");
         using var verdict = JsonDocument.Parse(check.Out);
         Assert.True(verdict.RootElement.GetProperty("holds").GetBoolean());
+        Assert.Empty(new SchemaReading("koers-check-1.schema.json").Faults(verdict.RootElement));
 
         var validate = KoersProcess.Run("validate", folder.With("bad.json", "{}"), "--json");
         Assert.Equal(2, validate.Status);
         using var faults = JsonDocument.Parse(validate.Out);
+        Assert.Empty(new SchemaReading("koers-validation-1.schema.json").Faults(faults.RootElement));
         Assert.All(
             faults.RootElement.GetProperty("faults").EnumerateArray(),
             fault => Assert.NotEmpty(fault.GetProperty("message").GetString()!));

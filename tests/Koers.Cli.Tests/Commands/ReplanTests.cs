@@ -68,6 +68,18 @@ public sealed class ReplanTests : IDisposable
     }
 
     [Fact]
+    public void Penalties_beside_a_plan_that_holds_nothing_come_from_all_initiatives()
+    {
+        var plan = _folder.With("leeg.json", """
+            { "format": "koers-plan/1", "status": "feasible", "selected": [], "value": 0, "bound": null, "certificate": null,
+              "conflict": [], "seconds": 1, "engine": "koers" }
+            """);
+        var run = KoersProcess.Run("replan", _folder.With("problem.json", Problem), "--reference", plan, "--quiet");
+        Assert.Contains("in its best option, because that plan holds none", run.Flat, StringComparison.Ordinal);
+        Assert.Matches(@"per (year|quarter|month|period) moved", run.Flat);
+    }
+
+    [Fact]
     public void What_cannot_be_frozen_ends_with_status_3_and_a_way_out()
     {
         // Frozen in year 0: the school at its nearest, year 1, and beside it the bridge, also in year 1

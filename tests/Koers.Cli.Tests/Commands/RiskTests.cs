@@ -52,6 +52,28 @@ public sealed class RiskTests : IDisposable
     }
 
     [Fact]
+    public void One_run_tells_no_range_and_no_error()
+    {
+        var run = Run("school/basis/0", "--runs", "1");
+        Assert.Contains("From 1 run with seed 1.", run.Flat, StringComparison.Ordinal);
+        Assert.Contains("How far the mean lies from that, one run does not tell.", run.Flat, StringComparison.Ordinal);
+        Assert.Contains("takes at least 20 runs", run.Flat, StringComparison.Ordinal);
+        using var json = JsonDocument.Parse(Run("school/basis/0", "--runs", "1", "--json").Out);
+        Assert.Empty(new SchemaReading("koers-risk-1.schema.json").Faults(json.RootElement));
+        var value = json.RootElement.GetProperty("value");
+        Assert.All((string[])["standardError", "deviation"], name => Assert.Equal(JsonValueKind.Null, value.GetProperty(name).ValueKind));
+        Assert.All(value.GetProperty("quantiles").EnumerateArray(), need => Assert.Equal(JsonValueKind.Null, need.GetProperty("high").ValueKind));
+    }
+
+    [Fact]
+    public void Says_what_a_line_of_the_value_and_a_sum_of_budgets_stand_for()
+    {
+        var run = Run("school/basis/0 haven/basis/0", "--language", "nl");
+        Assert.Contains("Een regel telt de simulaties vanaf zijn waarde", run.Flat, StringComparison.Ordinal);
+        Assert.Contains("Alle budgetten zijn opgeteld zoals het bestand ze telt", run.Flat, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Says_that_ranges_and_correlation_are_assumed()
     {
         var run = Run("school/basis/0");

@@ -5,6 +5,27 @@ namespace Koers.Cli.Tests.Commands;
 public class UsageTests
 {
     [Theory]
+    [InlineData("Options take a decimal point in every language: 0.5%.", "plan", "town.json", "--gap", "0,5%")]
+    [InlineData("Options take a decimal point in every language: 1.5h.", "explain", "a", "b", "-i", "c", "--time-limit", "1,5h")]
+    [InlineData("Opties hebben in elke taal een decimale punt: 2.5.", "replan", "a", "-r", "b", "--drop-penalty", "2,5", "--language", "nl")]
+    [InlineData("\"koers compare\" needs at least 2 of PLAN; 1 given.", "compare", "plan.json", "--problem", "town.json")]
+    [InlineData("\"koers compare\" needs PLAN.", "compare", "--problem", "town.json")]
+    public void A_fault_says_what_is_expected(string expected, params string[] arguments)
+    {
+        var run = KoersProcess.Run(arguments);
+        Assert.Equal(2, run.Status);
+        Assert.Contains(expected, run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Help_says_what_a_plan_is_for_and_what_repeats_and_how_many_conflicts_there_may_be()
+    {
+        Assert.Contains("The plan asked about", KoersProcess.Run("explain", "--help").Flat, StringComparison.Ordinal);
+        Assert.Contains("give the same answer", KoersProcess.Run("prices", "--help").Flat, StringComparison.Ordinal);
+        Assert.Contains("conflicts, 1 to 1000. Default 10.", KoersProcess.Run("repair", "--help").Flat, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("\"koers plan\" needs FILE.", "plan")]
     [InlineData("\"koers check\" needs PLAN.", "check", "town.json")]
     [InlineData("--gap needs a value.", "plan", "town.json", "--gap")]

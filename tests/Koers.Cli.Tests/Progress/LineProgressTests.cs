@@ -1,7 +1,9 @@
 using System.Text;
 using Koers.Cli.Progress;
+using Koers.Cli.Terminal;
 using Koers.Cli.Texts;
 using Koers.Planning;
+using Koers.Planning.Analyses;
 using Xunit;
 
 namespace Koers.Cli.Tests.Progress;
@@ -36,6 +38,15 @@ public class LineProgressTests
         Assert.Equal(2, Lines.Length);
         Assert.StartsWith("Stopt;", Lines[0], StringComparison.Ordinal);
         Assert.Equal("0,2 s: plan verbeteren, waarde 10,00, bovengrens 12,00, marge 20,0%", Lines[1]);
+    }
+
+    [Fact]
+    public void Steps_of_an_analysis_say_of_what()
+    {
+        Assert.Equal("3 of 5 plans made", LineSteps.Steps(
+            Vocabulary.English.Messages, Numbers.For(Language.English), new AnalysisProgress(3, 5), Vocabulary.English.Messages.StepsOf));
+        Assert.Equal("1.200 van 10.000 simulaties", LineSteps.Steps(
+            Vocabulary.Dutch.Messages, Numbers.For(Language.Dutch), new AnalysisProgress(1200, 10_000), Vocabulary.Dutch.Risk.StepsOf));
     }
 
     private string[] Lines => _text.ToString().ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');

@@ -16,6 +16,9 @@ public class RuleNamesTests
             new DependsOn(new RelationId("r/1"), new InitiativeId("school"), new InitiativeId("wijk"), 0),
             new DependsOn(new RelationId("r2"), new InitiativeId("school"), new InitiativeId("wijk"), 2),
             new Before(new RelationId("r1"), new InitiativeId("park"), new InitiativeId("wijk"), 0),
+            new DependsOn(new RelationId("r3"), new InitiativeId("school"), new InitiativeId("wijk"), -1),
+            new Before(new RelationId("r2"), new InitiativeId("park"), new InitiativeId("wijk"), 2),
+            new Before(new RelationId("r3"), new InitiativeId("park"), new InitiativeId("wijk"), -1),
             new Requires(new RelationId("r1"), new InitiativeId("park"), new InitiativeId("loket")),
             new Excludes(new RelationId("r1"), [new("park"), new("loket")]),
             new Together(new RelationId("r1"), [new("park"), new("loket")]),
@@ -34,6 +37,9 @@ public class RuleNamesTests
     [InlineData("dependsOn/r/1", "\"Wijkvernieuwing Noord\" needs \"Nieuwe school in het zuiden\" to be finished first")]
     [InlineData("dependsOn/r2", "\"Wijkvernieuwing Noord\" needs \"Nieuwe school in het zuiden\" to be finished 2 quarters earlier")]
     [InlineData("before/r1", "\"Stadspark\" comes before \"Wijkvernieuwing Noord\" where both are chosen")]
+    [InlineData("dependsOn/r3", "\"Wijkvernieuwing Noord\" needs \"Nieuwe school in het zuiden\" finished, but may overlap it by 1 quarter")]
+    [InlineData("before/r2", "\"Stadspark\" is finished 2 quarters before \"Wijkvernieuwing Noord\" begins where both are chosen")]
+    [InlineData("before/r3", "\"Stadspark\" comes before \"Wijkvernieuwing Noord\" where both are chosen, but they may overlap by 1 quarter")]
     [InlineData("requires/r1", "\"Stadspark\" requires \"Digitaal loket\"")]
     [InlineData("excludes/r1", "at most one of \"Stadspark\", \"Digitaal loket\"")]
     [InlineData("together/r1", "all or none of \"Stadspark\", \"Digitaal loket\"")]

@@ -46,6 +46,15 @@ public class DisplayTests
     }
 
     [Theory]
+    [InlineData("Investeringskredieten", 18, "Investeringskre-", "dieten")]
+    [InlineData("Investeringskredieten,", 21, "Investeringskredie-", "ten,")]
+    [InlineData("lichamelijk", 6, "licha-", "melijk")]
+    [InlineData("projectleiders-extern", 18, "projectleiders-", "extern")]
+    [InlineData("1234567,89", 6, "123456", "7,89")]
+    public void A_long_word_breaks_with_a_hyphen_and_leaves_no_letter_alone(string word, int cells, params string[] expected) =>
+        Assert.Equal(expected, Display.Wrap(word, cells));
+
+    [Theory]
     [InlineData("utf-8", "nl_NL.UTF-8", "xterm", true, true)]
     [InlineData("utf-8", null, "xterm", true, true)]
     [InlineData("utf-8", "C.UTF-8", "xterm", true, true)]

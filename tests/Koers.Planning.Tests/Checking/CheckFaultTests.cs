@@ -42,11 +42,20 @@ public class CheckFaultTests
 
     [Fact]
     public void Another_value_is_a_fault() =>
-        Says(CheckFaultKind.WrongValue, "Het plan zegt dat het 2.5 waard is; het is 2 waard.", Plan(value: 2.5, bound: 3));
+        Says(CheckFaultKind.WrongValue, "Het plan zegt dat het 2,5 waard is; het is 2 waard.", Plan(value: 2.5, bound: 3));
+
+    [Theory]
+    [InlineData(12345.678901234, "Het plan noemt geen waarde; het is 12.345,678901 waard.", "The plan states no value; it is worth 12,345.678901.")]
+    [InlineData(1e300, "Het plan noemt geen waarde; het is 1e+300 waard.", "The plan states no value; it is worth 1e+300.")]
+    public void Numbers_are_written_as_the_language_does(double value, string dutch, string english)
+    {
+        var fault = CheckFault.Of(CheckFaultKind.NoValue, value);
+        Assert.Equal((dutch, english), (fault.In(Dutch), fault.ToString()));
+    }
 
     [Fact]
     public void A_bound_under_the_value_is_a_fault() =>
-        Says(CheckFaultKind.BoundUnderValue, "De bovengrens 1.5 ligt onder de waarde 2.", Plan(value: 2, bound: 1.5));
+        Says(CheckFaultKind.BoundUnderValue, "De bovengrens 1,5 ligt onder de waarde 2.", Plan(value: 2, bound: 1.5));
 
     [Fact]
     public void A_negative_price_is_a_fault() => Says(

@@ -89,6 +89,7 @@ public class AnalysisInputTests
     [InlineData("weights", "{\"order\": [\"groen\", \"woningen\"], \"between\": {\"woningen\": [0.6, 0.9]}}",
         "no weights with sum 1 keep this order and these ranges; an order and ranges that go together, around the goals' weights")]
     [InlineData("ranges/cost", "[1, 2]", "found 2 numbers; three: low, likely and high")]
+    [InlineData("weights/between/groen", "[1, 1e999]", "1e999 is not a number within bounds; a number from -1000000000000 to 1000000000000", "/1")]
     [InlineData("ranges/cost", "[1.2, 1, 0.9]", "low 1.2 lies above high 0.9; low at most high")]
     [InlineData("ranges/cost/0", "-0.5", "-0.5 is negative; 0 or more")]
     [InlineData("ranges/score/1", "1.5", "likely 1.5 lies outside its range; from 0.7 to 1.2")]

@@ -91,7 +91,7 @@ internal sealed class ExplainRun
         foreach (var plan in Plan(tasks, seconds))
             _sides.Take(!isIn, plan);
         _done = wasDone + tasks.Length;
-        if (IsIn != isIn)
+        if (IsIn != isIn || CouldBeIn)
             Ask();
         else if (!isIn && _sides.With.Value > before)
             Refresh();
@@ -121,12 +121,15 @@ internal sealed class ExplainRun
 
     private bool IsIn => _sides.IsIn(_plan.Any(choice => choice.Initiative == _initiative.Id));
 
+    /// <summary>Whether it is out and worth as much in: in at no change at all.</summary>
+    private bool CouldBeIn => !IsIn && _sides is { With.Value: { } with, Without.Value: { } without } && Tie.Is(with, without);
+
     private void Ask()
     {
         var option = _looked = Reference();
         var list = new QuestionList(
             _problem, _initiative, _settings, (_sides.With.Value - _sides.Without.Value) ?? 0.0, option is { } held ? Priced(held) : []);
-        if (_sides.With.Value is null && _sides.Without.Value is null)
+        if ((_sides.With.Value is null && _sides.Without.Value is null) || CouldBeIn)
             _questions = [];
         else if (IsIn)
             // A statutory task that would go out without the duty can bear nothing
@@ -193,7 +196,7 @@ internal sealed class ExplainRun
         }
 
         // A better plan on the other side turns the story, and other questions belong to it
-        if (IsIn != wasIn)
+        if (IsIn != wasIn || CouldBeIn)
             Ask();
     }
 

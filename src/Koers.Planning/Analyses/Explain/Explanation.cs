@@ -21,7 +21,7 @@ namespace Koers.Planning.Analyses;
 /// holds it.</param>
 /// <param name="Relations">The relations that name it, in the order of the problem.</param>
 /// <param name="TurningPoints">The single changes that were tried, the smallest that turns the answer first, then those that cannot, then
-/// those not answered in time.</param>
+/// those not answered in time. Empty where it is out and could as well be in: then it is in without any change.</param>
 /// <param name="IsComplete">Whether everything was tried as narrowly as was asked; false where time ran out or somebody stopped.</param>
 public sealed record Explanation(
     Initiative Initiative,

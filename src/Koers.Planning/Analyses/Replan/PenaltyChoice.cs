@@ -8,7 +8,7 @@ internal static class PenaltyChoice
 {
     public static ReplanPenalties Of(Problem problem, IReadOnlyList<Choice> held, ReplanSettings settings)
     {
-        var mean = MeanWorth(problem, held);
+        var (mean, of) = MeanWorth(problem, held);
         // A file that only holds an earlier plan says nothing of what departing from it costs
         var own = problem.Reference is { } r && r.DropPenalty + r.AddPenalty + r.ShiftPenalty + r.VariantPenalty > 0 ? r : null;
         Penalty Choose(double? asked, double? stated, double share) =>
@@ -20,24 +20,28 @@ internal static class PenaltyChoice
             Choose(settings.AddPenalty, own?.AddPenalty, ReplanPenalties.AddShare),
             Choose(settings.ShiftPenalty, own?.ShiftPenalty, ReplanPenalties.ShiftShare),
             Choose(settings.VariantPenalty, own?.VariantPenalty, ReplanPenalties.VariantShare),
-            mean);
+            mean)
+        {
+            MeanOf = of,
+        };
     }
 
     /// <summary>The mean of what the options are worth by themselves; of the best options where nothing is held. Two figures, so that
     /// people can repeat the sum; 1 where nothing is worth anything.</summary>
-    private static double MeanWorth(Problem problem, IReadOnlyList<Choice> held)
+    private static (double Mean, MeanWorthOf Of) MeanWorth(Problem problem, IReadOnlyList<Choice> held)
     {
         var options = new OptionSet(problem);
         var worths = held.Select(options.Find).Where(o => o >= 0).Select(o => Worth(options, o)).ToList();
+        var of = worths.Count > 0 ? MeanWorthOf.Reference : MeanWorthOf.Problem;
         if (worths.Count == 0)
             worths = [.. Enumerable.Range(0, problem.Initiatives.Count)
                 .Select(i => Enumerable.Range(options.First[i], options.First[i + 1] - options.First[i])
                     .Select(o => Worth(options, o)).DefaultIfEmpty(0.0).Max())];
         var mean = worths.Count == 0 ? 0.0 : worths.Average();
         if (!(mean > 0))
-            return 1.0;
+            return (1.0, MeanWorthOf.Nothing);
         var unit = Math.Pow(10, Math.Floor(Math.Log10(mean)) - 1);
-        return Math.Round(mean / unit) * unit;
+        return (Math.Round(mean / unit) * unit, of);
     }
 
     /// <summary>Weight × score over all goals, caps not applied: what an option is worth in a plan that is far from every cap.</summary>

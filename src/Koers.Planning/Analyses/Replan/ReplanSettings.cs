@@ -39,6 +39,19 @@ public enum PenaltySource
 /// <param name="Source">Where it comes from.</param>
 public sealed record Penalty(double Points, PenaltySource Source);
 
+/// <summary>Of what <see cref="ReplanPenalties.MeanWorth"/> is the mean.</summary>
+public enum MeanWorthOf
+{
+    /// <summary>Of the initiatives that the reference holds.</summary>
+    Reference,
+
+    /// <summary>Of all initiatives, each at its best: the reference holds none.</summary>
+    Problem,
+
+    /// <summary>Of nothing: no initiative is worth anything by itself, and 1 is taken.</summary>
+    Nothing,
+}
+
 /// <summary>What departing from the reference costs.</summary>
 /// <param name="Drop">For each initiative of the reference that is no longer chosen.</param>
 /// <param name="Add">For each initiative that is new.</param>
@@ -48,6 +61,9 @@ public sealed record Penalty(double Points, PenaltySource Source);
 /// are derived from.</param>
 public sealed record ReplanPenalties(Penalty Drop, Penalty Add, Penalty Shift, Penalty Variant, double MeanWorth)
 {
+    /// <summary>Of what <see cref="MeanWorth"/> is the mean.</summary>
+    public MeanWorthOf MeanOf { get; init; }
+
     /// <summary>The share of <see cref="MeanWorth"/> that dropping an initiative costs unless somebody says otherwise.</summary>
     public const double DropShare = 0.5;
 

@@ -4,26 +4,27 @@ namespace Koers.Planning.Analyses;
 
 /// <summary>A probability found by simulation, and how well it is known.</summary>
 /// <param name="Probability">Share of the runs in which it happened, 0 to 1.</param>
-/// <param name="StandardError">√(p (1 - p) / runs).</param>
+/// <param name="StandardError">√(p (1 - p) / runs); null from a single run, which tells nothing of it.</param>
 /// <param name="Low">Lower end of its 95% confidence interval (E. Wilson 1927, <i>Journal of the American Statistical Association</i>
 /// 22), which also where p is 0 or 1 is not empty.</param>
 /// <param name="High">Upper end of that interval.</param>
-public sealed record Chance(double Probability, double StandardError, double Low, double High);
+public sealed record Chance(double Probability, double? StandardError, double Low, double High);
 
 /// <summary>How much is enough in a given share of the runs: a quantile.</summary>
 /// <param name="Share">The share of the runs, for example 0.8.</param>
 /// <param name="Amount">The least amount that was enough in that share of the runs.</param>
-/// <param name="Low">Lower end of its 95% confidence interval, from order statistics: whatever the distribution.</param>
-/// <param name="High">Upper end of that interval.</param>
-public sealed record Need(double Share, double Amount, double Low, double High);
+/// <param name="Low">Lower end of its 95% confidence interval, from order statistics: whatever the distribution. Null where there are too few
+/// runs for that end.</param>
+/// <param name="High">Upper end of that interval; null likewise.</param>
+public sealed record Need(double Share, double Amount, double? Low, double? High);
 
 /// <summary>By how much something was exceeded, over all runs.</summary>
 /// <param name="Chance">Chance that it is exceeded at all.</param>
 /// <param name="Expected">Mean excess over all runs, 0 where it was not exceeded; money, or units.</param>
-/// <param name="StandardError">Standard error of that mean.</param>
+/// <param name="StandardError">Standard error of that mean; null from a single run.</param>
 /// <param name="Buffers">What must be added so that it is not exceeded in 80% and 95% of the runs, in that order. Empty where too few runs
 /// could be kept to tell (<see cref="RiskResult.RunsKept"/> below 20).</param>
-public sealed record Excess(Chance Chance, double Expected, double StandardError, IReadOnlyList<Need> Buffers);
+public sealed record Excess(Chance Chance, double Expected, double? StandardError, IReadOnlyList<Need> Buffers);
 
 /// <summary>Risk of one year of a budget, or one period of a capacity.</summary>
 /// <param name="Index">The year or period, from 0.</param>
@@ -72,15 +73,15 @@ public sealed record Driver(Initiative? Initiative, double Amount, double Share)
 /// <summary>What a plan is worth, over all runs.</summary>
 /// <param name="Planned">What it is worth as planned, by <see cref="Checking.Evaluator"/>.</param>
 /// <param name="Mean">Mean over all runs.</param>
-/// <param name="StandardError">Standard error of that mean.</param>
-/// <param name="Deviation">Standard deviation of one run.</param>
+/// <param name="StandardError">Standard error of that mean; null from a single run.</param>
+/// <param name="Deviation">Standard deviation of one run; null from a single run.</param>
 /// <param name="Quantiles">The value that it reaches at most in 5, 20, 50, 80 and 95% of the runs.</param>
 /// <param name="Histogram">Runs in each of ten equal steps from <paramref name="Least"/> to <paramref name="Most"/>; one step where these
 /// are equal.</param>
 /// <param name="Least">Lowest value of all runs.</param>
 /// <param name="Most">Highest value of all runs.</param>
 public sealed record ValueRisk(
-    double Planned, double Mean, double StandardError, double Deviation, IReadOnlyList<Need> Quantiles, IReadOnlyList<int> Histogram,
+    double Planned, double Mean, double? StandardError, double? Deviation, IReadOnlyList<Need> Quantiles, IReadOnlyList<int> Histogram,
     double Least, double Most);
 
 /// <summary>What the simulation took for granted.</summary>

@@ -56,7 +56,7 @@ internal sealed class RiskSummary(RiskModel model, PlannedUse planned, PlanFigur
         if (_kept < LeastKept)
             return [];
         if (tally.Exceeded[measure] == 0)
-            return [.. BufferShares.Select(share => new Need(share, 0, 0, 0))];
+            return [.. BufferShares.Select(share => Sampling.Quantile(share, _kept, _ => 0.0))];
         // Most excesses are zero: only the others need sorting
         var over = records.Excess.AsSpan(measure * records.Kept, _kept).ToArray().Where(x => x > 0).ToArray();
         Array.Sort(over);
@@ -77,7 +77,7 @@ internal sealed class RiskSummary(RiskModel model, PlannedUse planned, PlanFigur
         foreach (var value in values)
             steps[most > least ? Math.Min(Steps - 1, (int)((value + constant - least) / (most - least) * Steps)) : 0]++;
         return new ValueRisk(
-            figures.Value, mean + constant, Sampling.Error(0, squares, _runs), _runs < 2 ? 0 : Math.Sqrt(squares / (_runs - 1)),
+            figures.Value, mean + constant, Sampling.Error(0, squares, _runs), _runs < 2 ? null : Math.Sqrt(squares / (_runs - 1)),
             [.. ValueShares.Select(share => Sampling.Quantile(share, _runs, rank => values[rank - 1] + constant))], steps, least, most);
     }
 

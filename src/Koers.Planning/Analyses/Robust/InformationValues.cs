@@ -37,7 +37,7 @@ internal sealed class InformationValues
         var draw = new Draw(seed);
         var noise = Enumerable.Range(0, RandomBins).Average(_ => ByOrder(Shuffled(draw)));
         double Net(Func<Scenario, double> figure) =>
-            Math.Max(0, ByOrder([.. _drawn.OrderBy(s => figure(_table.Scenarios[s])).ThenBy(s => s)]) - noise);
+            Real(ByOrder([.. _drawn.OrderBy(s => figure(_table.Scenarios[s])).ThenBy(s => s)]) - noise);
         bool Varies(Func<Scenario, double> figure) =>
             _drawn.Max(s => figure(_table.Scenarios[s])) - _drawn.Min(s => figure(_table.Scenarios[s])) > 1e-12;
         var figures = new List<(FigureKind Kind, Goal? Goal, Initiative? Initiative, Func<Scenario, double> Of)>();
@@ -55,6 +55,9 @@ internal sealed class InformationValues
         return [.. figures.Where(f => Varies(f.Of)).Select(f => new InformationValue(f.Kind, f.Goal, f.Initiative, Net(f.Of)))
             .OrderByDescending(f => f.Points)];
     }
+
+    // Sums in another order differ in the last digits: that is no information
+    private double Real(double points) => points > 1e-9 * Math.Max(1, Math.Abs(_best)) ? points : 0;
 
     /// <summary>What choosing per bin brings more than choosing once.</summary>
     private double ByOrder(int[] order)

@@ -58,7 +58,8 @@ internal sealed class AnalysisChecks(Problem problem, ProblemNames names, Checks
 
     private bool IsOrdered(double low, double high, JsonPath at)
     {
-        if (low <= high) return true;
+        // Where an end could not be read, what stands for it is not what the file says
+        if (low <= high || checks.Faults.IsUnusable(at[0]) || checks.Faults.IsUnusable(at[1]) || checks.Faults.IsUnusable(at[2])) return true;
         checks.Error(at, FaultKind.LowAboveHigh, low, high);
         return false;
     }

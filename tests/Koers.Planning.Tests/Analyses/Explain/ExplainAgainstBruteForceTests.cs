@@ -8,7 +8,7 @@ namespace Koers.Planning.Tests.Analyses.Explain;
 public class ExplainAgainstBruteForceTests
 {
     private const int First = 52_000;
-    private const int Problems = 70;
+    private const int Problems = 200;
 
     private static readonly Lazy<IReadOnlyList<ExplainTrial>> All = new(() =>
         [.. Enumerable.Range(First, Problems).AsParallel().AsOrdered().Select(ExplainTrial.Make).OfType<ExplainTrial>()]);

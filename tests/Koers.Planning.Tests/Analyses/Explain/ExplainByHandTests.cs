@@ -48,6 +48,20 @@ public class ExplainByHandTests
     }
 
     [Fact]
+    public void A_bridge_that_is_worth_as_much_in_as_out_needs_no_change_to_come_in()
+    {
+        // As much as the park for as much money: school and bridge are worth 19 too, so it is in at 0 and nothing brings it in
+        var problem = Empty
+            .Can("school", Way.Of(1).Spends("geld", 6).Brings("doel", 12))
+            .Can("brug", Way.Of(1).Spends("geld", 5).Brings("doel", 7))
+            .Can("park", Way.Of(1).Spends("geld", 5).Brings("doel", 7)).Problem();
+        var told = Explain(problem, "brug", "school@0 park@0");
+        Assert.Equal((false, 0.0), (told.Belongs!.Value, told.Difference!.Value));
+        Assert.Empty(told.TurningPoints);
+        Assert.True(told.IsComplete);
+    }
+
+    [Fact]
     public void The_school_can_become_a_third_dearer_or_half_as_good_and_stay_in()
     {
         var told = Explain(Example.Problem(), "school", "school@0 park@0");

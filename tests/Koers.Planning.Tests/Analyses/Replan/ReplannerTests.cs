@@ -180,6 +180,7 @@ public class ReplannerTests
     {
         // At their nearest: school@1 8, brug@1 2 × 3 = 6, park@2 5.5: 19.5 / 3 = 6.5
         var derived = Replan(Example, new ReplanSettings { AddPenalty = 7 }, "school@0 brug@1 park@2").Penalties;
+        Assert.Equal(MeanWorthOf.Reference, derived.MeanOf);
         Assert.Equal(6.5, derived.MeanWorth, 1e-12);
         Assert.Equal(new Penalty(7, PenaltySource.Asked), derived.Add);
         Assert.Equal(PenaltySource.Derived, derived.Drop.Source);

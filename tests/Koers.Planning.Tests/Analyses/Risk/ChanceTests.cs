@@ -85,7 +85,7 @@ public class ChanceTests
         // 10 of 100: centre (0.1 + 0.019207) / 1.038415 = 0.114797, half 0.059571
         var chance = Sampling.Chance(10, 100);
         Assert.Equal(0.1, chance.Probability);
-        Assert.Equal(0.03, chance.StandardError, 1e-12);
+        Assert.Equal(0.03, chance.StandardError!.Value, 1e-12);
         Assert.Equal(0.055229, chance.Low, 1e-5);
         Assert.Equal(0.174366, chance.High, 1e-5);
         // Never in 100 runs may still be 3.7%
@@ -100,5 +100,17 @@ public class ChanceTests
         // 1, 2, …, 100: 80 is enough in 80 of 100. ±1.96 · √(100 · 0.8 · 0.2) = 7.84: from the 73rd to the 89th
         Assert.Equal(new Need(0.8, 80, 73, 89), Sampling.Quantile(0.8, 100, rank => rank));
         Assert.Equal(1, Sampling.Quantile(0.8, 1, rank => rank).Amount);
+    }
+
+    [Fact]
+    public void What_too_few_runs_cannot_tell_is_not_known()
+    {
+        Assert.Equal(new Need(0.5, 1, null, null), Sampling.Quantile(0.5, 1, rank => rank));
+        // 20 · 0.95 = 19, ± 1.96 · √(20 · 0.95 · 0.05) = 1.91: from the 18th, and up to one that would be the 22nd
+        Assert.Equal(new Need(0.95, 19, 18, null), Sampling.Quantile(0.95, 20, rank => rank));
+        Assert.Null(Sampling.Chance(1, 1).StandardError);
+        Assert.Null(Sampling.Error(5, 25, 1));
+        // 4 and 6: variance 2, so √(2 / 2) = 1
+        Assert.Equal(1, Sampling.Error(10, 52, 2)!.Value, 1e-12);
     }
 }

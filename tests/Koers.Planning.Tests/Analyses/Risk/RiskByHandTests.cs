@@ -28,7 +28,7 @@ public class RiskByHandTests
         Assert.Equal([0.8, 0.95], year.Excess.Buffers.Select(need => need.Share));
         Assert.Equal(0.3542, year.Excess.Buffers[0].Amount, 0.05);
         Assert.Equal(1.6771, year.Excess.Buffers[1].Amount, 0.05);
-        Assert.All(year.Excess.Buffers, need => Assert.InRange(need.Amount, need.Low, need.High));
+        Assert.All(year.Excess.Buffers, need => Assert.InRange(need.Amount, need.Low!.Value, need.High!.Value));
     }
 
     [Fact]
@@ -235,8 +235,8 @@ public class RiskByHandTests
     internal static ThreePoint Always(double factor) => RiskTowns.Always(factor);
 
     /// <summary>Four and a half standard errors: with the seed fixed, either always or never.</summary>
-    internal static void Within(double expected, double found, double standardError) =>
-        Assert.InRange(found, expected - (4.5 * standardError) - 1e-9, expected + (4.5 * standardError) + 1e-9);
+    internal static void Within(double expected, double found, double? standardError) =>
+        Assert.InRange(found, expected - (4.5 * standardError!.Value) - 1e-9, expected + (4.5 * standardError.Value) + 1e-9);
 
     internal static void Equal(double[] expected, IEnumerable<double> found) =>
         Assert.Equal(expected.Select(x => Math.Round(x, 6)), found.Select(x => Math.Round(x, 6)));
