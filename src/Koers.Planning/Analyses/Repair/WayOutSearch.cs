@@ -68,7 +68,7 @@ internal sealed class WayOutSearch(Model model, int seed, bool counts, Cancellat
         if (!conflicts.Any(IsStuck))
         {
             var kept = known.Where(w => w.Changes.All(c => c.Side != LimitSide.Whole)).ToList();
-            var first = Cheapest([.. _limits.Where(l => !l.IsGivenUp)], kept, kept.Count > 0 ? limit : 0.8 * limit);
+            var first = Cheapest([.. _limits.Where(l => !l.IsGivenUp)], kept, kept.Count > 0 ? limit : 0.95 * limit);
             if (first.Found is { } found)
                 return found;
             limit = counts ? 0.2 * limit : limit - watch.Elapsed;
