@@ -21,7 +21,4 @@ internal sealed class RepairTime(AnalysisOptions options)
         var left = Counts ? options.TimeLimit * counted : (options.TimeLimit * until) - _watch.Elapsed;
         return left > Least ? left : Least;
     }
-
-    /// <summary>Whether a share of all time is over; never where work is counted.</summary>
-    public bool IsOver(double share) => !Counts && _watch.Elapsed > options.TimeLimit * share;
 }
