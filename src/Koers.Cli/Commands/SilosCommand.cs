@@ -71,7 +71,7 @@ internal static class SilosCommand
             SilosReport.Write(screen.Results, problem, report, request.Everything);
         }
 
-        return report.Outcome is not null ? ExitStatus.Done
+        return report.IsLossKnown ? ExitStatus.Done
             : report.Whole.Status == PlanStatus.Infeasible ? ExitStatus.Infeasible
             : ExitStatus.NoPlan;
     }

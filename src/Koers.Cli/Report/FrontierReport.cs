@@ -85,7 +85,7 @@ internal static class FrontierReport
 
     private static string Mark(FrontierTexts texts, FrontierResult result, int point)
     {
-        var (isNow, isKnee) = (result.Points[point].Factor == 1.0, result.Knee?.Point == point);
+        var (isNow, isKnee) = (result.Points[point].Factor == 1.0, !result.IsKneeUncertain && result.Knee?.Point == point);
         return isNow && isKnee ? texts.Now + ", " + texts.Knee : isNow ? texts.Now : isKnee ? texts.Knee : "";
     }
 
@@ -107,6 +107,13 @@ internal static class FrontierReport
             return;
         }
 
+        if (result.IsKneeUncertain)
+        {
+            page.Paragraph(texts.KneeUncertain.With(Percent(page, result, knee.First), Percent(page, result, knee.Last)), 2);
+            Hull(page, result);
+            return;
+        }
+
         var unit = Unit(result);
         var (first, at, last) = (result.Points[result.Hull[0]], result.Points[knee.Point], result.Points[result.Hull[^1]]);
         string Slope(FrontierPoint a, FrontierPoint b) =>
@@ -116,8 +123,11 @@ internal static class FrontierReport
             + (knee.First == knee.Last
                 ? texts.KneeSure
                 : texts.KneeRange.With(Percent(page, result, knee.First), Percent(page, result, knee.Last))), 2);
-        page.Paragraph(texts.Hull.With(string.Join(", ", result.Hull.Select(k => Percent(page, result, k)))), 2);
+        Hull(page, result);
     }
+
+    private static void Hull(Page page, FrontierResult result) => page.Paragraph(
+        page.Vocabulary.Frontier.Hull.With(string.Join(", ", result.Hull.Select(k => Percent(page, result, k)))), 2);
 
     private static void Conflict(Page page, Problem problem, FrontierResult result)
     {

@@ -34,7 +34,10 @@ internal static class RepairReport
         else
         {
             var price = page.Numbers.Fixed(wayOut.Price, 2);
-            page.Paragraph(wayOut.IsProvenLeast ? texts.ProvenLeast.With(price) : texts.AtLeast.With(price, page.Numbers.Fixed(wayOut.Least, 2)));
+            page.Paragraph(
+                wayOut.IsProvenLeast ? texts.ProvenLeast.With(price)
+                : wayOut.Least <= 0 ? texts.NotKnownLeast.With(price)
+                : texts.AtLeast.With(price, page.Numbers.Fixed(wayOut.Least, 2)));
             Changes(page, problem, wayOut.Changes, names, periods);
         }
 

@@ -41,7 +41,7 @@ internal static class RobustJson
         json.WriteBoolean("allExtremes", result.AllExtremes);
         json.WriteNumber("unplanned", result.Unplanned);
         json.WriteNumber("plans", result.Plans);
-        ScriptJson.List(json, "initiatives", result.Initiatives, Core);
+        ScriptJson.List(json, "initiatives", result.IsCoreKnown ? result.Initiatives : [], Core);
         Plan(json, "mostRobust", result.MostRobust);
         Plan(json, "asWeighted", result.AsWeighted);
         Plan(json, "given", result.Given);

@@ -19,7 +19,7 @@ internal static class RobustReport
         Verdict(page, result);
         Assumed(page, result, settings);
         Weights(page, result);
-        foreach (var kind in (CoreKind[])[CoreKind.Core, CoreKind.Borderline, CoreKind.Exterior])
+        foreach (var kind in result.IsCoreKnown ? (CoreKind[])[CoreKind.Core, CoreKind.Borderline, CoreKind.Exterior] : [])
             Group(page, result, kind, everything);
         RobustPlanTable.Write(page, problem, result);
         Information(page, result, everything);
@@ -30,7 +30,9 @@ internal static class RobustReport
         var (texts, numbers) = (page.Vocabulary.Robust, page.Numbers);
         string Count(CoreKind kind) => numbers.Whole(result.Initiatives.Count(i => i.Kind == kind));
         page.Paragraph(
-            texts.Verdict.With(Count(CoreKind.Core), Count(CoreKind.Borderline), Count(CoreKind.Exterior)), style: Styles.Strong);
+            !result.IsCoreKnown
+                ? texts.CoreUnknown.With(numbers.Whole(result.Vectors.Count - result.Unplanned), numbers.Whole(result.Vectors.Count))
+                : texts.Verdict.With(Count(CoreKind.Core), Count(CoreKind.Borderline), Count(CoreKind.Exterior)), style: Styles.Strong);
         page.Paragraph(result.Method == RobustMethod.Exact
             ? texts.Exact.With(numbers.Whole(result.Portfolios!.Count))
             : texts.Sampled.With(

@@ -20,7 +20,7 @@ internal sealed class SilosDetails(
             new Column(Texts.Part, Fit: Fit.Wrap, Least: 12), new Column(Texts.ChosenWhole, Right: true),
             new Column(Texts.ChosenParts, Right: true), new Column(Texts.Proposed, Right: true),
             new Column(Texts.ValueWhole, Right: true), new Column(Texts.ValueParts, Right: true), new Column(Texts.Lost, Right: true));
-        var shown = ListSizes.Shown(report.Parts.Count, 2 * sizes.Lines);
+        var shown = ListSizes.Shown(report.Parts.Count, sizes.Lines > int.MaxValue / 2 ? int.MaxValue : 2 * sizes.Lines);
         foreach (var part in report.Parts.Take(shown))
             table.Row(
                 Name(part), page.Numbers.Whole(part.InWhole), page.Numbers.Whole(part.InOutcome),

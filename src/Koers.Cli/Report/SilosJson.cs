@@ -17,7 +17,7 @@ internal static class SilosJson
         json.WriteString("by", report.Label);
         json.WriteString("shares", Division(report.Division));
         Plan(json, "whole", report.Whole);
-        Outcome(json, report.Outcome);
+        Outcome(json, report, report.Outcome);
         json.WriteStartArray("parts");
         foreach (var part in report.Parts)
             Part(json, part);
@@ -61,7 +61,7 @@ internal static class SilosJson
         json.WriteEndObject();
     }
 
-    private static void Outcome(Utf8JsonWriter json, SiloOutcome? outcome)
+    private static void Outcome(Utf8JsonWriter json, SiloReport report, SiloOutcome? outcome)
     {
         if (outcome is null)
         {
@@ -78,9 +78,10 @@ internal static class SilosJson
         ScriptJson.Texts(json, "broken", outcome.Broken);
         json.WriteEndObject();
         json.WriteStartObject("loss");
-        ScriptJson.Number(json, "value", outcome.Loss);
-        ScriptJson.Number(json, "atLeast", outcome.LeastLoss);
-        ScriptJson.Number(json, "atMost", outcome.MostLoss);
+        ScriptJson.Number(json, "value", report.IsLossKnown ? outcome.Loss : null);
+        ScriptJson.Number(json, "atLeast", report.IsLossKnown ? outcome.LeastLoss : 0);
+        ScriptJson.Number(json, "atMost", report.IsLossKnown ? outcome.MostLoss : null);
+        ScriptJson.List(json, "reasons", report.IsLossKnown ? outcome.Losses : [], Reason);
         json.WriteEndObject();
         json.WriteStartObject("goals");
         for (var g = 0; g < outcome.Whole.Goals.Count; g++)
@@ -89,6 +90,15 @@ internal static class SilosJson
         Pair(json, "synergies", outcome.Whole.SynergyValue, outcome.Silos.SynergyValue);
         Pair(json, "penalty", outcome.Whole.Penalty, outcome.Silos.Penalty);
         ScriptJson.Texts(json, "synergiesLost", [.. outcome.Synergies.Select(s => s.Id.Value)]);
+        json.WriteEndObject();
+    }
+
+    private static void Reason(Utf8JsonWriter json, SiloLoss loss)
+    {
+        json.WriteStartObject();
+        json.WriteString("obstacle", Obstacle(loss.Obstacle));
+        json.WriteNumber("initiatives", loss.Count);
+        json.WriteNumber("points", loss.Points);
         json.WriteEndObject();
     }
 

@@ -31,8 +31,14 @@ internal static class SilosReport
         var names = new RuleNames(problem, page);
         page.Paragraph(report.Parts.Count == 1 ? texts.OnePart : Divided(texts, report.Division), style: Styles.Faint);
         page.Blank();
+        if (!report.IsLossKnown)
+        {
+            NotKnown(page, report);
+            return;
+        }
+
         Loss(page, outcome);
-        Unfinished(page, report);
+        Reasons(page, outcome);
         Broken(page, names, report, outcome, everything);
         Totals(page, outcome);
         Goals(page, outcome);
@@ -72,11 +78,36 @@ internal static class SilosReport
             page.Paragraph(texts.AtMost.With(numbers.Points(most)));
     }
 
-    private static void Unfinished(Page page, SiloReport report)
+    private static void NotKnown(Page page, SiloReport report)
     {
+        var texts = page.Vocabulary.Silos;
+        page.Paragraph(texts.NotKnown, style: Styles.Strong);
+        if (report.Whole.Value is null)
+            page.Paragraph(texts.WholeUnfinished);
         var parts = report.Parts.Where(part => part.Plan.Value is null).Select(part => PartName(page, report, part)).ToArray();
         if (parts.Length > 0)
-            page.Paragraph(page.Vocabulary.Silos.Unfinished.With(string.Join(", ", parts)));
+            page.Paragraph(texts.Unfinished.With(string.Join(", ", parts)));
+        page.Paragraph(texts.MoreTime);
+    }
+
+    /// <summary>How much of the loss comes from means too small to use, from rules of the whole and from choosing apart.</summary>
+    private static void Reasons(Page page, SiloOutcome outcome)
+    {
+        var (texts, numbers) = (page.Vocabulary.Silos, page.Numbers);
+        var small = outcome.Losses.Where(loss => loss.Obstacle == SiloObstacle.TooLarge).Sum(loss => loss.Points);
+        if (outcome.Loss > 0 && small > outcome.Loss / 2)
+            page.Paragraph(texts.MostlyTooSmall);
+        foreach (var loss in outcome.Losses)
+            page.Paragraph((loss.Obstacle switch
+            {
+                SiloObstacle.NeedsOtherPart => texts.LossNeeds,
+                SiloObstacle.TooLarge => texts.LossTooLarge,
+                SiloObstacle.Collides => texts.LossCollides,
+                SiloObstacle.BetterTogether => texts.LossBetter,
+                _ => texts.LossUsedOtherwise,
+            }).With(numbers.Points(loss.Points), numbers.Whole(loss.Count)), 2);
+        if (outcome.Losses.Count > 0 && Math.Abs(outcome.OtherLoss) > Tolerance * Math.Max(1, Math.Abs(outcome.Whole.Value)))
+            page.Paragraph((outcome.OtherLoss < 0 ? texts.GainOther : texts.LossOther).With(numbers.Points(Math.Abs(outcome.OtherLoss))), 2);
     }
 
     private static void Broken(Page page, RuleNames names, SiloReport report, SiloOutcome outcome, bool everything)

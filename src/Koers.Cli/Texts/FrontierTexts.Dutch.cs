@@ -43,6 +43,7 @@ internal static class DutchFrontier
         KneeAt = "De knik ligt bij {0}: tot daar leveren middelen {1} punten op per {2}, daarna {3}.",
         KneeSure = "De marges laten geen ander punt daarvoor open.",
         KneeRange = "Binnen de marges kan hij overal van {0} tot {1} liggen.",
+        KneeUncertain = "Waar de knik ligt, is niet bekend: binnen de marges kan hij overal van {0} tot {1} liggen.",
         NoKnee = "Er is geen knik: de waarden liggen op een rechte lijn, of te weinig punten hebben een plan.",
         Hull = "Op de omhullende: {0}.",
         Conflict = "Met {0} of minder houdt geen plan zich aan alle regels. Dit kan niet samengaan:",

@@ -43,6 +43,7 @@ internal static class EnglishFrontier
         KneeAt = "The knee is at {0}: until there means bring {1} points per {2}, beyond it {3}.",
         KneeSure = "The gaps leave no other point for it.",
         KneeRange = "Within the gaps it may lie anywhere from {0} to {1}.",
+        KneeUncertain = "Where the knee is, is not known: within the gaps it may lie anywhere from {0} to {1}.",
         NoKnee = "There is no knee: the values lie on a straight line, or too few points have a plan.",
         Hull = "On the concave envelope: {0}.",
         Conflict = "With {0} or less no plan keeps all rules. This cannot hold together:",

@@ -43,6 +43,7 @@ internal sealed record FrontierTexts
     public required string KneeAt { get; init; }
     public required string KneeSure { get; init; }
     public required string KneeRange { get; init; }
+    public required string KneeUncertain { get; init; }
     public required string NoKnee { get; init; }
     public required string Hull { get; init; }
     public required string Conflict { get; init; }

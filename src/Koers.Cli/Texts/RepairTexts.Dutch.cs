@@ -26,6 +26,7 @@ internal static class DutchRepair
         Cheapest = "De goedkoopste uitweg",
         ProvenLeast = "Die kost {0} punten; op afronding na is geen uitweg goedkoper, en dat is bewezen.",
         AtLeast = "Die kost {0} punten. Een goedkopere is niet gevonden in de gegeven tijd; geen kost minder dan {1}.",
+        NotKnownLeast = "Die kost {0} punten. Een goedkopere is niet gevonden in de gegeven tijd; hoe weinig een uitweg kan kosten, is niet bekend.",
         NoWayOut = "Er is geen uitweg gevonden in de gegeven tijd. Meer tijd kan helpen: --time-limit.",
         GivesWay = "Wat toegeeft",
         From = "Van",

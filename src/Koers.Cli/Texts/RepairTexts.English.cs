@@ -26,6 +26,7 @@ internal static class EnglishRepair
         Cheapest = "The cheapest way out",
         ProvenLeast = "It costs {0} points; apart from rounding, no way out costs less, and that is proven.",
         AtLeast = "It costs {0} points. A cheaper one was not found in the time given; none costs less than {1}.",
+        NotKnownLeast = "It costs {0} points. A cheaper one was not found in the time given; how little a way out can cost is not known.",
         NoWayOut = "No way out was found in the time given. More time may help: --time-limit.",
         GivesWay = "What gives way",
         From = "From",

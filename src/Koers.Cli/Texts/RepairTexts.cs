@@ -24,6 +24,7 @@ internal sealed record RepairTexts
     public required string Cheapest { get; init; }
     public required string ProvenLeast { get; init; }
     public required string AtLeast { get; init; }
+    public required string NotKnownLeast { get; init; }
     public required string NoWayOut { get; init; }
     public required string GivesWay { get; init; }
     public required string From { get; init; }

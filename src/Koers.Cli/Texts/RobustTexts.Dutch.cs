@@ -23,6 +23,7 @@ internal static class DutchRobust
         GoalTwice = "--order: \"{0}\" staat er meer dan eens; noem elk doel hoogstens één keer.",
         ShortOrder = "--order: noem minstens twee doelen, het belangrijkste eerst; de doelen zijn {0}.",
         NoWeights = "Geen gewichten passen bij deze volgorde binnen deze spreiding; maak --spread ruimer of verander --order.",
+        CoreUnknown = "Over de kern valt nog niets te zeggen: {0} van {1} gewichtsvectoren zijn gepland.",
         Verdict = "{0} kern (altijd gekozen), {1} grensgeval, {2} buiten beeld (nooit gekozen).",
         Exact = "Exact: alle {0} portfolio's die door geen ander bij alle gewichten en scores worden overtroffen, zijn nagegaan. "
             + "Kernindex: het deel daarvan met het initiatief.",

@@ -22,6 +22,7 @@ internal static class EnglishRobust
         GoalTwice = "--order: \"{0}\" stands there more than once; name each goal at most once.",
         ShortOrder = "--order: name at least two goals, the most important first; the goals are {0}.",
         NoWeights = "No weights keep this order within this spread; widen --spread or change --order.",
+        CoreUnknown = "Nothing can be said of core yet: {0} of {1} weight vectors were planned.",
         Verdict = "{0} core (always chosen), {1} borderline, {2} exterior (never chosen).",
         Exact = "Exact: all {0} portfolios that no other beats for all weights and scores were enumerated. Core index: the share "
             + "of them that has the initiative.",

@@ -21,6 +21,7 @@ internal sealed record RobustTexts
     public required string ShortOrder { get; init; }
     public required string NoWeights { get; init; }
     public required string Verdict { get; init; }
+    public required string CoreUnknown { get; init; }
     public required string Exact { get; init; }
     public required string Sampled { get; init; }
     public required string PlansFound { get; init; }

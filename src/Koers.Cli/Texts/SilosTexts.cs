@@ -35,6 +35,17 @@ internal sealed record SilosTexts
     public required string AtMost { get; init; }
     public required string Breaks { get; init; }
     public required string Freed { get; init; }
+    public required string NotKnown { get; init; }
+    public required string WholeUnfinished { get; init; }
+    public required string MoreTime { get; init; }
+    public required string MostlyTooSmall { get; init; }
+    public required string LossTooLarge { get; init; }
+    public required string LossNeeds { get; init; }
+    public required string LossCollides { get; init; }
+    public required string LossBetter { get; init; }
+    public required string LossUsedOtherwise { get; init; }
+    public required string LossOther { get; init; }
+    public required string GainOther { get; init; }
     public required string Unfinished { get; init; }
     public required string NotCompared { get; init; }
 

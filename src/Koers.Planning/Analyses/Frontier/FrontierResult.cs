@@ -20,7 +20,15 @@ public sealed record FrontierResult(
     FrontierKnee? Knee,
     IReadOnlyList<FrontierPresence> Presence,
     FrontierMeasure Measure,
-    bool IsFinished);
+    bool IsFinished)
+{
+    /// <summary>Beyond this share of the range of means, where a knee may lie says nothing.</summary>
+    private const double WideRange = 1.0 / 3;
+
+    /// <summary>Whether the gaps leave so much room for the knee that none can be named.</summary>
+    public bool IsKneeUncertain => Knee is { } knee
+        && Points[knee.Last].Factor - Points[knee.First].Factor > WideRange * (Points[^1].Factor - Points[0].Factor);
+}
 
 /// <summary>What amounts of means are counted in.</summary>
 public enum FrontierMeasure

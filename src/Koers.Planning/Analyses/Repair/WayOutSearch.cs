@@ -1,22 +1,37 @@
+using System.Diagnostics;
 using Koers.Planning.Bounding;
-using Koers.Planning.Checking;
 using Koers.Planning.Formulation;
-using Koers.Planning.Plans;
-using Koers.Planning.Problems;
 
 namespace Koers.Planning.Analyses;
 
-/// <summary>Finds the cheapest way out, with everything that can give way or with some of it.</summary>
+/// <summary>
+/// Finds the cheapest way out, with everything that can give way or with some of it: first by annealing, which soon finds a fair one, then
+/// by branch and bound from there, which improves it and proves what is least.
+/// </summary>
 /// <param name="model">The problem's model.</param>
-/// <param name="seed">Seed of the solver's own choices.</param>
+/// <param name="seed">Seed of all chance.</param>
 /// <param name="counts">Whether work is counted instead of time, so that the same question has the same answer.</param>
 /// <param name="cancelled">Stops.</param>
 internal sealed class WayOutSearch(Model model, int seed, bool counts, CancellationToken cancelled)
 {
-    /// <summary>Within which a price counts as proven least: what SCIP leaves open.</summary>
-    private const double Proven = 1e-5;
+    /// <summary>How many times dearer it is to give up a task or a relation than it is said to be, where that may only be for want of
+    /// anything else.</summary>
+    private const double Reluctance = 1000.0;
+
+    private const double DescentShare = 0.3;
+    private const double LastDescentShare = 0.15;
+
+    // Where work is counted
+    private const double BatchesPerSecond = 100.0;
+
+    // A run of annealing, and how often it is begun anew
+    private static readonly TimeSpan LongestRun = TimeSpan.FromSeconds(4);
+
+    /// <summary>Batches of a first run: a small problem must not wait for what branch and bound solves in a moment.</summary>
+    private double FirstBatches => 20.0 * (model.Problem.Initiatives.Count + 1);
 
     private readonly IReadOnlyList<ElasticLimit> _limits = Elastic.Of(model);
+    private int _runs;
 
     /// <summary>The cheapest way out. Where tasks and relations may not be given up and nothing else works, as few of them as possible by
     /// price.</summary>
@@ -29,56 +44,94 @@ internal sealed class WayOutSearch(Model model, int seed, bool counts, Cancellat
         // Of a conflict between tasks and relations alone, one must be given up: known without a search
         var least = conflicts.Where(IsStuck)
             .Select(c => c.Rules.Min(rule => _limits.First(l => l.Rule == rule).Slack.Price)).DefaultIfEmpty().Max();
-        if (least > 0 && known.MinBy(way => way.Price) is { } cheapest && cheapest.Price <= least + Proven)
+        if (least > 0 && known.MinBy(way => way.Price) is { } cheapest && cheapest.Price <= least + CheckedWayOut.Proven)
             return cheapest with { Least = cheapest.Price, IsProvenLeast = true };
         return Search(mayGiveUp, conflicts, known, limit) is not { } found ? null
             : found.Least >= least ? found
-            : found with { Least = Math.Min(least, found.Price), IsProvenLeast = found.Price <= least + Proven };
+            : found with { Least = Math.Min(least, found.Price), IsProvenLeast = found.Price <= least + CheckedWayOut.Proven };
+    }
+
+    /// <summary>What it takes if one rule alone gives way.</summary>
+    public (ExactStatus Status, WayOut? Found) Alone(string rule, TimeSpan limit)
+    {
+        ElasticLimit[] own = [.. _limits.Where(l => l.Rule == rule)];
+        return own.Length == 0 ? (ExactStatus.Infeasible, null) : Cheapest(own, [], limit);
     }
 
     private bool IsStuck(RuleConflict conflict) => conflict.Rules.All(rule => _limits.Any(l => l.IsGivenUp && l.Rule == rule));
 
     private WayOut? Search(bool mayGiveUp, IReadOnlyList<RuleConflict> conflicts, IReadOnlyList<WayOut> known, TimeSpan limit)
     {
+        var watch = Stopwatch.StartNew();
         if (mayGiveUp)
-            return Best(Solve(_limits, limit, Start(known)).Found, known);
-        var kept = known.Where(w => w.Changes.All(c => c.Side != LimitSide.Whole)).ToList();
+            return Cheapest(_limits, known, limit).Found;
         if (!conflicts.Any(IsStuck))
         {
-            var first = Solve([.. _limits.Where(l => !l.IsGivenUp)], kept.Count > 0 ? limit : 0.6 * limit, Start(kept));
-            if (first.Found is not null || kept.Count > 0)
-                return Best(first.Found, kept);
+            var kept = known.Where(w => w.Changes.All(c => c.Side != LimitSide.Whole)).ToList();
+            var first = Cheapest([.. _limits.Where(l => !l.IsGivenUp)], kept, kept.Count > 0 ? limit : 0.95 * limit);
+            if (first.Found is { } found)
+                return found;
+            limit = counts ? 0.2 * limit : limit - watch.Elapsed;
             if (first.Status != ExactStatus.Infeasible)
-                return null;
-            limit *= 0.4;
+                return GiveUpLeast(new CheckedWayOut(model, _limits), known, limit);
         }
+
         return GiveUp(known, limit);
     }
 
+    /// <summary>As little given up as possible, and that proven as far as time allows.</summary>
     private WayOut? GiveUp(IReadOnlyList<WayOut> known, TimeSpan limit)
     {
+        var ways = new CheckedWayOut(model, _limits);
+        WayOut[] all = [.. known, .. new[] { GiveUpLeast(ways, known, DescentShare * limit) }.OfType<WayOut>()];
         var givenUp = Enumerable.Range(0, _limits.Count).Where(n => _limits[n].IsGivenUp).ToHashSet();
         using var search = new ElasticSearch(model, Slacks(_limits));
         search.CountOnly(givenUp);
-        Start(known)(search);
+        Hint(search, all.MinBy(GivenUp));
         using var stop = cancelled.Register(search.Interrupt);
-        var fewest = search.Solve(Patience.Of(limit / 2, counts), seed);
+        var fewest = search.Solve(Patience.Of(0.4 * limit, counts), seed);
         if (fewest.Price is not { } price)
-            return known.MinBy(way => way.Price);
-        var found = Solve(_limits, limit / 2, next =>
-        {
-            next.Cap(givenUp, price + (1e-6 * Math.Max(1.0, price)));
-            Start(known)(next);
-        }).Found;
-        var isFewest = fewest.Status == ExactStatus.Solved;
-        var best = Best(found, [.. known.Where(way => GivenUp(way) <= price + 1e-6)]);
+            return all.MinBy(GivenUp);
+        var found = Solve(ways, 0.4 * limit, all.MinBy(GivenUp), next => next.Cap(givenUp, price + (1e-6 * Math.Max(1.0, price)))).Found;
+        var best = Best(found, [.. all.Where(way => GivenUp(way) <= price + 1e-6)]);
         // Cheapest among those that give up least: what may be given up freely can be cheaper
-        return best is null ? known.MinBy(GivenUp) : isFewest ? best : best with { Least = Math.Min(best.Least, fewest.Least ?? 0), IsProvenLeast = false };
+        return best is null ? all.MinBy(GivenUp) : fewest.Status == ExactStatus.Solved ? best
+            : best with { Least = Math.Min(best.Least, fewest.Least ?? 0), IsProvenLeast = false };
+    }
+
+    /// <summary>A way out that gives up tasks and relations only where annealing found no other.</summary>
+    private WayOut? GiveUpLeast(CheckedWayOut ways, IReadOnlyList<WayOut> known, TimeSpan limit)
+    {
+        var reluctant = new ExcessPrices(model, [.. _limits.Select(l => l.IsGivenUp
+            ? l with { Slack = l.Slack with { Price = Reluctance * l.Slack.Price } } : l)]);
+        var found = Descend(reluctant, known.MinBy(GivenUp), limit, FirstBatches) is { } chosen ? ways.Of(chosen) : null;
+        return found is null ? known.MinBy(GivenUp) : found;
     }
 
     private static double GivenUp(WayOut way) => way.Changes.Where(c => c.Side == LimitSide.Whole).Sum(c => c.Price);
 
-    /// <summary>The cheapest, with what was proven of it.</summary>
+    /// <summary>The cheapest way out by some limits.</summary>
+    private (ExactStatus Status, WayOut? Found) Cheapest(IReadOnlyList<ElasticLimit> limits, IReadOnlyList<WayOut> known, TimeSpan limit)
+    {
+        var watch = Stopwatch.StartNew();
+        var ways = new CheckedWayOut(model, limits);
+        WayOut? Descended(WayOut? from, TimeSpan time, bool isFirst) =>
+            Descend(ways.Prices, from, time, isFirst ? FirstBatches : double.PositiveInfinity) is { } chosen ? Best(ways.Of(chosen), from is null ? [] : [from]) : from;
+        var best = Descended(known.MinBy(way => way.Price), DescentShare * limit, isFirst: true);
+        // Nothing costs less than nothing
+        if (best is { Price: 0 })
+            return (ExactStatus.Solved, best with { Least = 0, IsProvenLeast = true });
+        var solved = Solve(ways, (1 - DescentShare - LastDescentShare) * limit, best);
+        if (solved.Status == ExactStatus.Infeasible)
+            return solved;
+        best = Best(solved.Found, best is null ? [] : [best]);
+        if (solved.Status == ExactStatus.Solved || best is { IsProvenLeast: true })
+            return (ExactStatus.Solved, best);
+        var last = Descended(best, counts ? LastDescentShare * limit : limit - watch.Elapsed, isFirst: false);
+        return (ExactStatus.Stopped, last is null || best is null || last.Price >= best.Price ? best : last with { Least = Math.Min(best.Least, last.Price) });
+    }
+
+    /// <summary>The cheaper of what was just found and what was known, with what was proven of the first.</summary>
     private static WayOut? Best(WayOut? found, IReadOnlyList<WayOut> known)
     {
         var cheapest = known.MinBy(way => way.Price);
@@ -89,69 +142,54 @@ internal sealed class WayOutSearch(Model model, int seed, bool counts, Cancellat
             : cheapest with { Least = Math.Min(found.Least, cheapest.Price), IsProvenLeast = found.IsProvenLeast };
     }
 
-    private Action<ElasticSearch> Start(IReadOnlyList<WayOut> known) => search =>
+    /// <summary>Anneals again and again until time is over; per initiative an option or -1, or null where no way out was met.</summary>
+    private int[]? Descend(ExcessPrices prices, WayOut? from, TimeSpan limit, double most)
     {
-        if (known.MinBy(way => way.Price) is { } best)
-            search.Hint(best.Example.Select(model.Options.Find).ToHashSet());
-    };
+        if (cancelled.IsCancellationRequested || limit <= TimeSpan.Zero)
+            return null;
+        var descent = new WayOutDescent(prices, from is null ? Tasks() : from.Example.Select(model.Options.Find), HashCode(seed, _runs++));
+        var watch = Stopwatch.StartNew();
+        var runs = Math.Max(1, (int)Math.Ceiling(limit / LongestRun));
+        var batches = Math.Min(most, counts ? Math.Max(1.0, BatchesPerSecond * limit.TotalSeconds / runs) : double.PositiveInfinity);
+        for (var run = 0; run < runs && !cancelled.IsCancellationRequested; run++)
+        {
+            var (begun, each) = (watch.Elapsed, (limit - watch.Elapsed) / (runs - run));
+            if (!counts && each <= TimeSpan.Zero)
+                break;
+            descent.Run(batch => cancelled.IsCancellationRequested ? 1.0 : Math.Max(batch / batches, counts ? 0.0 : (watch.Elapsed - begun) / each));
+        }
 
-    /// <summary>What it takes if one rule alone gives way.</summary>
-    public (ExactStatus Status, WayOut? Found) Alone(string rule, TimeSpan limit)
-    {
-        ElasticLimit[] own = [.. _limits.Where(l => l.Rule == rule)];
-        return own.Length == 0 ? (ExactStatus.Infeasible, null) : Solve(own, limit);
+        return descent.Best;
     }
 
-    private (ExactStatus Status, WayOut? Found) Solve(
-        IReadOnlyList<ElasticLimit> limits, TimeSpan patience, Action<ElasticSearch>? prepare = null)
+    private static int HashCode(int seed, int run)
+    {
+        unchecked
+        {
+            return (seed * 397) ^ (run * 7919);
+        }
+    }
+
+    /// <summary>The statutory tasks, each in its first option.</summary>
+    private IEnumerable<int> Tasks() => Enumerable.Range(0, model.Problem.Initiatives.Count)
+        .Where(i => model.Problem.Initiatives[i].Mandatory && model.Options.First[i] < model.Options.First[i + 1]).Select(i => model.Options.First[i]);
+
+    private (ExactStatus Status, WayOut? Found) Solve(CheckedWayOut ways, TimeSpan patience, WayOut? from, Action<ElasticSearch>? prepare = null)
     {
         if (cancelled.IsCancellationRequested || patience <= TimeSpan.Zero)
             return (ExactStatus.Stopped, null);
-        using var search = new ElasticSearch(model, Slacks(limits));
+        using var search = new ElasticSearch(model, Slacks(ways.Prices.Limits));
         prepare?.Invoke(search);
+        Hint(search, from);
         using var stop = cancelled.Register(search.Interrupt);
         var found = search.Solve(Patience.Of(patience, counts), seed);
-        if (found.Chosen is not { } chosen)
-            return (found.Status, null);
-        Choice[] example = [.. chosen.Where(o => o >= 0).Select(model.Options.ChoiceOf)];
-        return (found.Status, Rounded(limits, found, example));
+        return (found.Status, found.Chosen is { } chosen ? ways.Of(chosen, found) : null);
     }
 
-    /// <summary>Rounds the amounts up and asks the checker whether they are enough; a solver's tolerance may call for a little more.</summary>
-    private WayOut? Rounded(IReadOnlyList<ElasticLimit> limits, ElasticResult found, IReadOnlyList<Choice> example)
+    private void Hint(ElasticSearch search, WayOut? way)
     {
-        for (var more = 0.0; more < 1e-2; more = (10 * more) + 1e-6)
-        {
-            LimitChange[] changes = [.. limits.Zip(found.Amounts, (limit, amount) => Change(limit, amount, more)).OfType<LimitChange>()];
-            var plan = new Plan(PlanStatus.Feasible, example, null, null, null, [], 0, "");
-            if (Evaluator.Check(Relaxed.By(model.Problem, changes), plan).Violations.Count > 0)
-                continue;
-            var price = changes.Sum(change => change.Price);
-            var least = Math.Min(price, found.Least ?? 0.0);
-            return new WayOut(changes, price, least, found.Price - least <= Proven * Math.Max(1.0, price), example);
-        }
-        return null;
-    }
-
-    private static LimitChange? Change(ElasticLimit limit, double amount, double more)
-    {
-        if (amount <= 1e-6 * Math.Max(1.0, Math.Abs(limit.Old ?? 1.0)))
-            return null;
-        var rounded = limit.IsGivenUp ? 1.0
-            : limit.Slack.Shares is { } shares ? shares.Steps.FirstOrDefault(step => step > amount - 1e-6, shares.Steps[^1])
-            : limit.Slack.IsWhole ? Math.Ceiling(amount - 1e-6)
-            : Outward(amount * (1 + more));
-        var signed = limit.Side == LimitSide.Min ? -rounded : rounded;
-        return new LimitChange(
-            limit.Rule, limit.Side, limit.Year, limit.Old, limit.Old is { } old ? Relaxed.Clean(old + signed) : null, Relaxed.Clean(rounded),
-            rounded * limit.Slack.Price);
-    }
-
-    /// <summary>Up to three figures; what is a hair above them counts as on them.</summary>
-    private static double Outward(double amount)
-    {
-        var step = Math.Pow(10, Math.Floor(Math.Log10(amount)) - 2);
-        return Math.Ceiling((amount / step) - 1e-4) * step;
+        if (way is not null)
+            search.Hint(way.Example.Select(model.Options.Find).ToHashSet());
     }
 
     private static IReadOnlyList<Slack> Slacks(IReadOnlyList<ElasticLimit> limits) => [.. limits.Select(limit => limit.Slack)];

@@ -42,7 +42,12 @@ public sealed record RobustResult(
     RobustPlan? Given,
     IReadOnlyList<InformationValue> Information,
     int Unplanned,
-    double Seconds);
+    double Seconds)
+{
+    /// <summary>Whether anything can be said of core and exterior. Where time or a stop left at most one vector planned by itself, or only
+    /// one plan known, what that chooses was compared with nothing.</summary>
+    public bool IsCoreKnown => Method == RobustMethod.Exact || Unplanned == 0 || (Plans > 1 && Vectors.Count - Unplanned > 1);
+}
 
 /// <summary>What a goal may weigh.</summary>
 /// <param name="Goal">The goal.</param>

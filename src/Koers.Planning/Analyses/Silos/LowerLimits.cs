@@ -22,6 +22,10 @@ internal static class LowerLimits
     /// <summary>The problem without any lower limit.</summary>
     public static Problem WithoutAny(Problem problem) => Without(problem, Of(problem).ToHashSet(StringComparer.Ordinal));
 
+    /// <summary>The frames that ask a least share of all spending.</summary>
+    public static HashSet<string> Shares(Problem problem) =>
+        problem.Frames.Where(f => f is SpendShareFrame { Min: not null }).Select(Name).ToHashSet(StringComparer.Ordinal);
+
     public static string Name(Frame frame) => $"frame/{frame.Id}";
 
     public static string Name(Relation relation) => $"{relation.Type}/{relation.Id}";

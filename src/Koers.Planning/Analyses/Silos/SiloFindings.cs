@@ -21,7 +21,7 @@ internal sealed class SiloFindings(
     {
         var (figures, silos) = (Evaluator.Evaluate(problem, compared.Selected), Evaluator.Evaluate(problem, together));
         var only = figures.Synergies.Except(silos.Synergies).Where(s => parts.Over(s.Initiatives).Length > 1).ToList();
-        var fares = Fares(only);
+        var fares = Fares(only, CreditOf(figures, compared.Selected));
         var outcome = new SiloOutcome(together, broken, compared, figures, silos, ceiling, fares, Means(figures, silos), only);
         return new SiloReport(settings.Label, settings.Division, whole, Parts(figures, silos), outcome);
     }
@@ -45,6 +45,18 @@ internal sealed class SiloFindings(
     private double[] Credit(PlanFigures figures, IReadOnlyList<Choice> chosen)
     {
         var credit = new double[parts.Count];
+        foreach (var (initiative, worth) in CreditOf(figures, chosen))
+            credit[parts.PartOf(initiative)] += worth;
+        if (problem.Reference is { } reference)
+            for (var p = 0; p < parts.Count; p++)
+                credit[p] -= Penalty(reference, p, chosen);
+        return credit;
+    }
+
+    /// <summary>The same by initiative, penalties aside.</summary>
+    private Dictionary<InitiativeId, double> CreditOf(PlanFigures figures, IReadOnlyList<Choice> chosen)
+    {
+        var credit = chosen.ToDictionary(choice => choice.Initiative, _ => 0.0);
         foreach (var choice in chosen)
         {
             var o = options.Find(choice);
@@ -52,14 +64,11 @@ internal sealed class SiloFindings(
             var points = options.Score.Amounts(o);
             for (var e = 0; e < goals.Length; e++)
                 if (figures.Goals[goals[e]] is { Score: not 0 } goal)
-                    credit[parts.PartOf(choice.Initiative)] += goal.Value * points[e] / goal.Score;
+                    credit[choice.Initiative] += goal.Value * points[e] / goal.Score;
         }
         foreach (var synergy in figures.Synergies)
             foreach (var initiative in synergy.Initiatives)
-                credit[parts.PartOf(initiative)] += synergy.Value / synergy.Initiatives.Count;
-        if (problem.Reference is { } reference)
-            for (var p = 0; p < parts.Count; p++)
-                credit[p] -= Penalty(reference, p, chosen);
+                credit[initiative] += synergy.Value / synergy.Initiatives.Count;
         return credit;
     }
 
@@ -73,7 +82,7 @@ internal sealed class SiloFindings(
         return Worth.Penalty(new Selection(of, [.. chosen.Where(c => parts.PartOf(c.Initiative) == part).Select(of.Find).Order()]));
     }
 
-    private List<SiloFare> Fares(List<Synergy> only)
+    private List<SiloFare> Fares(List<Synergy> only, Dictionary<InitiativeId, double> worth)
     {
         var beyond = Enumerable.Range(0, parts.Count).Select(Beyond).ToArray();
         var rules = RuleBook.For(options);
@@ -87,7 +96,7 @@ internal sealed class SiloFindings(
                 : whole is not null && SynergiesOf(only, initiative.Id) is { Count: > 0 } synergies
                     ? (SiloObstacle.BetterTogether, synergies)
                 : (SiloObstacle.ShareUsedOtherwise, (IReadOnlyList<string>)[]);
-            return new SiloFare(initiative, parts.Of[i], whole, own, _carried.Contains(initiative.Id), obstacle, names);
+            return new SiloFare(initiative, parts.Of[i], whole, own, _carried.Contains(initiative.Id), obstacle, names, worth.GetValueOrDefault(initiative.Id));
         })];
     }
 

@@ -12,7 +12,12 @@ namespace Koers.Planning.Analyses;
 /// <param name="Parts">The parts, by name, initiatives without the label last.</param>
 /// <param name="Outcome">What the parts bring about together; null where there is no whole to compare it with.</param>
 public sealed record SiloReport(
-    string Label, MeansDivision Division, Plan Whole, IReadOnlyList<SiloPart> Parts, SiloOutcome? Outcome);
+    string Label, MeansDivision Division, Plan Whole, IReadOnlyList<SiloPart> Parts, SiloOutcome? Outcome)
+{
+    /// <summary>Whether the whole and every part have a plan of their own. Where one has none, nobody knows what dividing loses: what is not
+    /// planned is not worth nothing, and what the parts bring is no plan of the whole.</summary>
+    public bool IsLossKnown => Outcome is not null && Whole.Value is not null && Parts.All(part => part.Plan.Value is not null);
+}
 
 /// <summary>One part of the organisation that plans for itself.</summary>
 /// <param name="Value">The value of the label; null = the initiatives that do not have the label.</param>
@@ -49,7 +54,8 @@ public sealed record SiloOutcome(
     IReadOnlyList<Choice> Selected, IReadOnlyList<string> Broken, Plan Compared, PlanFigures Whole, PlanFigures Silos, double? Ceiling,
     IReadOnlyList<SiloFare> Fares, IReadOnlyList<SiloMeans> Means, IReadOnlyList<Synergy> Synergies)
 {
-    /// <summary>Value lost: between the two plans, both checked. ≥ 0.</summary>
+    /// <summary>Value lost: between the two plans, both checked. ≥ 0. It says nothing where <see cref="SiloReport.IsLossKnown"/> is
+    /// false.</summary>
     public double Loss => Math.Max(0.0, Whole.Value - Silos.Value);
 
     /// <summary>Proven: whatever plans the parts make within their shares, at least this is lost. 0 where nothing more is proven.</summary>
@@ -58,7 +64,23 @@ public sealed record SiloOutcome(
     /// <summary>Proven: with these plans of the parts at most this is lost against the best plan of the whole; null where that has no
     /// bound.</summary>
     public double? MostLoss => Compared.Bound is { } bound ? Math.Max(Loss, bound - Silos.Value) : null;
+
+    /// <summary>Where the loss comes from: what the initiatives that the whole holds and the parts do not carry are worth in the whole, by
+    /// the reason why they are not carried. What is left of the loss, <see cref="OtherLoss"/>, is what the parts carry otherwise.</summary>
+    public IReadOnlyList<SiloLoss> Losses => [.. Fares.Where(fare => fare.Whole is not null && !fare.IsCarried)
+        .GroupBy(fare => fare.Obstacle).OrderBy(group => group.Key)
+        .Select(group => new SiloLoss(group.Key, group.Count(), group.Sum(fare => fare.WholeValue)))];
+
+    /// <summary>The rest of the loss: initiatives that both hold, in other variants or at other times, and penalties, less what the parts
+    /// carry and the whole does not. Mostly below 0.</summary>
+    public double OtherLoss => Whole.Value - Silos.Value - Losses.Sum(loss => loss.Points);
 }
+
+/// <summary>What is lost for one reason.</summary>
+/// <param name="Obstacle">The reason.</param>
+/// <param name="Count">How many initiatives the whole holds that the parts do not carry for it.</param>
+/// <param name="Points">What those are worth in the plan of the whole.</param>
+public sealed record SiloLoss(SiloObstacle Obstacle, int Count, double Points);
 
 /// <summary>Why the parts do not carry an initiative.</summary>
 public enum SiloObstacle
@@ -90,8 +112,10 @@ public enum SiloObstacle
 /// <param name="IsCarried">Whether it is still there when the plans are put together.</param>
 /// <param name="Obstacle">Why it is not carried.</param>
 /// <param name="Rules">The relations, means or frames in the way, as conflicts name rules; may be empty.</param>
+/// <param name="WholeValue">What it is worth in the plan of the whole, penalties aside; 0 where that does not hold it.</param>
 public sealed record SiloFare(
-    Initiative Initiative, int Part, Choice? Whole, Choice? Planned, bool IsCarried, SiloObstacle Obstacle, IReadOnlyList<string> Rules)
+    Initiative Initiative, int Part, Choice? Whole, Choice? Planned, bool IsCarried, SiloObstacle Obstacle, IReadOnlyList<string> Rules,
+    double WholeValue)
 {
     /// <summary>Whether no plan of its part can hold it, whatever else the part leaves out.</summary>
     public bool IsForWholeOnly => Obstacle is SiloObstacle.NeedsOtherPart or SiloObstacle.TooLarge;

@@ -113,7 +113,9 @@ internal sealed class SiloRun
         [.. Evaluator.Violations(RuleBook.For(options), new Selection(options, [.. chosen.Select(options.Find).Order()]))
             .Select(v => v.Rule).Distinct(StringComparer.Ordinal)];
 
-    /// <summary>The most valuable selection of exactly these choices that keeps the rules of the whole.</summary>
+    /// <summary>The most valuable selection of exactly these choices that keeps the rules of the whole. A least share of all spending is not
+    /// asked: whoever spends nothing keeps it, so that it would throw out what the parts can do instead of saying what they do not
+    /// reach. Where the selection breaks it, the whole is freed of it too.</summary>
     private FreedPlan PutTogether(PlannedPart[] planned)
     {
         var choices = planned.SelectMany(p => p.Plan.Selected).ToDictionary(c => c.Initiative);
@@ -128,7 +130,7 @@ internal sealed class SiloRun
         };
         // Not stopped: it is small, and without it everything found so far would be lost
         var plan = new FreedPlanning(_pool, _planner with { Gap = 0 }, CancellationToken.None)
-            .Plan([new FreedTask(only, new Foreknowledge([[.. choices.Values]], Foreknowledge.None.Prices))], _time.Together)[0];
+            .Plan([new FreedTask(LowerLimits.Without(only, LowerLimits.Shares(_problem)), new Foreknowledge([[.. choices.Values]], Foreknowledge.None.Prices))], _time.Together)[0];
         Step();
         return plan;
     }

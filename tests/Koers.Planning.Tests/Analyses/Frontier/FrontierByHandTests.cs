@@ -94,6 +94,18 @@ public class FrontierByHandTests
         Assert.Equal(0.3, knee.Distance, 1e-9);
     }
 
+    [Theory]
+    // Of five points 0 to 4 one step is a quarter of the range, two are half of it
+    [InlineData(1, 2, false)]
+    [InlineData(1, 3, true)]
+    public void A_knee_that_may_lie_anywhere_in_more_than_a_third_of_the_range_is_not_named(int from, int to, bool isUncertain)
+    {
+        var points = Enumerable.Range(0, 5).Select(k => new FrontierPoint(
+            k, k, new Plan(PlanStatus.Feasible, [], k, k, null, [], 0, ""), true)).ToArray();
+        var result = new FrontierResult(points, [], [], new FrontierKnee(2, 0.1, from, to), [], FrontierMeasure.Money, true);
+        Assert.Equal(isUncertain, result.IsKneeUncertain);
+    }
+
     [Fact]
     public void The_envelope_leaves_out_what_lies_under_the_line_between_others()
     {

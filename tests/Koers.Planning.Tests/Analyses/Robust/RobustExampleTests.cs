@@ -140,6 +140,9 @@ public sealed class RobustExampleTests
         Assert.Equal(RobustMethod.Sampled, result.Method);
         Assert.Equal("PQ", Text(result.Given!.Selected));
         Assert.Null(result.Given.WorstRegretAtMost);
+        // One plan that was compared with nothing says nothing of what is always chosen
+        Assert.False(result.IsCoreKnown);
+        Assert.True(Analyse(Example, Ordered).IsCoreKnown);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Koers.Planning.Analyses;
 using Koers.Planning.Plans;
+using Koers.Planning.Pools;
 using Koers.Planning.Problems;
 using Koers.Planning.Tests.Towns;
 using Xunit;
@@ -196,6 +197,68 @@ public class SiloTests
         var report = SiloAnalysis.Compare(TwoDepartments.Problem(), new("afdeling"), Quick, cancellationToken: stopped.Token);
         Assert.True(report.Outcome is null || report.Outcome.Silos.Value <= report.Outcome.Whole.Value);
         Assert.True(report.Outcome?.MostLoss is null or >= 15 - 1e-6);
+    }
+
+    [Fact]
+    public void Where_a_part_has_no_plan_nothing_is_said_of_the_loss()
+    {
+        // The first task is the whole; after it the pool answers that it knows nothing
+        var pool = new PoolThatStops(after: 1);
+        var report = SiloAnalysis.Compare(
+            TwoDepartments.Problem(), new("afdeling"), Quick with { Pool = pool }, cancellationToken: Token);
+        Assert.Equal(20.0, report.Whole.Value);
+        Assert.False(report.IsLossKnown);
+    }
+
+    [Fact]
+    public void Where_the_whole_has_no_plan_of_its_own_what_the_parts_bring_is_not_taken_for_it()
+    {
+        var report = SiloAnalysis.Compare(
+            TwoDepartments.Problem(), new("afdeling"), Quick with { Pool = new PoolThatStops(after: 0) }, cancellationToken: Token);
+        Assert.Null(report.Whole.Value);
+        Assert.False(report.IsLossKnown);
+    }
+
+    [Fact]
+    public void The_loss_of_the_example_is_of_means_too_small_to_use_less_what_the_parts_do_instead()
+    {
+        // brug and school, 10 each, are too large; instead pad and plein bring 3 + 2: 20 - 5 = 15
+        var report = SiloAnalysis.Compare(TwoDepartments.Problem(), new("afdeling"), Quick, cancellationToken: Token);
+        Assert.True(report.IsLossKnown);
+        Assert.Equal(new SiloLoss(SiloObstacle.TooLarge, 2, 20), Assert.Single(report.Outcome!.Losses));
+        Assert.Equal(-5.0, report.Outcome.OtherLoss, 9);
+    }
+
+    [Fact]
+    public void A_least_share_of_spending_does_not_throw_out_what_the_parts_can_do()
+    {
+        // Equal shares of 2: each part 1. nieuw asks 1.5 and is too large, oud asks 0.5. At least half of all spending must go to nieuw: with
+        // oud alone it does not, and the whole is freed of that too: both, 2, against oud, 1
+        var problem = Town.Plans(1).Budget("geld", 2)
+            .Can("oud", One("geld", 0.5)).Labelled("deel", "X").Can("nieuw", One("geld", 1.5)).Labelled("deel", "Y").Problem() with
+        {
+            Frames = [new SpendShareFrame(
+                new("half"), "half", new Selector(new Dictionary<string, IReadOnlyList<string>> { ["deel"] = ["Y"] }), null, null, 0.5, null)],
+        };
+        var outcome = SiloAnalysis.Compare(
+            problem, new("deel") { Division = MeansDivision.Equal }, Quick, cancellationToken: Token).Outcome!;
+        Assert.Equal(["frame/half"], outcome.Broken);
+        Assert.Equal((2.0, 1.0), (outcome.Whole.Value, outcome.Silos.Value));
+    }
+
+    /// <summary>A pool of this machine that has time for the first plans only.</summary>
+    private sealed class PoolThatStops(int after) : IPlanningPool
+    {
+        private readonly LocalPool _pool = new();
+        private int _planned;
+
+        public int Width => _pool.Width;
+
+        public IReadOnlyList<Plan> PlanAll(
+            IReadOnlyList<PlanningTask> tasks, Action<int, Plan>? finished = null, CancellationToken cancellationToken = default) =>
+            _planned++ < after
+                ? _pool.PlanAll(tasks, finished, cancellationToken)
+                : [.. tasks.Select(_ => new Plan(PlanStatus.Unknown, [], null, null, null, [], 0, ""))];
     }
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
