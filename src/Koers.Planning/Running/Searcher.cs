@@ -22,6 +22,9 @@ internal sealed class Searcher(Knowledge knowledge, int seed)
     private const double ShortestRun = 0.008;
     private const double LongestRun = 0.03;
 
+    /// <summary>The most where plans are known: fewer looks are needed before some find more, and short solves have no time for many.</summary>
+    private const double LongestRunFromKnown = 0.1;
+
     private readonly Improvement _improvement = new(knowledge.Tables, knowledge.Incumbent, knowledge.KnownStarts, seed);
     private readonly double _secondsPerBatch = 1024 * (SecondsPerStep
         + (SecondsPerEntry * knowledge.Tables.Use.Key.Length / Math.Max(1, knowledge.Tables.Model.Options.Count)));
@@ -73,7 +76,8 @@ internal sealed class Searcher(Knowledge knowledge, int seed)
         }
         if (_improvement.Next == Stage.Trial && knowledge.KnownStarts.Count > 0)
             return Math.Clamp(0.1 * limit, 0.05, 5.0);
-        var run = Math.Clamp(RunPerOption * knowledge.OptionsLeft, ShortestRun * limit, LongestRun * limit);
+        var longest = knowledge.KnownStarts.Count > 0 ? LongestRunFromKnown : LongestRun;
+        var run = Math.Clamp(RunPerOption * knowledge.OptionsLeft, ShortestRun * limit, longest * limit);
         return Math.Clamp(run * _improvement.Stretch, 0.05, Math.Max(0.05, 0.4 * left));
     }
 }
