@@ -105,8 +105,11 @@ internal sealed class BranchAndBound
     public void Leave(Explorer explorer)
     {
         lock (_lock)
+        {
+            _explorers.Remove(explorer);
             while (explorer.Near.TryPop(out var near))
                 _open.Enqueue(near, -near.Bound);
+        }
     }
 
     /// <summary>Asks one question where the bound is worst.</summary>

@@ -96,29 +96,22 @@ internal sealed class ParallelSchedule(Knowledge knowledge, Attempts attempts, A
         }
     }
 
-    /// <summary>What a searching thread does for the proof in between.</summary>
+    /// <summary>What a searching thread does for the proof in between. Between two times it leaves its questions to the others: while it
+    /// searches nobody would answer them, and the bound would stay where they are.</summary>
     private sealed class Help(Bounder bounder) : IDisposable
     {
         private Explorer? _explorer;
-        private BranchAndBound? _tree;
 
         public void Prove(BranchAndBound tree, double seconds)
         {
-            if (_explorer is null && bounder.Explore(out _) is { } explorer)
-            {
-                (_explorer, _tree) = (explorer, tree);
-                tree.Join(explorer);
-            }
-            if (_explorer is not null)
-                bounder.Branch(tree, _explorer, seconds);
-        }
-
-        public void Dispose()
-        {
+            _explorer ??= bounder.Explore(out _);
             if (_explorer is null)
                 return;
-            _tree?.Leave(_explorer);
-            _explorer.Dispose();
+            tree.Join(_explorer);
+            bounder.Branch(tree, _explorer, seconds);
+            tree.Leave(_explorer);
         }
+
+        public void Dispose() => _explorer?.Dispose();
     }
 }
