@@ -16,6 +16,7 @@ namespace Koers.Bench.Analyses;
 internal sealed class AnalysisTrial(KoersCommand koers, string file, double longer)
 {
     private const int Explained = 3;
+    private const int VectorsChecked = 4;
     private const int FrontierPoints = 30;
     private static readonly int[] FrontierChecked = [0, 15, 30];
     private readonly Problem _problem = ProblemReader.ReadFile(file).Required();
@@ -37,10 +38,7 @@ internal sealed class AnalysisTrial(KoersCommand koers, string file, double long
         yield return await Timed("prices", ["prices", file, planFile], _ => "", cancellation);
         yield return await Timed("risk, 10,000 runs", ["risk", file, planFile, "--runs", "10000"], _ => "", cancellation);
         yield return await Replan(plan, planFile, scratch.Path, cancellation);
-        yield return await Timed(
-            $"robust, order of {_problem.Goals.Count} goals, 500 vectors",
-            ["robust", file, "--order", string.Join(',', _problem.Goals.OrderByDescending(g => g.Weight).Select(g => g.Id)), "--samples", "500"],
-            _ => "", cancellation);
+        yield return await Robust(scratch.Path, cancellation);
     }
 
     /// <summary>Initiatives outside the plan, spread over the file.</summary>
@@ -95,6 +93,31 @@ internal sealed class AnalysisTrial(KoersCommand koers, string file, double long
             var found = Number(answer?.RootElement, "plan", "value");
             var alone = File.Exists(kept) ? await koers.Value(kept, longer, cancellation) : null;
             return Line("replan, five slipped two quarters", seconds, Behind(found, alone), answer is null ? complaint : "");
+        }
+    }
+
+    private async Task<Row> Robust(string folder, CancellationToken cancellation)
+    {
+        var name = $"robust, order of {_problem.Goals.Count} goals, 500 vectors";
+        var order = string.Join(',', _problem.Goals.OrderByDescending(g => g.Weight).Select(g => g.Id));
+        var (seconds, answer, complaint) = await koers.Run(["robust", file, "--order", order, "--samples", "500"], cancellation);
+        using (answer)
+        {
+            if (answer is null)
+                return Line(name, seconds, "", complaint);
+            var vectors = answer.RootElement.GetProperty("vectors").EnumerateArray().ToList();
+            var behind = new List<string>();
+            for (var k = 0; k < VectorsChecked; k++)
+            {
+                var vector = vectors[((2 * k) + 1) * vectors.Count / (2 * VectorsChecked)];
+                var weights = _problem.Goals.Zip(vector.GetProperty("weights").EnumerateArray().Select(w => w.GetDouble()))
+                    .ToDictionary(pair => pair.First.Id, pair => pair.Second);
+                var weighted = ChangedProblems.Weighted(_problem, goal => weights[goal]);
+                var alone = await koers.Value(ChangedProblems.Write(weighted, folder, "weighted"), longer, cancellation);
+                behind.Add(Behind(Number(vector, "value"), alone));
+            }
+            var unplanned = answer.RootElement.GetProperty("unplanned").GetInt32();
+            return Line(name, seconds, string.Join("; ", behind), $"{vectors.Count} vectors, {unplanned} not planned by themselves");
         }
     }
 
