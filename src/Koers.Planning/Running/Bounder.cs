@@ -1,18 +1,14 @@
-using System.Diagnostics;
 using Koers.Planning.Bounding;
 using Koers.Planning.Reduction;
 using Koers.Planning.Search;
 
 namespace Koers.Planning.Running;
 
-/// <summary>The proving side of a run: prices by descent, the linear relaxation, cuts, questions and exact search.</summary>
+/// <summary>The proving side of a run: the linear relaxation, cuts, questions and exact search.</summary>
 /// <param name="knowledge">What is known.</param>
 /// <param name="cancelled">Stops solvers in the middle of their work.</param>
 internal sealed class Bounder(Knowledge knowledge, CancellationToken cancelled) : IDisposable
 {
-    /// <summary>What one step of descent takes per entry of the model, in seconds; only for counting work.</summary>
-    private const double SecondsPerEntry = 4e-9;
-
     private const double SecondsPerRelaxationEntry = 1e-6;
 
     /// <summary>The first solution takes about as much as this many later ones.</summary>
@@ -30,81 +26,18 @@ internal sealed class Bounder(Knowledge knowledge, CancellationToken cancelled) 
     /// <summary>Share of the time left that local cuts may take.</summary>
     private const double LocalCutShare = 0.1;
 
-    private const int StepsPerWord = 25;
-
-    /// <summary>Steps of descent after which its prices are spread well, and the share of the time left that they may take.</summary>
-    private const int SpreadSteps = 300;
-
-    private const double SpreadShare = 0.05;
-
-    /// <summary>How far above the relaxation, relative to it, the bound of prices may be that guide the search.</summary>
-    private const double NearEnough = 0.03;
-
     /// <summary>How long the relaxation may take, without any plan, before it is asked whether there is one.</summary>
     private static readonly TimeSpan BeforeDoubt = TimeSpan.FromSeconds(2);
-
-    /// <summary>Relative improvement of the bound from which on its prices are worth a new start of the search.</summary>
-    private const double WorthTelling = 0.01;
 
     private IReadOnlyList<Cut> _cuts = [];
     private Explorer? _explorer;
     private Relaxation? _root;
     private double _rootBound;
 
-    private PriceAscent _ascent = new(
-        knowledge.Model, knowledge.Reduction.Out, knowledge.Reduction.Forced, knowledge.KnownPrices);
+    /// <summary>Prices without a linear programme.</summary>
+    public Descent Descent { get; } = new(knowledge);
 
     private double SecondsPerRelaxation => 0.001 + (SecondsPerRelaxationEntry * knowledge.Model.ByColumn.Key.Length);
-
-    /// <summary>Quick prices: something to search by within a second.</summary>
-    public void Ascend(int steps, double seconds)
-    {
-        var watch = Stopwatch.StartNew();
-        var effort = knowledge.Effort;
-        var perStep = SecondsPerEntry * knowledge.Model.ByColumn.Key.Length;
-        var count = effort.Counts ? Math.Clamp((int)(seconds / Math.Max(1e-9, perStep)), 1, steps) : steps;
-        var target = knowledge.Incumbent.Value;
-        bool IsOver() => effort.IsOver || (!effort.Counts && watch.Elapsed.TotalSeconds > seconds);
-        var known = knowledge.KnownPrices is null ? 0.0
-            : ReducedBound.Of(knowledge.Model, knowledge.Reduction.Out, knowledge.Reduction.Forced, _ascent.Prices, [], []);
-        _ascent.Run(count, target, IsOver);
-        effort.Count(count * perStep);
-        if (knowledge.KnownPrices is not null && known - _ascent.Bound > WorthTelling * Math.Abs(known))
-            AscendAfresh(count, target, perStep, IsOver);
-        if (!double.IsFinite(_ascent.Bound))
-            return;
-        knowledge.Incumbent.Prove(_ascent.Bound);
-        knowledge.Certify(_ascent.Prices);
-        knowledge.Guide(_ascent.Prices, null, _ascent.Bound);
-    }
-
-    /// <summary>Known prices that turned out far off may have led nowhere: tries without them too.</summary>
-    private void AscendAfresh(int steps, double target, double perStep, Func<bool> isOver)
-    {
-        var afresh = new PriceAscent(knowledge.Model, knowledge.Reduction.Out, knowledge.Reduction.Forced);
-        afresh.Run(steps, target, isOver);
-        knowledge.Effort.Count(steps * perStep);
-        if (afresh.Bound < _ascent.Bound)
-            _ascent = afresh;
-    }
-
-    /// <summary>Goes on descending until done, and hands on better prices only when they are much better: a search that follows them
-    /// begins again.</summary>
-    public void AscendToTheEnd()
-    {
-        var guided = _ascent.Bound;
-        while (!_ascent.IsAtRest && !knowledge.IsDone)
-        {
-            _ascent.Run(StepsPerWord, knowledge.Incumbent.Value, () => knowledge.IsDone);
-            knowledge.Incumbent.Prove(_ascent.Bound);
-            if (guided - _ascent.Bound < WorthTelling * Math.Abs(guided) && !_ascent.IsAtRest)
-                continue;
-            guided = _ascent.Bound;
-            knowledge.Certify(_ascent.Prices);
-            knowledge.Guide(_ascent.Prices, null, _ascent.Bound);
-        }
-        knowledge.Certify(_ascent.Prices);
-    }
 
     /// <summary>Whether solving the linear relaxation leaves enough time to use what it tells. Known prices tell much of it already.</summary>
     public bool IsWorthRelaxing => knowledge.KnownPrices is null
@@ -130,24 +63,9 @@ internal sealed class Bounder(Knowledge knowledge, CancellationToken cancelled) 
         }
         var bound = ReducedBound.Of(knowledge.Model, reduction.Out, reduction.Forced, solved.Prices, [], []);
         knowledge.Incumbent.Prove(bound);
-        knowledge.Guide(Spread(solved.Prices, bound), solved.Share, bound);
+        knowledge.Guide(Descent.Spread(solved.Prices, bound), solved.Share, bound);
         knowledge.Certify(solved.Prices);
         return (relaxation, solved);
-    }
-
-    /// <summary>Prices to search by. The relaxation's are a corner: many full rows have none, and a search walks through them. Those of descent
-    /// prove a little less and are spread over all rows that are nearly full; measured, they lead to better plans on every sample.</summary>
-    private double[] Spread(double[] exact, double bound)
-    {
-        var effort = knowledge.Effort;
-        var until = effort.Seconds + (SpreadShare * effort.Left);
-        var perStep = SecondsPerEntry * knowledge.Model.ByColumn.Key.Length;
-        while (!_ascent.IsAtRest && _ascent.Steps < SpreadSteps && effort.Seconds < until && !knowledge.IsDone)
-        {
-            _ascent.Run(StepsPerWord, knowledge.Incumbent.Value, () => knowledge.IsDone);
-            effort.Count(StepsPerWord * perStep);
-        }
-        return _ascent.Bound - bound <= NearEnough * Math.Abs(bound) ? _ascent.Prices : exact;
     }
 
     /// <summary>Where no plan is known and the relaxation takes long, perhaps there is none. GLOP is slow to see that while it looks for

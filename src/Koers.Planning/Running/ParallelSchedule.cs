@@ -53,7 +53,7 @@ internal sealed class ParallelSchedule(Knowledge knowledge, Attempts attempts, A
 
     private void FindPrices(Bounder bounder)
     {
-        bounder.Ascend(steps: 300, seconds: 0.25);
+        bounder.Descent.Ascend(steps: 300, seconds: 0.25);
         if (knowledge.OptionsLeft > Sizes.ExactFirst || knowledge.IsDone)
             return;
         bounder.SearchExactly();
@@ -64,7 +64,7 @@ internal sealed class ParallelSchedule(Knowledge knowledge, Attempts attempts, A
     {
         if (!bounder.CanRelax)
         {
-            bounder.AscendToTheEnd();
+            bounder.Descent.AscendToTheEnd();
             return;
         }
         if (bounder.Relax() is not { } relaxed || knowledge.IsDone)

@@ -65,7 +65,7 @@ internal sealed class SerialSchedule(Knowledge knowledge, Attempts attempts, Act
 
     private void FindPrices(Bounder bounder)
     {
-        bounder.Ascend(steps: 300, seconds: Math.Clamp(0.2 * knowledge.Effort.Limit, 0.1, 3.0));
+        bounder.Descent.Ascend(steps: 300, seconds: Math.Clamp(0.2 * knowledge.Effort.Limit, 0.1, 3.0));
         if (knowledge.OptionsLeft > Sizes.ExactFirst || knowledge.IsDone)
             return;
         bounder.SearchExactly();
