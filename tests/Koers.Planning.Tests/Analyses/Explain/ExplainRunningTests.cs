@@ -18,7 +18,7 @@ public class ExplainRunningTests
         var problem = BusyTown.Make(7);
         var watch = System.Diagnostics.Stopwatch.StartNew();
         var told = Explanation.Of(
-            problem, Nothing, new("w3"), new ExplainSettings { Precision = 0.0001 }, new AnalysisOptions { TimeLimit = TimeSpan.FromSeconds(0.15) },
+            problem, Nothing, new("w3"), new ExplainSettings { Precision = 0.0001 }, new AnalysisOptions { TimeLimit = TimeSpan.FromSeconds(0.03) },
             cancellationToken: TestContext.Current.CancellationToken);
         Assert.InRange(watch.Elapsed.TotalSeconds, 0, 10);
         Assert.False(told.IsComplete);
