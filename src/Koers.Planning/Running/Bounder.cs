@@ -185,7 +185,8 @@ internal sealed class Bounder(Knowledge knowledge, CancellationToken cancelled) 
             Finish(known);
             return;
         }
-        using var search = new ExactSearch(model, rest.Out, rest.Forced, incumbent.Chosen);
+        // SCIP completes a selection to begin with differently from one run to the next: where the same must come again, it gets none
+        using var search = new ExactSearch(model, rest.Out, rest.Forced, knowledge.Effort.Counts ? null : incumbent.Chosen);
         foreach (var cut in _cuts)
             search.Add(cut);
         using var stop = cancelled.Register(search.Interrupt);

@@ -250,6 +250,7 @@ internal sealed class ExplainRun
             BillMaker.Relations(_problem, _initiative.Id, best.Selected),
             points.Of(_questions, isIn, _sides, option),
             !_cancelled.IsCancellationRequested && with.Status != PlanStatus.Unknown && without.Status != PlanStatus.Unknown
+                && (_questions.Count > 0 || _sides.IsSettled)
                 && _questions.All(question => question.Next(isIn, _sides.ValueWithout) is null));
     }
 }

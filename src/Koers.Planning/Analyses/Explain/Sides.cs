@@ -41,6 +41,13 @@ internal sealed class Sides
     /// <summary>What must be worth at least as much with it; minus infinity where no plan without it was found.</summary>
     public double ValueWithout => Without.Value ?? double.NegativeInfinity;
 
+    /// <summary>Whether it is proven which side is worth more, or that both are worth the same. Where there is nothing to ask because of how
+    /// they compare, longer searching cannot change that.</summary>
+    public bool IsSettled => With.Value is not { } with || Without.Value is not { } without
+        || With.Bound < without || Without.Bound < with || (Closed(With) && Closed(Without));
+
+    private static bool Closed(Plan side) => side.Bound is { } bound && Tie.Is(bound, side.Value!.Value);
+
     private static Plan Nothing => new(PlanStatus.Unknown, [], null, null, null, [], 0, Planner.EngineName);
 
     /// <summary>Whether it belongs in; where both sides are worth the same, as the plan has it.</summary>
