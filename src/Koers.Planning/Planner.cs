@@ -26,8 +26,7 @@ public static class Planner
         ArgumentNullException.ThrowIfNull(problem);
         var chosen = options ?? new PlannerOptions();
         ThrowIfUnusable(chosen, nameof(options));
-        using var run = new PlanningRun(chosen, progress, cancellationToken);
-        return run.Plan(problem);
+        return Plan(problem, chosen, progress, known: null, cancellationToken);
     }
 
     /// <summary>The same, beginning with what is known of nearly the same problem.</summary>
@@ -41,8 +40,18 @@ public static class Planner
         ArgumentNullException.ThrowIfNull(problem);
         ArgumentNullException.ThrowIfNull(options);
         ThrowIfUnusable(options, nameof(options));
-        using var run = new PlanningRun(options, progress: null, cancellationToken) { Known = known };
-        return run.Plan(problem);
+        return Plan(problem, options, progress: null, known, cancellationToken);
+    }
+
+    private static Plan Plan(
+        Problem problem, PlannerOptions options, IProgress<PlanningProgress>? progress, Foreknowledge? known, CancellationToken cancelled)
+    {
+        var scale = ValueScale.For(problem);
+        using var run = new PlanningRun(options, scale.IsNeeded ? scale.Back(progress) : progress, cancelled)
+        {
+            Known = scale.IsNeeded ? scale.Of(known) : known,
+        };
+        return scale.IsNeeded ? scale.Back(run.Plan(scale.Of(problem))) : run.Plan(problem);
     }
 
     /// <summary>Name and version of the engine, as plans carry it.</summary>

@@ -13,6 +13,7 @@ internal static class CommandLine
 {
     public static int Run(string[] arguments)
     {
+        MessageWriter.Install();
         var language = LanguageChoice.For(arguments, Environment.GetEnvironmentVariable);
         try
         {

@@ -160,4 +160,25 @@ public class OutputTests
         Assert.Equal(70, run.Status);
         Assert.StartsWith("koers failed: ", Assert.Single(run.ErrorLines), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("2>&-")]
+    [InlineData("2>/dev/full")]
+    public void Where_no_message_can_be_written_the_plan_is_and_the_status_tells(string messages)
+    {
+        Assert.SkipUnless(File.Exists("/dev/full"), "a device of Linux");
+        using var folder = new TemporaryFolder();
+        int Status(string arguments) => RunShell($"dotnet \"$0\" {arguments} >/dev/null {messages}");
+        Assert.Equal(0, Status($"plan '{KoersProcess.Town}' --time-limit 2s --out '{folder["plan.json"]}'"));
+        Assert.Equal(0, KoersProcess.Run("check", KoersProcess.Town, folder["plan.json"]).Status);
+        Assert.Equal(2, Status($"validate '{folder.With("broken.json", "{")}'"));
+        Assert.Equal(2, Status("plan --nonsense"));
+    }
+
+    private static int RunShell(string line)
+    {
+        using var process = Process.Start(new ProcessStartInfo("sh", ["-c", line, KoersProcess.Program]))!;
+        process.WaitForExit();
+        return process.ExitCode;
+    }
 }
