@@ -29,7 +29,7 @@ public sealed class AuditTrail(RegisterContext context, TimeProvider clock)
             await context.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({Lock})", cancellation);
         var last = await context.AuditEntries.AsNoTracking().OrderByDescending(e => e.Number).FirstOrDefaultAsync(cancellation);
         context.AuditEntries.Add(new AuditEntry(
-            (last?.Number ?? 0) + 1, Now(), actor.Name, happening.Action, happening.Object, happening.Before, happening.After, actor.Origin,
+            (last?.Number ?? 0) + 1, Now(), actor.Name, happening.Action, happening.Target, happening.Before, happening.After, actor.Origin,
             happening.Result, last?.Hash ?? "", "").Sealed());
         await context.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
@@ -64,11 +64,11 @@ public sealed class AuditTrail(RegisterContext context, TimeProvider clock)
 
 /// <summary>What is to be written in the trail.</summary>
 /// <param name="Action">What was done, for example "initiatief.wijzig".</param>
-/// <param name="Object">What it was done to, for example "initiatief/2026-0042"; empty where there is no object.</param>
+/// <param name="Target">What it was done to, for example "initiatief/2026-0042"; empty where there is no object.</param>
 /// <param name="Before">What changed, as it was, in JSON.</param>
 /// <param name="After">What changed, as it became, in JSON.</param>
 /// <param name="Result">Whether it was done or refused.</param>
-public sealed record Happening(string Action, string Object, string? Before = null, string? After = null, AuditResult Result = AuditResult.Done);
+public sealed record Happening(string Action, string Target, string? Before = null, string? After = null, AuditResult Result = AuditResult.Done);
 
 /// <summary>What is wrong with a line of the trail.</summary>
 /// <param name="Number">Which line.</param>

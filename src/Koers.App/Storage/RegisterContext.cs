@@ -5,6 +5,7 @@ using Koers.Domain.Initiatives;
 using Koers.Domain.Means;
 using Koers.Domain.Organisation;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Koers.App.Storage;
 
@@ -71,7 +72,7 @@ public abstract class RegisterContext(DbContextOptions options) : DbContext(opti
         {
             entry.HasKey(e => e.Number);
             entry.Property(e => e.Number).ValueGeneratedNever();
-            entry.HasIndex(e => new { e.Object, e.Number });
+            entry.HasIndex(e => new { e.Target, e.Number });
         });
     }
 
@@ -134,9 +135,29 @@ public abstract class RegisterContext(DbContextOptions options) : DbContext(opti
         model.Entity<Variant>(variant =>
         {
             variant.HasIndex("InitiativeId", nameof(Variant.Code)).IsUnique();
-            variant.OwnsMany(v => v.Spends, spends => spends.HasOne<Budget>().WithMany().HasForeignKey(s => s.BudgetId).OnDelete(DeleteBehavior.Restrict));
-            variant.OwnsMany(v => v.Efforts, efforts => efforts.HasOne<CapacityPool>().WithMany().HasForeignKey(e => e.PoolId).OnDelete(DeleteBehavior.Restrict));
-            variant.OwnsMany(v => v.Effects, effects => effects.HasOne<Goal>().WithMany().HasForeignKey(e => e.GoalId).OnDelete(DeleteBehavior.Restrict));
+            variant.OwnsMany(v => v.Spends, spends =>
+            {
+                Numbered(spends);
+                spends.HasOne<Budget>().WithMany().HasForeignKey(s => s.BudgetId).OnDelete(DeleteBehavior.Restrict);
+            });
+            variant.OwnsMany(v => v.Efforts, efforts =>
+            {
+                Numbered(efforts);
+                efforts.HasOne<CapacityPool>().WithMany().HasForeignKey(e => e.PoolId).OnDelete(DeleteBehavior.Restrict);
+            });
+            variant.OwnsMany(v => v.Effects, effects =>
+            {
+                Numbered(effects);
+                effects.HasOne<Goal>().WithMany().HasForeignKey(e => e.GoalId).OnDelete(DeleteBehavior.Restrict);
+            });
         });
+    }
+
+    /// <summary>A number of its own as key: one of the databases gives out no numbers within another key.</summary>
+    private static void Numbered<T>(OwnedNavigationBuilder<Variant, T> lines) where T : class
+    {
+        lines.WithOwner().HasForeignKey("VariantId");
+        lines.Property<long>("Id");
+        lines.HasKey("Id");
     }
 }

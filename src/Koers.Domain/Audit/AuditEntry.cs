@@ -10,7 +10,7 @@ namespace Koers.Domain.Audit;
 /// <param name="At">When.</param>
 /// <param name="Actor">Who: the id of an account or client, or "koers" for the program itself.</param>
 /// <param name="Action">What was done, for example "initiatief.wijzig".</param>
-/// <param name="Object">What it was done to, for example "initiatief/2026-0042"; empty where there is no object.</param>
+/// <param name="Target">What it was done to, for example "initiatief/2026-0042"; empty where there is no object.</param>
 /// <param name="Before">What changed, as it was, in JSON; null where there was nothing.</param>
 /// <param name="After">What changed, as it became, in JSON; null where nothing is left.</param>
 /// <param name="Origin">From where: an address, or "opdrachtregel"; null where not known.</param>
@@ -22,7 +22,7 @@ public sealed record AuditEntry(
     DateTimeOffset At,
     string Actor,
     string Action,
-    string Object,
+    string Target,
     string? Before,
     string? After,
     string? Origin,
@@ -33,7 +33,7 @@ public sealed record AuditEntry(
     /// <summary>The hash that this line should have.</summary>
     public string ComputedHash() => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(new object?[]
     {
-        Number, At.UtcTicks, Actor, Action, Object, Before, After, Origin, (int)Result, Previous,
+        Number, At.UtcTicks, Actor, Action, Target, Before, After, Origin, (int)Result, Previous,
     }))));
 
     /// <summary>Puts the hash on a line.</summary>

@@ -26,7 +26,7 @@ public class EuroTests
     {
         Assert.Throws<ArgumentException>(() => Euro.Of(0.001m));
         Assert.Throws<OverflowException>(() => new Euro(long.MaxValue) + new Euro(1));
-        Assert.Throws<OverflowException>(() => Euro.Of(decimal.MaxValue / 1000));
+        Assert.Throws<OverflowException>(() => Euro.Of(100_000_000_000_000_000m));
         Assert.Equal("-1234567.80", Euro.Of(-1234567.8m).ToString());
     }
 }
