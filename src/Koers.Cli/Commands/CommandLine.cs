@@ -66,11 +66,13 @@ internal static class CommandLine
                 (option.Description, option.Action) = (texts.Version, new VersionLine(screen));
         }
 
-        root.SetAction(_ =>
-        {
-            help.Write(root);
-            return ExitStatus.Done;
-        });
+        // A command that only holds others says which
+        foreach (var group in root.Subcommands.Where(command => command.Subcommands.Count > 0).Append(root))
+            group.SetAction(_ =>
+            {
+                help.Write(group);
+                return ExitStatus.Done;
+            });
         return root;
     }
 
