@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # The one command: restore, format check, build, every test. Last line: "N passed, N failed"; a step that fails counts as one failure.
-# Needs the .NET SDK named in global.json, and nothing else.
+# Needs the .NET SDK named in global.json. Installs PostgreSQL from Debian's packages where it is missing: the tests start one of their own.
 set -uo pipefail
 exec 2>&1                                    # one stream, so that the last line is the last
 cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit 1
@@ -41,6 +41,15 @@ case "${DOTNET_SYSTEM_GLOBALIZATION_INVARIANT:-0}" in
   1 | true) unset DOTNET_CLI_UI_LANGUAGE ;;
   *) export DOTNET_CLI_UI_LANGUAGE=en ;;     # the summary is read below
 esac
+
+install_postgresql() {
+  local as_root=()
+  [ "$(id -u)" -eq 0 ] || as_root=(sudo -n)
+  "${as_root[@]}" apt-get update -q && "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends postgresql
+}
+if ! compgen -G '/usr/lib/postgresql/*/bin/initdb' > /dev/null; then
+  step 'Install PostgreSQL' install_postgresql || echo 'Install PostgreSQL 15 or later by hand; its tests fail without it.'
+fi
 
 step 'Restore, exactly as the lock files say' dotnet restore "$solution" --locked-mode || report 0 "$failed_steps"
 step 'Format' dotnet format "$solution" --verify-no-changes --no-restore

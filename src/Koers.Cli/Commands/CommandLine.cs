@@ -53,7 +53,7 @@ internal static class CommandLine
             PlanCommand.Create(screen), CheckCommand.Create(screen), ExplainCommand.Create(screen), PricesCommand.Create(screen),
             SilosCommand.Create(screen), FrontierCommand.Create(screen), RobustCommand.Create(screen), RiskCommand.Create(screen),
             ReplanCommand.Create(screen), CompareCommand.Create(screen), RepairCommand.Create(screen), ValidateCommand.Create(screen),
-            ExportMpsCommand.Create(screen),
+            ExportMpsCommand.Create(screen), DatabaseCommand.Create(screen), AuditCommand.Create(screen),
         };
         var language = SharedSymbols.Value(
             "--language", texts.Language, "en|nl", screen.Vocabulary.Language, LanguageChoice.FromCode, texts.BadLanguage);
@@ -67,11 +67,13 @@ internal static class CommandLine
                 (option.Description, option.Action) = (texts.Version, new VersionLine(screen));
         }
 
-        root.SetAction(_ =>
-        {
-            help.Write(root);
-            return ExitStatus.Done;
-        });
+        // A command that only holds others says which
+        foreach (var group in root.Subcommands.Where(command => command.Subcommands.Count > 0).Append(root))
+            group.SetAction(_ =>
+            {
+                help.Write(group);
+                return ExitStatus.Done;
+            });
         return root;
     }
 

@@ -38,6 +38,8 @@ internal static class HelpExamples
         "risk" => [("koers risk town.json plan.json --runs 10000", vocabulary.Risk.Example), ("koers risk town.json plan.json --runs 10000 --json", vocabulary.Risk.ExampleJson)],
         "replan" => [("koers replan town.json --reference plan.json --freeze 2", vocabulary.Replan.Example), ("koers replan town.json --reference plan.json --freeze 2 --json", vocabulary.Replan.ExampleJson)],
         "repair" => [("koers repair town.json", vocabulary.Repair.Example), ("koers repair town.json --json", vocabulary.Repair.ExampleJson)],
+        "db" or "migrate" => [("koers db migrate", vocabulary.Register.ExampleMigrate), ("koers db migrate --database postgres://koers@db/koers", vocabulary.Register.ExampleMigratePostgreSql)],
+        "audit" or "verify" => [("koers audit verify", vocabulary.Register.ExampleVerify)],
         _ =>
         [
             ("koers plan town.json", vocabulary.Commands.ExamplePlan),

@@ -26,7 +26,7 @@ internal sealed class HelpScreen(Screen screen) : SynchronousCommandLineAction
         var isRoot = command is RootCommand;
         _page.Paragraph(command.Description ?? "");
         _page.Heading(_texts.UsageTitle);
-        _page.Paragraph(Usage(command, isRoot), 2);
+        _page.Paragraph(Usage(command), 2);
         Section(_texts.CommandsTitle, command.Subcommands.Where(sub => !sub.Hidden).Select(sub => (sub.Name, sub.Description)));
         Section(_texts.ArgumentsTitle, command.Arguments.Select(argument => (argument.Name, argument.Description)));
         Section(_texts.OptionsTitle, Options(command).Select(option => (Names(option), option.Description)));
@@ -39,12 +39,15 @@ internal sealed class HelpScreen(Screen screen) : SynchronousCommandLineAction
         }
     }
 
-    private string Usage(Command command, bool isRoot) => isRoot
-        ? $"koers <{_texts.CommandValue}> [{_texts.OptionsValue}]"
+    private string Usage(Command command) => command.Subcommands.Count > 0
+        ? $"{Path(command)} <{_texts.CommandValue}> [{_texts.OptionsValue}]"
         : string.Join(' ', [
-            "koers", command.Name, .. command.Arguments.Select(Needed), .. command.Options.Where(option => option.Required).Select(Names),
+            Path(command), .. command.Arguments.Select(Needed), .. command.Options.Where(option => option.Required).Select(Names),
             $"[{_texts.OptionsValue}]",
         ]);
+
+    private static string Path(Command command) =>
+        command is RootCommand ? "koers" : $"{Path(command.Parents.OfType<Command>().First())} {command.Name}";
 
     // An argument that may be given more than once: PLAN PLAN…
     private static string Needed(Argument argument) =>

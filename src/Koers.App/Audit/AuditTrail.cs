@@ -1,0 +1,89 @@
+using System.Runtime.CompilerServices;
+using Koers.App.Accounts;
+using Koers.App.Storage;
+using Koers.Domain.Audit;
+using Microsoft.EntityFrameworkCore;
+
+namespace Koers.App.Audit;
+
+/// <summary>Writes the audit trail and looks whether it is whole.</summary>
+/// <param name="context">The register.</param>
+/// <param name="clock">The time.</param>
+public sealed class AuditTrail(RegisterContext context, TimeProvider clock)
+{
+    // Any number: all who write the trail take the same lock
+    private const long Lock = 0x4b6f657273;
+
+    /// <summary>Saves what was changed in the context together with a line of the trail: both or neither.</summary>
+    /// <param name="actor">Who.</param>
+    /// <param name="happening">What.</param>
+    /// <param name="cancellation">Stops.</param>
+    /// <exception cref="DbUpdateConcurrencyException">Somebody else changed the same; nothing is saved.</exception>
+    public async Task Save(Actor actor, Happening happening, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        ArgumentNullException.ThrowIfNull(happening);
+        // SQLite: takes the right to write at once, so that nobody else adds a line meanwhile
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
+        if (context is PostgreSqlRegister)
+            await context.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({Lock})", cancellation);
+        var last = await context.AuditEntries.AsNoTracking().OrderByDescending(e => e.Number).FirstOrDefaultAsync(cancellation);
+        context.AuditEntries.Add(new AuditEntry(
+            (last?.Number ?? 0) + 1, Now(), actor.Name, happening.Action, happening.Target, happening.Before, happening.After, actor.Origin,
+            happening.Result, last?.Hash ?? "", "").Sealed());
+        await context.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
+    }
+
+    /// <summary>Looks at every line, and whether none is missing between them. Lines taken off the end leave a whole trail: lay the number and
+    /// hash of the last line beside what was noted before.</summary>
+    /// <param name="cancellation">Stops.</param>
+    /// <returns>What is wrong, in the order of the trail; nothing where it is whole.</returns>
+    public async IAsyncEnumerable<AuditFault> Verify([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var (number, previous) = (0L, "");
+        await foreach (var entry in context.AuditEntries.AsNoTracking().OrderBy(e => e.Number).AsAsyncEnumerable().WithCancellation(cancellation))
+        {
+            if (entry.Number != number + 1)
+                yield return new AuditFault(number + 1, AuditFaultKind.Missing);
+            else if (entry.Previous != previous)
+                yield return new AuditFault(entry.Number, AuditFaultKind.Unchained);
+            if (entry.Hash != entry.ComputedHash())
+                yield return new AuditFault(entry.Number, AuditFaultKind.Changed);
+            (number, previous) = (entry.Number, entry.Hash);
+        }
+    }
+
+    // One of the databases keeps no more than microseconds, and the hash must come out the same when read again
+    private DateTimeOffset Now()
+    {
+        var now = clock.GetUtcNow();
+        return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
+    }
+}
+
+/// <summary>What is to be written in the trail.</summary>
+/// <param name="Action">What was done, for example "initiatief.wijzig".</param>
+/// <param name="Target">What it was done to, for example "initiatief/2026-0042"; empty where there is no object.</param>
+/// <param name="Before">What changed, as it was, in JSON.</param>
+/// <param name="After">What changed, as it became, in JSON.</param>
+/// <param name="Result">Whether it was done or refused.</param>
+public sealed record Happening(string Action, string Target, string? Before = null, string? After = null, AuditResult Result = AuditResult.Done);
+
+/// <summary>What is wrong with a line of the trail.</summary>
+/// <param name="Number">Which line.</param>
+/// <param name="Kind">What is wrong.</param>
+public sealed record AuditFault(long Number, AuditFaultKind Kind);
+
+/// <summary>What can be wrong with a line of the trail.</summary>
+public enum AuditFaultKind
+{
+    /// <summary>The line, and perhaps more after it, is not there.</summary>
+    Missing,
+
+    /// <summary>It does not follow on the line before it.</summary>
+    Unchained,
+
+    /// <summary>What it says is not what was written.</summary>
+    Changed,
+}

@@ -1,0 +1,75 @@
+using System.CommandLine;
+using System.Data.Common;
+using Koers.App.Storage;
+using Koers.Cli.Terminal;
+using Koers.Cli.Texts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Koers.Cli.Commands;
+
+/// <summary>The option that says where the register is, and what every command that opens it does.</summary>
+internal sealed class RegisterAccess
+{
+    private const string Otherwise = "koers.db";
+
+    private readonly RegisterTexts _texts;
+
+    public RegisterAccess(Screen screen)
+    {
+        _texts = screen.Vocabulary.Register;
+        Option = new Option<string>("--database") { Description = _texts.Address, HelpName = _texts.AddressValue };
+    }
+
+    public Option<string> Option { get; }
+
+    /// <summary>Opens the register and does something with it; one clear line where that cannot be.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="isMade">Whether it must be there and up to date.</param>
+    /// <param name="work">What to do, with the name of the register; gives the exit status.</param>
+    /// <param name="cancellation">Stops.</param>
+    public async Task<int> With(ParseResult parsed, bool isMade, Func<RegisterContext, string, Task<int>> work, CancellationToken cancellation)
+    {
+        if (Address(parsed) is not { } address)
+            return Refuse(_texts.BadAddress);
+        try
+        {
+            await using var context = RegisterContext.Open(address);
+            return await Obstacle(context, address, isMade, cancellation) is { } obstacle ? Refuse(obstacle) : await work(context, address.Shown);
+        }
+        catch (DbException e)
+        {
+            return Refuse(_texts.Unreachable.With(address.Shown, e.Message.ReplaceLineEndings(" ")));
+        }
+    }
+
+    private DatabaseAddress? Address(ParseResult parsed)
+    {
+        try
+        {
+            return DatabaseAddress.Parse(parsed.GetValue(Option) ?? Environment.GetEnvironmentVariable("KOERS_DATABASE") ?? Otherwise);
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
+    }
+
+    private async Task<string?> Obstacle(RegisterContext context, DatabaseAddress address, bool isMade, CancellationToken cancellation)
+    {
+        // To look into a file that is not there would make it
+        var isThere = address.Kind == DatabaseKind.Sqlite
+            ? File.Exists(address.Shown)
+            : isMade || await context.Database.CanConnectAsync(cancellation);
+        var applied = isThere ? (await context.Database.GetAppliedMigrationsAsync(cancellation)).ToArray() : [];
+        var known = context.Database.GetMigrations().ToArray();
+        return applied.Except(known).Any() ? _texts.NewerThanProgram.With(address.Shown)
+            : isMade && known.Except(applied).Any() ? _texts.NotMigrated.With(address.Shown)
+            : null;
+    }
+
+    private static int Refuse(string message)
+    {
+        Screen.Message(message);
+        return ExitStatus.Unusable;
+    }
+}

@@ -1,0 +1,30 @@
+namespace Koers.Cli.Texts;
+
+/// <summary>The Dutch texts about the register.</summary>
+internal static class DutchRegister
+{
+    public static RegisterTexts Texts { get; } = new()
+    {
+        Database = "Beheer de database van het register.",
+        Migrate = "Maak de database, of breng haar bij tot deze versie van koers; wat erin staat blijft.",
+        Audit = "Kijk in het auditspoor: wie wat deed, wanneer en vanwaar.",
+        Verify = "Controleer of het auditspoor heel is: geen regel gewijzigd, weggehaald of tussengevoegd.",
+        Address = "De database: een bestand (SQLite) of een verbinding met PostgreSQL (postgres://… of Host=…). Standaard "
+            + "KOERS_DATABASE uit de omgeving, anders koers.db.",
+        AddressValue = "database",
+        BadAddress = "--database: dit is geen bestand en geen verbinding met PostgreSQL; zie koers db migrate --help",
+        Unreachable = "{0}: de database is niet te bereiken of niet te gebruiken: {1}",
+        Migrated = "{1}: de database is bij; {0} migratie toegepast|{1}: de database is bij; {0} migraties toegepast",
+        UpToDate = "{0}: de database was al bij",
+        NotMigrated = "{0}: de database is er niet of is niet bij; breng haar bij met koers db migrate",
+        NewerThanProgram = "{0}: de database hoort bij een nieuwere versie van koers; gebruik die versie",
+        TrailIsWhole = "Het auditspoor is heel: {0} regel. Laatste regel: {1}|Het auditspoor is heel: {0} regels. Laatste regel: {1}",
+        TrailIsEmpty = "Het auditspoor is leeg.",
+        LineMissing = "regel {0}: ontbreekt",
+        LineUnchained = "regel {0}: sluit niet aan op de regel ervoor",
+        LineChanged = "regel {0}: is gewijzigd nadat zij is geschreven",
+        ExampleMigrate = "maak koers.db, of breng het bij",
+        ExampleMigratePostgreSql = "hetzelfde in PostgreSQL",
+        ExampleVerify = "controleer het auditspoor; exitstatus 1 als er iets mis is",
+    };
+}

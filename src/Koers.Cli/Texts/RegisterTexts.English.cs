@@ -1,0 +1,30 @@
+namespace Koers.Cli.Texts;
+
+/// <summary>The English texts about the register.</summary>
+internal static class EnglishRegister
+{
+    public static RegisterTexts Texts { get; } = new()
+    {
+        Database = "Look after the database of the register.",
+        Migrate = "Make the database, or bring it up to this version of koers; what is in it stays.",
+        Audit = "Look into the audit trail: who did what, when and from where.",
+        Verify = "Check that the audit trail is whole: no line changed, taken out or put in.",
+        Address = "The database: a file (SQLite) or a connection to PostgreSQL (postgres://… or Host=…). Default KOERS_DATABASE from the "
+            + "environment, else koers.db.",
+        AddressValue = "database",
+        BadAddress = "--database: this is neither a file nor a connection to PostgreSQL; see koers db migrate --help",
+        Unreachable = "{0}: the database cannot be reached or used: {1}",
+        Migrated = "{1}: the database is up to date; {0} migration applied|{1}: the database is up to date; {0} migrations applied",
+        UpToDate = "{0}: the database was up to date",
+        NotMigrated = "{0}: the database is not there or not up to date; bring it up with koers db migrate",
+        NewerThanProgram = "{0}: the database belongs to a newer version of koers; use that version",
+        TrailIsWhole = "The audit trail is whole: {0} line. Last line: {1}|The audit trail is whole: {0} lines. Last line: {1}",
+        TrailIsEmpty = "The audit trail is empty.",
+        LineMissing = "line {0}: is missing",
+        LineUnchained = "line {0}: does not follow on the line before it",
+        LineChanged = "line {0}: was changed after it was written",
+        ExampleMigrate = "make koers.db, or bring it up to date",
+        ExampleMigratePostgreSql = "the same in PostgreSQL",
+        ExampleVerify = "check the audit trail; exit status 1 where something is wrong",
+    };
+}

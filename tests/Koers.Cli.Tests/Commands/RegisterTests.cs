@@ -1,0 +1,100 @@
+using Microsoft.Data.Sqlite;
+using Xunit;
+
+namespace Koers.Cli.Tests.Commands;
+
+public class RegisterTests
+{
+    [Fact]
+    public void A_database_is_made_once_and_then_left_as_it_is()
+    {
+        using var folder = new TemporaryFolder();
+        var file = folder["koers.db"];
+        var made = KoersProcess.Run("db", "migrate", "--database", file);
+        Assert.Equal((0, $"{file}: the database is up to date; 1 migration applied"), (made.Status, made.Flat));
+        var again = KoersProcess.Run("db", "migrate", "--language", "nl", "--database", file);
+        Assert.Equal((0, $"{file}: de database was al bij"), (again.Status, again.Flat));
+        Assert.Equal("The audit trail is empty.", KoersProcess.Run("audit", "verify", "--database", file).Flat);
+    }
+
+    [Fact]
+    public void A_register_that_is_not_there_is_not_made_by_looking_into_it()
+    {
+        using var folder = new TemporaryFolder();
+        var file = folder["koers.db"];
+        var outcome = KoersProcess.Run("audit", "verify", "--database", file);
+        Assert.Equal(2, outcome.Status);
+        Assert.Contains("koers db migrate", Assert.Single(outcome.ErrorLines), StringComparison.Ordinal);
+        Assert.False(File.Exists(file));
+    }
+
+    [Fact]
+    public void A_line_of_the_audit_trail_that_was_changed_is_named_and_the_status_tells()
+    {
+        using var folder = new TemporaryFolder();
+        var file = folder["koers.db"];
+        KoersProcess.Run("db", "migrate", "--database", file);
+        Execute(file, "INSERT INTO audit_entries VALUES (1, '2026-11-24 12:00:00', 'account/1', 'doel.wijzig', 'doel/wonen', NULL, NULL, NULL, 'Done', '', 'x')");
+        var outcome = KoersProcess.Run("audit", "verify", "--database", file);
+        Assert.Equal((1, "line 1: was changed after it was written"), (outcome.Status, outcome.Flat));
+        Assert.Equal("regel 1: is gewijzigd nadat zij is geschreven", KoersProcess.Run("audit", "verify", "--language", "nl", "--database", file).Flat);
+    }
+
+    [Fact]
+    public void A_database_of_a_newer_version_is_left_alone()
+    {
+        using var folder = new TemporaryFolder();
+        var file = folder["koers.db"];
+        KoersProcess.Run("db", "migrate", "--database", file);
+        Execute(file, "INSERT INTO __EFMigrationsHistory VALUES ('20991231000000_Later', '99.0')");
+        foreach (var command in (string[][])[["db", "migrate"], ["audit", "verify"]])
+        {
+            var outcome = KoersProcess.Run([.. command, "--database", file]);
+            Assert.Equal(2, outcome.Status);
+            Assert.Contains("newer version", Assert.Single(outcome.ErrorLines), StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("postgres://koers:geheim@127.0.0.1:1/koers")]
+    [InlineData("Host=127.0.0.1;Port=1;Username=koers;Password=geheim;Database=koers")]
+    public void A_server_that_does_not_answer_is_one_line_without_the_password(string address)
+    {
+        var outcome = KoersProcess.Run("db", "migrate", "--database", address);
+        Assert.Equal(2, outcome.Status);
+        Assert.Contains("127.0.0.1/koers", Assert.Single(outcome.ErrorLines), StringComparison.Ordinal);
+        Assert.DoesNotContain("geheim", outcome.Error + outcome.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_no_database_is_refused_and_stays_as_it_was()
+    {
+        using var folder = new TemporaryFolder();
+        var file = folder["brief.txt"];
+        File.WriteAllText(file, "Geacht college,");
+        Assert.Equal(2, KoersProcess.Run("db", "migrate", "--database", file).Status);
+        Assert.Equal("Geacht college,", File.ReadAllText(file));
+        Assert.Equal(2, KoersProcess.Run("db", "migrate", "--database", folder["nergens/koers.db"]).Status);
+        Assert.Equal(2, KoersProcess.Run("db", "migrate", "--database", " ").Status);
+    }
+
+    [Fact]
+    public void A_command_that_only_holds_others_says_which()
+    {
+        var outcome = KoersProcess.Run("db");
+        Assert.Equal(0, outcome.Status);
+        Assert.Contains("koers db <command>", outcome.Flat, StringComparison.Ordinal);
+        Assert.Contains("koers db migrate [options]", KoersProcess.Run("db", "migrate", "--help").Flat, StringComparison.Ordinal);
+    }
+
+    private static void Execute(string file, string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={file};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // The text is written here
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        command.ExecuteNonQuery();
+    }
+}
