@@ -11,7 +11,7 @@ internal static class DutchRegister
         Verify = "Controleer of het auditspoor heel is: geen regel gewijzigd, weggehaald of tussengevoegd.",
         Address = "De database: een bestand (SQLite) of een verbinding met PostgreSQL (postgres://… of Host=…). Standaard "
             + "KOERS_DATABASE uit de omgeving, anders koers.db.",
-        AddressValue = "database",
+        AddressValue = "adres",
         BadAddress = "--database: dit is geen bestand en geen verbinding met PostgreSQL; zie koers db migrate --help",
         Unreachable = "{0}: de database is niet te bereiken of niet te gebruiken: {1}",
         Migrated = "{1}: de database is bij; {0} migratie toegepast|{1}: de database is bij; {0} migraties toegepast",

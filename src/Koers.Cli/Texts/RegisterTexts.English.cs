@@ -11,7 +11,7 @@ internal static class EnglishRegister
         Verify = "Check that the audit trail is whole: no line changed, taken out or put in.",
         Address = "The database: a file (SQLite) or a connection to PostgreSQL (postgres://… or Host=…). Default KOERS_DATABASE from the "
             + "environment, else koers.db.",
-        AddressValue = "database",
+        AddressValue = "address",
         BadAddress = "--database: this is neither a file nor a connection to PostgreSQL; see koers db migrate --help",
         Unreachable = "{0}: the database cannot be reached or used: {1}",
         Migrated = "{1}: the database is up to date; {0} migration applied|{1}: the database is up to date; {0} migrations applied",
