@@ -45,7 +45,7 @@ internal static class RobustJson
         Plan(json, "mostRobust", result, result.MostRobust);
         Plan(json, "asWeighted", result, result.AsWeighted);
         Plan(json, "given", result, result.Given);
-        if (result.IsComplete)
+        if (result.IsComplete || result.MostRobust is null)
             ScriptJson.List(json, "information", result.Information, Information);
         else
             json.WriteNull("information");
