@@ -65,6 +65,13 @@ internal static class RepairJson
         json.WriteNumber("price", wayOut.Price);
         json.WriteNumber("least", wayOut.Least);
         json.WriteBoolean("provenLeast", wayOut.IsProvenLeast);
+        json.WriteString("leastAmong", wayOut.Among switch
+        {
+            LeastAmong.WithoutGivingUp => "withoutGivingUp",
+            LeastAmong.GivingUpAsLittle => "givingUpAsLittle",
+            LeastAmong.OneRule => "oneRule",
+            _ => "all",
+        });
         json.WriteStartArray("changes");
         foreach (var change in wayOut.Changes)
         {

@@ -33,17 +33,28 @@ internal static class RepairReport
         }
         else
         {
-            var price = page.Numbers.Fixed(wayOut.Price, 2);
-            page.Paragraph(
-                wayOut.IsProvenLeast ? texts.ProvenLeast.With(price)
-                : wayOut.Least <= 0 ? texts.NotKnownLeast.With(price)
-                : texts.AtLeast.With(price, page.Numbers.Fixed(wayOut.Least, 2)));
+            page.Paragraph(Price(page, wayOut));
             Changes(page, problem, wayOut.Changes, names, periods);
         }
 
         Alternatives(page, problem, repair.Alternatives, names, periods);
         if (repair.WayOut is not null)
             After(page, repair);
+    }
+
+    /// <summary>What a way out costs, and beside which others: a task or relation that may not be given up freely was not compared.</summary>
+    private static string Price(Page page, WayOut wayOut)
+    {
+        var texts = page.Vocabulary.Repair;
+        var (price, least) = (page.Numbers.Fixed(wayOut.Price, 2), page.Numbers.Fixed(wayOut.Least, 2));
+        if (wayOut.Among is not (LeastAmong.WithoutGivingUp or LeastAmong.GivingUpAsLittle))
+            return wayOut.IsProvenLeast ? texts.ProvenLeast.With(price)
+                : wayOut.Least <= 0 ? texts.NotKnownLeast.With(price)
+                : texts.AtLeast.With(price, least);
+        var kept = wayOut.Among == LeastAmong.WithoutGivingUp ? texts.WithoutGivingUp : texts.GivingUpAsLittle;
+        return (wayOut.IsProvenLeast ? texts.ProvenLeastKept.With(price, kept)
+            : wayOut.Least <= 0 ? texts.NotKnownLeastKept.With(price, kept)
+            : texts.AtLeastKept.With(price, kept, least)) + " " + texts.GiveUpToo;
     }
 
     private static void Conflicts(Page page, RuleNames names, ProblemRepair repair)

@@ -42,10 +42,13 @@ internal static class RobustJson
         json.WriteNumber("unplanned", result.Unplanned);
         json.WriteNumber("plans", result.Plans);
         ScriptJson.List(json, "initiatives", result.IsCoreKnown ? result.Initiatives : [], Core);
-        Plan(json, "mostRobust", result.MostRobust);
-        Plan(json, "asWeighted", result.AsWeighted);
-        Plan(json, "given", result.Given);
-        ScriptJson.List(json, "information", result.Information, Information);
+        Plan(json, "mostRobust", result, result.MostRobust);
+        Plan(json, "asWeighted", result, result.AsWeighted);
+        Plan(json, "given", result, result.Given);
+        if (result.IsComplete || result.MostRobust is null)
+            ScriptJson.List(json, "information", result.Information, Information);
+        else
+            json.WriteNull("information");
         Portfolios(json, result.Portfolios);
         ScriptJson.List(json, "vectors", result.Vectors, Vector);
         json.WriteNumber("seconds", result.Seconds);
@@ -62,7 +65,7 @@ internal static class RobustJson
         json.WriteEndObject();
     }
 
-    private static void Plan(Utf8JsonWriter json, string name, RobustPlan? plan)
+    private static void Plan(Utf8JsonWriter json, string name, RobustResult result, RobustPlan? plan)
     {
         if (plan is null)
         {
@@ -72,14 +75,16 @@ internal static class RobustJson
 
         json.WriteStartObject(name);
         json.WriteNumber("value", plan.Value);
-        json.WriteNumber("worstRegret", plan.WorstRegret);
+        // Beside plans that were not looked for at some vectors, a regret of 0 would be a claim
+        var (isComplete, isRegretKnown) = (result.IsComplete, result.IsRegretKnown(plan));
+        ScriptJson.Number(json, "worstRegret", isRegretKnown ? plan.WorstRegret : null);
         ScriptJson.Number(json, "worstRegretAtMost", plan.WorstRegretAtMost);
-        ScriptJson.Number(json, "worstRegretShare", plan.WorstRegretShare);
-        json.WriteNumber("worstVector", plan.WorstVector);
-        json.WriteNumber("meanRegret", plan.MeanRegret);
-        json.WriteNumber("bestShare", plan.BestShare);
+        ScriptJson.Number(json, "worstRegretShare", isRegretKnown ? plan.WorstRegretShare : null);
+        ScriptJson.Number(json, "worstVector", isRegretKnown ? plan.WorstVector : null);
+        ScriptJson.Number(json, "meanRegret", isRegretKnown ? plan.MeanRegret : null);
+        ScriptJson.Number(json, "bestShare", isComplete ? plan.BestShare : null);
         json.WriteNumber("holdsShare", plan.HoldsShare);
-        ScriptJson.Number(json, "staysBestUpTo", plan.StaysBestUpTo);
+        ScriptJson.Number(json, "staysBestUpTo", isComplete ? plan.StaysBestUpTo : null);
         ScriptJson.Choices(json, "selected", plan.Selected);
         json.WriteEndObject();
     }

@@ -14,19 +14,27 @@ internal static class RobustPlanTable
     {
         var (texts, numbers) = (page.Vocabulary.Robust, page.Numbers);
         page.Heading(texts.Plans);
-        page.Paragraph(texts.PlansLegend, 2, Styles.Faint);
+        page.Paragraph(result.IsComplete ? texts.PlansLegend : texts.PlansLegendSoFar, 2, Styles.Faint);
         var plans = ((string Name, RobustPlan? Plan)[])
-            [(texts.MostRobust, result.MostRobust), (texts.AsWeighted, result.AsWeighted), (texts.Given, result.Given)];
+            [
+                (result.IsComplete ? texts.MostRobust : texts.MostRobustSoFar, result.MostRobust),
+                (result.IsComplete ? texts.AsWeighted : texts.AsWeightedSoFar, result.AsWeighted), (texts.Given, result.Given),
+            ];
         var known = plans.Where(p => p.Plan is not null).Select(p => (p.Name, Plan: p.Plan!)).ToArray();
         var scale = known.Max(p => p.Plan.WorstRegret);
         var table = new TextTable(
             new Column("", Fit: Fit.Wrap, Least: 16), new Column("", Fit: Fit.LeaveOut), new Column(texts.Worst, Right: true),
-            new Column(texts.Mean, Right: true), new Column(texts.Best, Right: true), new Column(texts.Value, Right: true));
+            new Column(texts.Mean, Right: true), new Column(result.IsComplete ? texts.Best : texts.BestSoFar, Right: true), new Column(texts.Value, Right: true));
         foreach (var (name, plan) in known)
+        {
+            // Beside the best plan that there is it may be more
+            var least = result.IsRegretKnown(plan) ? "" : "≥ ";
             table.Row(
                 name, Bars.Draw(BarCells, scale, new BarPart(plan.WorstRegret, page.Glyphs.Full, Styles.Used)),
-                plan.WorstRegretShare is { } share ? numbers.Percent(share, 1) : numbers.Points(plan.WorstRegret),
-                numbers.Points(plan.MeanRegret), RobustReport.Share(page, plan.BestShare), numbers.Points(plan.Value));
+                least + (plan.WorstRegretShare is { } share ? numbers.Percent(share, 1) : numbers.Points(plan.WorstRegret)),
+                least + numbers.Points(plan.MeanRegret), RobustReport.Share(page, plan.BestShare), numbers.Points(plan.Value));
+        }
+
         table.Write(page);
         foreach (var (name, plan) in known)
             Say(page, problem, result, name, plan);
@@ -45,7 +53,7 @@ internal static class RobustPlanTable
         if (plan.HoldsShare < 1)
             sentence += " " + texts.Holds.With(RobustReport.Share(page, plan.HoldsShare));
         if (plan.StaysBestUpTo is { } reach)
-            sentence += " " + (reach >= 1 ? texts.StaysBest : reach <= 0 ? texts.NeverBest : texts.StaysBestUpTo.With(numbers.Percent(reach)));
+            sentence += " " + (reach >= 1 ? result.IsComplete ? texts.StaysBest : texts.NoneKnownBetter : reach <= 0 ? texts.NeverBest : texts.StaysBestUpTo.With(numbers.Percent(reach)));
         page.Paragraph(sentence, 2);
     }
 

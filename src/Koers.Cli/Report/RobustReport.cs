@@ -29,14 +29,16 @@ internal static class RobustReport
     {
         var (texts, numbers) = (page.Vocabulary.Robust, page.Numbers);
         string Count(CoreKind kind) => numbers.Whole(result.Initiatives.Count(i => i.Kind == kind));
+        var (planned, all) = (numbers.Whole(result.Vectors.Count - result.Unplanned), numbers.Whole(result.Vectors.Count));
         page.Paragraph(
             !result.IsCoreKnown
-                ? texts.CoreUnknown.With(numbers.Whole(result.Vectors.Count - result.Unplanned), numbers.Whole(result.Vectors.Count))
-                : texts.Verdict.With(Count(CoreKind.Core), Count(CoreKind.Borderline), Count(CoreKind.Exterior)), style: Styles.Strong);
+                ? texts.CoreUnknown.With(planned, all)
+                : (result.IsComplete ? texts.Verdict : texts.VerdictSoFar).With(Count(CoreKind.Core), Count(CoreKind.Borderline), Count(CoreKind.Exterior)), style: Styles.Strong);
         page.Paragraph(result.Method == RobustMethod.Exact
             ? texts.Exact.With(numbers.Whole(result.Portfolios!.Count))
+            : !result.IsComplete ? texts.SampledSoFar.With(planned, all, texts.PlansKnown.Count(result.Plans, numbers.Whole(result.Plans)))
             : texts.Sampled.With(
-                numbers.Whole(result.Vectors.Count), numbers.Whole(result.Vectors.Count(v => v.IsExtreme)), texts.PlansFound.Count(result.Plans, numbers.Whole(result.Plans))));
+                all, numbers.Whole(result.Vectors.Count(v => v.IsExtreme)), texts.PlansFound.Count(result.Plans, numbers.Whole(result.Plans))));
         if (result.Method == RobustMethod.Sampled && Room(result) is { } room)
             page.Paragraph(texts.Room.With(numbers.Gap(room)));
         var without = result.Vectors.Count(v => v.Value is null);
@@ -131,6 +133,12 @@ internal static class RobustReport
     {
         var (texts, numbers) = (page.Vocabulary.Robust, page.Numbers);
         page.Heading(texts.Information);
+        if (!result.IsComplete)
+        {
+            page.Paragraph(texts.InformationUnknown.With(numbers.Whole(result.Unplanned)), 2);
+            return;
+        }
+
         var worth = result.Information.Where(i => i.Points > 0).ToArray();
         if (worth.Length == 0)
         {

@@ -38,7 +38,7 @@ internal static class SilosReport
         }
 
         Loss(page, outcome);
-        Reasons(page, outcome);
+        Reasons(page, problem, outcome);
         Broken(page, names, report, outcome, everything);
         Totals(page, outcome);
         Goals(page, outcome);
@@ -91,17 +91,21 @@ internal static class SilosReport
     }
 
     /// <summary>How much of the loss comes from means too small to use, from rules of the whole and from choosing apart.</summary>
-    private static void Reasons(Page page, SiloOutcome outcome)
+    private static void Reasons(Page page, Problem problem, SiloOutcome outcome)
     {
         var (texts, numbers) = (page.Vocabulary.Silos, page.Numbers);
-        var small = outcome.Losses.Where(loss => loss.Obstacle == SiloObstacle.TooLarge).Sum(loss => loss.Points);
+        // What only a relation keeps out of its part is not too large for it
+        var relations = problem.Relations.Select(relation => $"{relation.Type}/{relation.Id}").ToHashSet(StringComparer.Ordinal);
+        var beyond = outcome.Fares.Where(fare => fare.Obstacle == SiloObstacle.TooLarge && fare.Whole is not null).ToArray();
+        bool IsSmall(SiloFare fare) => !relations.IsSupersetOf(fare.Rules);
+        var small = beyond.Where(IsSmall).Sum(fare => fare.WholeValue);
         if (outcome.Loss > 0 && small > outcome.Loss / 2)
             page.Paragraph(texts.MostlyTooSmall);
         foreach (var loss in outcome.Losses)
             page.Paragraph((loss.Obstacle switch
             {
                 SiloObstacle.NeedsOtherPart => texts.LossNeeds,
-                SiloObstacle.TooLarge => texts.LossTooLarge,
+                SiloObstacle.TooLarge => beyond.All(IsSmall) ? texts.LossTooLarge : texts.LossNotWithinPart,
                 SiloObstacle.Collides => texts.LossCollides,
                 SiloObstacle.BetterTogether => texts.LossBetter,
                 _ => texts.LossUsedOtherwise,

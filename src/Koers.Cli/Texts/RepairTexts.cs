@@ -25,6 +25,12 @@ internal sealed record RepairTexts
     public required string ProvenLeast { get; init; }
     public required string AtLeast { get; init; }
     public required string NotKnownLeast { get; init; }
+    public required string ProvenLeastKept { get; init; }
+    public required string AtLeastKept { get; init; }
+    public required string NotKnownLeastKept { get; init; }
+    public required string WithoutGivingUp { get; init; }
+    public required string GivingUpAsLittle { get; init; }
+    public required string GiveUpToo { get; init; }
     public required string NoWayOut { get; init; }
     public required string GivesWay { get; init; }
     public required string From { get; init; }

@@ -32,7 +32,7 @@ internal static class DutchRobust
         PlansFound = "{0} plan was ergens het beste|{0} verschillende plannen waren ergens het beste",
         Room = "Bij geen van de vectoren is een plan meer dan {0} beter dan het beste bekende.",
         NoPlanAt = "Bij {0} vectoren is geen plan bekend dat zich aan de regels houdt: de kosten zijn daar te hoog. Die tellen niet mee.",
-        Unplanned = "Niet af: {0} vectoren zijn niet zelf gepland; daar telt het beste plan van de andere. Meer tijd helpt.",
+        Unplanned = "Niet af: {0} vectoren zijn niet zelf gepland; daar telt het beste bekende plan van de andere. Meer tijd helpt.",
         FromFile = "De onzekerheid van de gewichten komt uit het probleem.",
         FromFileOrder = "De onzekerheid van de gewichten komt uit het probleem, met de volgorde {0}.",
         FromOrder = "Aangenomen zoals gevraagd: de volgorde {0}, en verder niets over deze gewichten.",
@@ -73,6 +73,17 @@ internal static class DutchRobust
         NeverBest = "Bij de gewichten van het probleem is een ander plan beter.",
         StaysBestUpTo = "Het blijft het beste bekende zolang de gewichten hoogstens {0} van de weg van die in het probleem naar een van "
             + "de vectoren afleggen.",
+        VerdictSoFar = "Tot nu toe, naast de bekende plannen: {0} kern (altijd gekozen), {1} grensgeval, {2} buiten beeld (nooit gekozen).",
+        SampledSoFar = "Steekproef: het beste plan is gezocht bij {0} van {1} gewichtsvectoren; {2}. Kernindex: het deel van de vectoren "
+            + "waar het beste bekende plan het initiatief bevat.",
+        PlansKnown = "{0} plan is bekend|{0} verschillende plannen zijn bekend",
+        PlansLegendSoFar = "Slechtst: hoeveel het hoogstens minder waard is dan het beste bekende plan, als deel daarvan. Gemiddeld: idem "
+            + "in punten, gemiddeld. Beste bekende: bij hoeveel vectoren geen bekend plan beter is.",
+        MostRobustSoFar = "Robuustste bekende plan",
+        AsWeightedSoFar = "Beste bekende bij de gewichten van het probleem",
+        BestSoFar = "Beste bekende",
+        NoneKnownBetter = "Geen bekend plan is bij een van de vectoren beter.",
+        InformationUnknown = "Nog niet bekend: {0} vectoren zijn niet zelf gepland.",
         Information = "Wat de moeite waard is om uit te zoeken",
         InformationLegend = "Punten die het naar verwachting oplevert om dit ene cijfer te kennen voordat wordt gekozen (geschat uit de "
             + "getrokken vectoren).",

@@ -63,6 +63,15 @@ internal sealed record RobustTexts
     public required string StaysBest { get; init; }
     public required string NeverBest { get; init; }
     public required string StaysBestUpTo { get; init; }
+    public required string VerdictSoFar { get; init; }
+    public required string SampledSoFar { get; init; }
+    public required string PlansKnown { get; init; }
+    public required string PlansLegendSoFar { get; init; }
+    public required string MostRobustSoFar { get; init; }
+    public required string AsWeightedSoFar { get; init; }
+    public required string BestSoFar { get; init; }
+    public required string NoneKnownBetter { get; init; }
+    public required string InformationUnknown { get; init; }
     public required string Information { get; init; }
     public required string InformationLegend { get; init; }
     public required string TooFewDrawn { get; init; }

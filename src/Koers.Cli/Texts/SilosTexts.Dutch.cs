@@ -37,9 +37,10 @@ internal static class DutchSilos
         Breaks = "De delen samen halen niet wat het geheel wel haalt; met hun aandeel komen ze niet tot:",
         Freed = "Voor een eerlijke vergelijking geldt dat hier ook voor het geheel niet. Met alle regels is het geheel {0} waard.",
         NotKnown = "Wat verdelen kost, is niet bekend.",
-        WholeUnfinished = "De tijd was om voordat het geheel een plan had.",
+        WholeUnfinished = "De tijd was om, of er is gestopt, voordat het geheel een plan had.",
         MoreTime = "Meer tijd kan helpen: --time-limit.",
         MostlyTooSmall = "Dat is vooral geen slecht kiezen: vaste aandelen zijn zo klein dat de meeste initiatieven in geen ervan passen. Delen die elkaar mensen en geld lenen, verliezen minder.",
+        LossNotWithinPart = "{0} van {1} die niet binnen hun deel kunnen: middelen te klein om te gebruiken, of een relatie die het niet kan houden",
         LossTooLarge = "{0} van {1} te groot voor het aandeel van hun deel: middelen te klein om te gebruiken",
         LossNeeds = "{0} van {1} die een initiatief van een ander deel nodig hebben",
         LossCollides = "{0} van {1} die een deel plande, en die een regel van het geheel wegliet",
@@ -47,8 +48,8 @@ internal static class DutchSilos
         LossUsedOtherwise = "{0} van {1} waarvoor het deel iets anders koos: apart kiezen",
         LossOther = "{0} door andere varianten en tijden",
         GainOther = "min {0} die de delen uit andere initiatieven, varianten en tijden halen",
-        Unfinished = "De tijd was om voordat deze delen een plan hadden: {0}.",
-        NotCompared = "De tijd was om voordat er iets te vergelijken was. Meer tijd kan helpen: --time-limit.",
+        Unfinished = "De tijd was om, of er is gestopt, voordat deze delen een plan hadden: {0}.",
+        NotCompared = "De tijd was om, of er is gestopt, voordat er iets te vergelijken was. Meer tijd kan helpen: --time-limit.",
 
         Whole = "Het geheel",
         Parts = "De delen",
@@ -65,7 +66,7 @@ internal static class DutchSilos
         ValueParts = "In delen",
         WithoutLabel = "(geen {0})",
         PartBreaks = "{0} haalt niet: {1}.",
-        PartUnfinished = "{0}: geen plan in de gegeven tijd.",
+        PartUnfinished = "{0}: geen plan; de tijd was om, of er is gestopt.",
         OnlyWhole = "Wel in het plan van het geheel, niet bij de delen ({0})",
         OnlyWholeToo = "Nog {0} initiatief dat alleen het geheel zou kunnen dragen staat in geen van beide."
             + "|Nog {0} initiatieven die alleen het geheel zou kunnen dragen staan in geen van beide.",
@@ -73,8 +74,8 @@ internal static class DutchSilos
         Why = "Waarom",
         CountNeeds = "heeft een initiatief van een ander deel nodig: kan alleen in het geheel"
             + "|hebben een initiatief van een ander deel nodig: kunnen alleen in het geheel",
-        CountTooLarge = "is te groot voor het aandeel van zijn deel: kan alleen in het geheel"
-            + "|zijn te groot voor het aandeel van hun deel: kunnen alleen in het geheel",
+        CountTooLarge = "kan niet binnen zijn deel: kan alleen in het geheel"
+            + "|kunnen niet binnen hun deel: kunnen alleen in het geheel",
         CountBetter = "is samen met een ander deel meer waard|zijn samen met een ander deel meer waard",
         CountUsedOtherwise = "wijkt: het deel gebruikt zijn aandeel anders|wijken: het deel gebruikt zijn aandeel anders",
         FrameName = "kader \"{0}\"",

@@ -39,6 +39,7 @@ internal sealed record SilosTexts
     public required string WholeUnfinished { get; init; }
     public required string MoreTime { get; init; }
     public required string MostlyTooSmall { get; init; }
+    public required string LossNotWithinPart { get; init; }
     public required string LossTooLarge { get; init; }
     public required string LossNeeds { get; init; }
     public required string LossCollides { get; init; }

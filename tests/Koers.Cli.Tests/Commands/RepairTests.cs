@@ -30,6 +30,30 @@ public sealed class RepairTests : IDisposable
     }
 
     [Fact]
+    public void Says_that_giving_up_a_task_was_not_compared_unless_it_was()
+    {
+        Assert.Contains(
+            "no way out without giving up a task or relation costs less, and that is proven.", KoersProcess.Run("repair", KoersProcess.Conflict).Flat,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "is geen uitweg zonder taken of relaties los te laten goedkoper, en dat is bewezen.",
+            KoersProcess.Run("repair", KoersProcess.Conflict, "--language", "nl").Flat, StringComparison.Ordinal);
+        var all = KoersProcess.Run("repair", KoersProcess.Conflict, "--give-up").Flat;
+        Assert.Contains("apart from rounding, no way out costs less, and that is proven.", all, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("withoutGivingUp")]
+    [InlineData("all", "--give-up")]
+    public void Json_says_among_which_ways_out_a_price_is_the_least(string among, params string[] more)
+    {
+        using var json = JsonDocument.Parse(KoersProcess.Run(["repair", KoersProcess.Conflict, "--json", .. more]).Out);
+        Assert.Equal(among, json.RootElement.GetProperty("wayOut").GetProperty("leastAmong").GetString());
+        var alone = json.RootElement.GetProperty("alternatives")[0].GetProperty("wayOut");
+        Assert.Equal("oneRule", alone.GetProperty("leastAmong").GetString());
+    }
+
+    [Fact]
     public void The_repaired_problem_is_written_and_can_be_planned()
     {
         var repaired = _folder["repaired.json"];

@@ -105,6 +105,7 @@ public sealed class RobustTests : IDisposable
         using var json = JsonDocument.Parse(KoersProcess.Run("robust", KoersProcess.Conflict, "--quiet", "--json").Out);
         Assert.Empty(new SchemaReading("koers-robust-1.schema.json").Faults(json.RootElement));
         Assert.NotEmpty(json.RootElement.GetProperty("conflict").EnumerateArray());
+        Assert.Equal(0, json.RootElement.GetProperty("information").GetArrayLength());
     }
 
     [Theory]

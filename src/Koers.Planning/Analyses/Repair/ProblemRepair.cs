@@ -45,14 +45,35 @@ public enum LimitSide
 /// <param name="Price">What that costs in points: amount × price per unit.</param>
 public sealed record LimitChange(string Rule, LimitSide Side, int? Year, double? Old, double? New, double Amount, double Price);
 
+/// <summary>Among which ways out a price is the least.</summary>
+public enum LeastAmong
+{
+    /// <summary>All there are: giving up tasks and relations was compared with everything else, or there are none to give up.</summary>
+    All,
+
+    /// <summary>Those that give up no task or relation; one that does may cost less.</summary>
+    WithoutGivingUp,
+
+    /// <summary>Those that give up tasks and relations for no higher price than this one does; one that gives up more may cost less
+    /// together.</summary>
+    GivingUpAsLittle,
+
+    /// <summary>Those in which this one rule gives way, and no other.</summary>
+    OneRule,
+}
+
 /// <summary>A way out: limits that give way so that a plan exists.</summary>
 /// <param name="Changes">What gives way; amounts are rounded up to three figures.</param>
 /// <param name="Price">What the changes cost together, in points.</param>
-/// <param name="Least">Proven: no way out costs less, rounded or not. At most <paramref name="Price"/>.</param>
+/// <param name="Least">Proven: no way out of those in <see cref="Among"/> costs less, rounded or not. At most <paramref name="Price"/>.</param>
 /// <param name="IsProvenLeast">Whether nothing but the rounding lies between the two.</param>
 /// <param name="Example">Choices that keep all rules after the changes, checked without a solver.</param>
 public sealed record WayOut(
-    IReadOnlyList<LimitChange> Changes, double Price, double Least, bool IsProvenLeast, IReadOnlyList<Choice> Example);
+    IReadOnlyList<LimitChange> Changes, double Price, double Least, bool IsProvenLeast, IReadOnlyList<Choice> Example)
+{
+    /// <summary>Which ways out were compared: what <see cref="Least"/> and <see cref="IsProvenLeast"/> speak of.</summary>
+    public LeastAmong Among { get; init; }
+}
 
 /// <summary>What it takes if one rule alone must give way.</summary>
 /// <param name="Rule">Name of the rule.</param>

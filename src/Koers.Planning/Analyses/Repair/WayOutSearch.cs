@@ -45,17 +45,23 @@ internal sealed class WayOutSearch(Model model, int seed, bool counts, Cancellat
         var least = conflicts.Where(IsStuck)
             .Select(c => c.Rules.Min(rule => _limits.First(l => l.Rule == rule).Slack.Price)).DefaultIfEmpty().Max();
         if (least > 0 && known.MinBy(way => way.Price) is { } cheapest && cheapest.Price <= least + CheckedWayOut.Proven)
-            return cheapest with { Least = cheapest.Price, IsProvenLeast = true };
-        return Search(mayGiveUp, conflicts, known, limit) is not { } found ? null
-            : found.Least >= least ? found
-            : found with { Least = Math.Min(least, found.Price), IsProvenLeast = found.Price <= least + CheckedWayOut.Proven };
+            return cheapest with { Least = cheapest.Price, IsProvenLeast = true, Among = LeastAmong.All };
+        // What was proven of one rule alone is not proven of a way out
+        var begun = known.Select(way => way with { Least = 0, IsProvenLeast = false }).ToList();
+        if (Search(mayGiveUp, conflicts, begun, limit) is not { } found)
+            return null;
+        var isLeastOfAll = least > 0 && found.Price <= least + CheckedWayOut.Proven;
+        var raised = found.Least >= least ? found : found with { Least = Math.Min(least, found.Price), IsProvenLeast = isLeastOfAll };
+        var isOfAll = mayGiveUp || isLeastOfAll || !_limits.Any(l => l.IsGivenUp);
+        return raised with { Among = isOfAll ? LeastAmong.All : GivenUp(found) > 0 ? LeastAmong.GivingUpAsLittle : LeastAmong.WithoutGivingUp };
     }
 
     /// <summary>What it takes if one rule alone gives way.</summary>
     public (ExactStatus Status, WayOut? Found) Alone(string rule, TimeSpan limit)
     {
         ElasticLimit[] own = [.. _limits.Where(l => l.Rule == rule)];
-        return own.Length == 0 ? (ExactStatus.Infeasible, null) : Cheapest(own, [], limit);
+        var (status, found) = own.Length == 0 ? (ExactStatus.Infeasible, null) : Cheapest(own, [], limit);
+        return (status, found is null ? null : found with { Among = LeastAmong.OneRule });
     }
 
     private bool IsStuck(RuleConflict conflict) => conflict.Rules.All(rule => _limits.Any(l => l.IsGivenUp && l.Rule == rule));

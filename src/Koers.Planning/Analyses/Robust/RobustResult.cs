@@ -44,6 +44,16 @@ public sealed record RobustResult(
     int Unplanned,
     double Seconds)
 {
+    /// <summary>Whether every vector was planned by itself. Where not, what is said of <see cref="RobustPlan.BestShare"/>,
+    /// <see cref="RobustPlan.StaysBestUpTo"/> and <see cref="Information"/> holds beside the plans known, which nobody looked for at
+    /// some vectors.</summary>
+    public bool IsComplete => Unplanned == 0;
+
+    /// <summary>Whether the regret of a plan says more than how it does beside the plans that happen to be known: every vector was
+    /// planned, or it has a proven upper limit.</summary>
+    /// <param name="plan">One of the plans of this result.</param>
+    public bool IsRegretKnown(RobustPlan plan) => IsComplete || plan.WorstRegretAtMost is not null;
+
     /// <summary>Whether anything can be said of core and exterior. Where time or a stop left at most one vector planned by itself, or only
     /// one plan known, what that chooses was compared with nothing.</summary>
     public bool IsCoreKnown => Method == RobustMethod.Exact || Unplanned == 0 || (Plans > 1 && Vectors.Count - Unplanned > 1);
@@ -98,7 +108,7 @@ public sealed record CoreIndex(Initiative Initiative, double Index, double BestS
 /// <param name="BestShare">The share of vectors at which no known plan is worth more.</param>
 /// <param name="HoldsShare">The share of vectors at which it keeps every rule; 1 where costs and scores are certain.</param>
 /// <param name="StaysBestUpTo">How far all weights may go from those of the problem towards those of any vector before another known plan
-/// is worth more: 0 = it is not best at the problem's weights, 1 = it is best at every vector. Null where scores or costs are uncertain
+/// is worth more: 0 = it is not best at the problem's weights, 1 = no known plan is worth more at any vector. Null where scores or costs are uncertain
 /// too, or where the problem's weights are not possible.</param>
 public sealed record RobustPlan(
     IReadOnlyList<Choice> Selected, double Value, double WorstRegret, double? WorstRegretAtMost, double? WorstRegretShare,

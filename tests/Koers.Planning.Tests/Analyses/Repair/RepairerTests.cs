@@ -56,7 +56,46 @@ public class RepairerTests
         var given = Repair(dear, new RepairSettings { MayGiveUp = true });
         Assert.Equal(("mandatory/weg", LimitSide.Whole), (given.WayOut!.Changes[0].Rule, given.WayOut.Changes[0].Side));
         Assert.Equal(20, given.WayOut.Price, 6);
+        Assert.Equal(LeastAmong.All, given.WayOut.Among);
         Assert.False(given.Repaired!.Initiatives[1].Mandatory);
+    }
+
+    [Fact]
+    public void A_price_is_proven_only_of_the_ways_out_that_were_compared()
+    {
+        // The money costs 150; giving up weg costs 20, which is not compared unless asked
+        var prices = new Dictionary<string, double> { ["budget/geld"] = 3, ["mandatory/weg"] = 20 };
+        var repair = Repair(Example() with { Analysis = new AnalysisInput { RelaxationPrices = prices } });
+        Assert.True(repair.WayOut!.IsProvenLeast);
+        Assert.Equal(LeastAmong.WithoutGivingUp, repair.WayOut.Among);
+        var alone = repair.Alternatives[0];
+        Assert.Equal(("mandatory/weg", LeastAmong.OneRule), (alone.Rule, alone.WayOut!.Among));
+        Assert.True(alone.WayOut.Price < repair.WayOut.Price);
+    }
+
+    [Fact]
+    public void Where_there_is_nothing_to_give_up_all_ways_out_were_compared()
+    {
+        // At least 3 points of 2 that can be had: 1 less
+        var problem = Town.Plans(1).Values(tail: 1).Goal("wonen").Can("brug", Way.Of(1).Brings("wonen", 2)).Problem() with
+        {
+            Frames = [new GoalFloor(new("vloer"), "vloer", new("wonen"), 3)],
+        };
+        Assert.Equal(LeastAmong.All, Repair(problem).WayOut!.Among);
+    }
+
+    [Fact]
+    public void A_way_out_that_gives_up_as_little_as_it_can_is_not_said_to_cost_least_of_all()
+    {
+        var problem = Example() with { Relations = [new Excludes(new("twist"), Town.Ids("brug", "weg"))] };
+        var prices = new Dictionary<string, double> { ["excludes/twist"] = 1, ["mandatory/weg"] = 20 };
+        // One of both tasks and the relation must go: twist costs 1 and the money then 50, together 51; weg alone costs 20
+        var asked = problem with { Analysis = new AnalysisInput { RelaxationPrices = prices } };
+        var repair = Repair(asked);
+        Assert.Equal(["excludes/twist", "budget/geld"], repair.WayOut!.Changes.OrderBy(c => c.Price).Select(c => c.Rule));
+        Assert.Equal(51, repair.WayOut.Price, 6);
+        Assert.Equal(LeastAmong.GivingUpAsLittle, repair.WayOut.Among);
+        Assert.Equal(20, Repair(asked, new RepairSettings { MayGiveUp = true }).WayOut!.Price, 6);
     }
 
     [Fact]
@@ -82,6 +121,8 @@ public class RepairerTests
         Assert.Equal(100, repair.WayOut!.Price, 6);
         Assert.Equal(LimitSide.Whole, Assert.Single(repair.WayOut.Changes).Side);
         Assert.True(repair.WayOut.IsProvenLeast);
+        // brug, weg and twist conflict by themselves, and each costs 100
+        Assert.Equal(LeastAmong.All, repair.WayOut.Among);
     }
 
     [Fact]

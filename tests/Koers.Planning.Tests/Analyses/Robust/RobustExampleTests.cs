@@ -143,6 +143,10 @@ public sealed class RobustExampleTests
         // One plan that was compared with nothing says nothing of what is always chosen
         Assert.False(result.IsCoreKnown);
         Assert.True(Analyse(Example, Ordered).IsCoreKnown);
+        // Nor does it say how good that plan is
+        Assert.False(result.IsComplete || result.IsRegretKnown(result.Given));
+        var all = Analyse(Example, Ordered, PQ);
+        Assert.True(all.IsComplete && all.IsRegretKnown(all.Given!));
     }
 
     [Fact]
