@@ -23,4 +23,7 @@ internal static class ExitStatus
 
     /// <summary>A second Ctrl-C: 128 + SIGINT, as shells write it.</summary>
     public const int Interrupted = 130;
+
+    /// <summary>A second SIGTERM: 128 + SIGTERM. SIGINT, SIGTERM and SIGHUP (129) count together: which one comes second decides.</summary>
+    public const int Terminated = 143;
 }

@@ -99,5 +99,6 @@ internal sealed class HelpScreen(Screen screen) : SynchronousCommandLineAction
         (ExitStatus.NoPlan, _texts.ExitNoPlan),
         (ExitStatus.Failure, _texts.ExitFailure),
         (ExitStatus.Interrupted, _texts.ExitInterrupted),
+        (ExitStatus.Terminated, _texts.ExitTerminated),
     ];
 }

@@ -24,9 +24,11 @@ internal static class CheckVerdict
                 : Sentence(page, names, violation));
         foreach (var fault in report.Faults)
             Item(page, Display.Clean(fault.In(page.Vocabulary.Culture), Display.LongestMessage));
+        foreach (var warning in report.Warnings)
+            Item(page, $"{texts.Warning}: {Display.Clean(warning.In(page.Vocabulary.Culture), Display.LongestMessage)}");
         if (report.Value is null)
         {
-            if (!report.Holds)
+            if (!report.Holds && plan.Selected.Count > 0)
                 page.Paragraph(texts.NoValueKnown);
             return;
         }
@@ -79,6 +81,10 @@ internal static class CheckVerdict
         json.WriteStartArray("faults");
         foreach (var fault in report.Faults)
             json.WriteStringValue(fault.In(vocabulary.Culture));
+        json.WriteEndArray();
+        json.WriteStartArray("warnings");
+        foreach (var warning in report.Warnings)
+            json.WriteStringValue(warning.In(vocabulary.Culture));
         json.WriteEndArray();
         json.WriteStartArray("violations");
         foreach (var violation in report.Violations)

@@ -54,6 +54,7 @@ internal static class DutchCommands
         ExitNoPlan = "gestopt voordat er een plan was gevonden",
         ExitFailure = "het programma is mislukt",
         ExitInterrupted = "gestopt door een tweede Ctrl-C",
+        ExitTerminated = "gestopt door een tweede SIGTERM",
 
         ExamplePlan = "plan hoogstens een minuut en toon het resultaat",
         ExamplePlanOut = "plan hoogstens tien minuten, stop bij 0,5%, bewaar het plan",

@@ -54,6 +54,7 @@ internal static class EnglishCommands
         ExitNoPlan = "stopped before a plan was found",
         ExitFailure = "the program failed",
         ExitInterrupted = "stopped by a second Ctrl-C",
+        ExitTerminated = "stopped by a second SIGTERM",
 
         ExamplePlan = "plan for at most a minute and show the result",
         ExamplePlanOut = "plan for at most ten minutes, stop at 0.5%, keep the plan",

@@ -52,6 +52,7 @@ internal sealed record CommandTexts
     public required string ExitNoPlan { get; init; }
     public required string ExitFailure { get; init; }
     public required string ExitInterrupted { get; init; }
+    public required string ExitTerminated { get; init; }
 
     public required string ExamplePlan { get; init; }
     public required string ExamplePlanOut { get; init; }

@@ -54,7 +54,7 @@ internal static class DutchMessages
         HoldsNoCertificate = "Het plan houdt zich aan elke regel en is waard wat het zegt. De bovengrens {0} is niet gecontroleerd: er is "
             + "geen certificaat.",
         NoValueKnown = "Wat het waard is kan niet worden berekend. Is het een plan van dit probleem?",
-        NothingToVerify = "Er is niets gecontroleerd: het plan zegt {0} en heeft geen keuzes. Een conflict wordt hier niet nagerekend.",
+        NothingToVerify = "Er is niets gecontroleerd: het plan zegt {0} en heeft geen keuzes. Van een conflict wordt hier alleen bekeken of de regels bestaan.",
         TooMuch = "overtreden: {0}: {1} > {2}: {3}",
         TooLittle = "overtreden: {0}: {1} < {2}: {3}",
         ChosenCount = "Gekozen",

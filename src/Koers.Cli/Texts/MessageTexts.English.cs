@@ -53,7 +53,7 @@ internal static class EnglishMessages
             + "the rest rests on the search that made the plan.",
         HoldsNoCertificate = "The plan keeps every rule and is worth what it says. Its bound {0} is not verified: there is no certificate.",
         NoValueKnown = "What it is worth cannot be worked out. Is it a plan of this problem?",
-        NothingToVerify = "Nothing was verified: the plan says {0} and has no choices. A conflict is not checked here.",
+        NothingToVerify = "Nothing was verified: the plan says {0} and has no choices. Of a conflict only the names of its rules are checked here.",
         TooMuch = "violated: {0}: {1} > {2}: {3}",
         TooLittle = "violated: {0}: {1} < {2}: {3}",
         ChosenCount = "Chosen",

@@ -28,9 +28,24 @@ public enum CheckFaultKind
 
     /// <summary>The prices of the certificate do not prove its bound.</summary>
     UnprovenBound,
+
+    /// <summary>The plan says that there is no plan, or that none was found, and has choices.</summary>
+    ChoicesWithoutPlan,
+
+    /// <summary>The plan says that no plan keeps all rules, and its own choices keep them.</summary>
+    NotInfeasible,
+
+    /// <summary>The conflict names a rule that the problem does not have.</summary>
+    UnknownRule,
+
+    /// <summary>A warning: the plan says that it is optimal and states no bound.</summary>
+    OptimalWithoutBound,
+
+    /// <summary>A warning: the plan says that it is optimal, and its bound leaves a larger gap than is usual.</summary>
+    OptimalFarFromBound,
 }
 
-/// <summary>One claim of a plan that does not hold.</summary>
+/// <summary>One claim of a plan that does not hold, or as a warning one that nothing in the plan supports.</summary>
 /// <param name="Kind">What sort of fault it is: what programs and tests decide on.</param>
 /// <param name="Details">What the sentence speaks of, as the file writes it: ids, row names and numbers.</param>
 public sealed record CheckFault(CheckFaultKind Kind, IReadOnlyList<string> Details)
@@ -56,6 +71,21 @@ public sealed record CheckFault(CheckFaultKind Kind, IReadOnlyList<string> Detai
             "Het certificaat geeft een prijs aan een rij die het probleem niet heeft: {0}."),
         [CheckFaultKind.UnprovenBound] = (
             "The certificate's prices prove {0}, not {1}.", "De prijzen van het certificaat bewijzen {0}, niet {1}."),
+        [CheckFaultKind.ChoicesWithoutPlan] = (
+            "The plan contradicts itself: it says {0}, which is to have no plan, and it has choices ({1}).",
+            "Het plan spreekt zichzelf tegen: het zegt {0}, dus dat er geen plan is, en het heeft keuzes ({1})."),
+        [CheckFaultKind.NotInfeasible] = (
+            "The plan says infeasible, and its own choices keep every rule: the problem has a plan.",
+            "Het plan zegt infeasible, en zijn eigen keuzes houden zich aan elke regel: het probleem heeft een plan."),
+        [CheckFaultKind.UnknownRule] = (
+            "The conflict names a rule that the problem does not have: {0}.",
+            "Het conflict noemt een regel die het probleem niet heeft: {0}."),
+        [CheckFaultKind.OptimalWithoutBound] = (
+            "The plan says optimal and states no bound that supports it.",
+            "Het plan zegt optimal en noemt geen bovengrens waar dat uit blijkt."),
+        [CheckFaultKind.OptimalFarFromBound] = (
+            "The plan says optimal, and the bound {0} that it states leaves a gap of {1}%: optimal only if so large a gap was asked for.",
+            "Het plan zegt optimal, en de bovengrens {0} die het noemt laat een marge van {1}%: alleen optimal als zo'n grote marge was gevraagd."),
     };
 
     internal static CheckFault Of(CheckFaultKind kind, params IEnumerable<object> details) =>
@@ -74,7 +104,8 @@ public sealed record CheckFault(CheckFaultKind Kind, IReadOnlyList<string> Detai
     // Of these sentences all details are numbers, but for the row that a price is on; an id or a period stays as the file writes it
     private bool IsNumber(int detail) => Kind switch
     {
-        CheckFaultKind.NoValue or CheckFaultKind.WrongValue or CheckFaultKind.BoundUnderValue or CheckFaultKind.UnprovenBound => true,
+        CheckFaultKind.NoValue or CheckFaultKind.WrongValue or CheckFaultKind.BoundUnderValue or CheckFaultKind.UnprovenBound
+            or CheckFaultKind.OptimalFarFromBound => true,
         CheckFaultKind.UnusablePrice => detail == 1,
         _ => false,
     };

@@ -9,6 +9,9 @@ namespace Koers.Planning.Checking;
 /// <summary>Values a plan and checks it, from the problem alone: no solver and, for the rules, no rows of the model.</summary>
 public static class Evaluator
 {
+    /// <summary>The gap that is asked for by default, as in <see cref="PlannerOptions.Gap"/>: what most who say optimal mean by it.</summary>
+    private const double UsualGap = 0.001;
+
     /// <summary>What a plan is worth and what it uses. The plan need not keep the rules.</summary>
     /// <param name="problem">The problem, faultless.</param>
     /// <param name="selected">What is chosen.</param>
@@ -24,26 +27,35 @@ public static class Evaluator
     }
 
     /// <summary>Checks every claim of a plan: that its choices are options, keep all rules and are worth what it says, that its bound is
-    /// not below its value, and that its certificate's prices prove the bound it states.</summary>
+    /// not below its value, that its certificate's prices prove the bound it states, and that a conflict names rules of the problem.
+    /// </summary>
     /// <param name="problem">The problem, faultless.</param>
-    /// <param name="plan">The plan; with status infeasible or unknown there is nothing to verify.</param>
+    /// <param name="plan">The plan; with status infeasible or unknown it must have no choices, and there is nothing else to verify.</param>
     public static CheckReport Check(Problem problem, Plan plan)
     {
         ArgumentNullException.ThrowIfNull(problem);
         ArgumentNullException.ThrowIfNull(plan);
-        if (plan.Status is PlanStatus.Infeasible or PlanStatus.Unknown)
+        var isPlan = plan.Status is PlanStatus.Optimal or PlanStatus.Feasible;
+        if (!isPlan && plan.Selected.Count + plan.Conflict.Count == 0)
             return new CheckReport([], [], null, null, null);
         var options = new OptionSet(problem);
+        var rules = RuleBook.For(options);
         var faults = new List<CheckFault>();
         var selection = Select(options, plan.Selected, faults);
-        if (faults.Count > 0)
+        var isValued = faults.Count == 0 && (isPlan || plan.Selected.Count > 0);
+        CheckConflict(plan, rules, faults);
+        if (!isPlan && plan.Selected.Count > 0)
+            faults.Add(CheckFault.Of(CheckFaultKind.ChoicesWithoutPlan, Word(plan.Status), plan.Selected.Count));
+        if (!isValued)
             return new CheckReport(faults, [], null, null, null);
-        var violations = Violations(RuleBook.For(options), selection);
+        var violations = Violations(rules, selection);
+        if (plan.Status == PlanStatus.Infeasible && violations.Count == 0)
+            faults.Add(CheckFault.Of(CheckFaultKind.NotInfeasible));
         var value = Worth.Of(selection);
         CheckClaims(plan, value, faults);
         var certified = plan.Certificate is { } certificate ? CheckCertificate(new Model(options), certificate, faults) : (double?)null;
         bool? proven = plan.Bound is { } bound ? certified <= bound + (Rule.Tolerance * Math.Max(1.0, Math.Abs(bound))) : null;
-        return new CheckReport(faults, violations, value, certified, proven);
+        return new CheckReport(faults, violations, value, certified, proven) { Warnings = [.. Unsupported(plan, value)] };
     }
 
     /// <summary>Everything that a selection breaks.</summary>
@@ -73,11 +85,38 @@ public static class Evaluator
         return new Selection(options, chosen);
     }
 
+    private static string Word(PlanStatus status) => status == PlanStatus.Infeasible ? "infeasible" : "unknown";
+
+    // That the rules cannot hold together is for a solver to prove; that they exist is not
+    private static void CheckConflict(Plan plan, RuleBook rules, List<CheckFault> faults)
+    {
+        var names = rules.Rules.Select(rule => rule.Name).ToHashSet(StringComparer.Ordinal);
+        foreach (var rule in plan.Conflict.Distinct(StringComparer.Ordinal).Where(rule => !names.Contains(rule)))
+            faults.Add(CheckFault.Of(CheckFaultKind.UnknownRule, rule));
+    }
+
+    // Optimal is within the gap that was asked for, which no plan states: a warning and no fault
+    private static IEnumerable<CheckFault> Unsupported(Plan plan, double value)
+    {
+        if (plan.Status != PlanStatus.Optimal)
+            yield break;
+        if (plan.Bound is not { } bound)
+            yield return CheckFault.Of(CheckFaultKind.OptimalWithoutBound);
+        else if (bound - value > (UsualGap * Math.Abs(value)) + (Rule.Tolerance * Math.Max(1.0, Math.Abs(value))))
+            yield return CheckFault.Of(
+                CheckFaultKind.OptimalFarFromBound, bound, 100 * (bound - value) / Math.Max(1e-9, Math.Abs(value)));
+    }
+
     private static void CheckClaims(Plan plan, double value, List<CheckFault> faults)
     {
         var slack = Rule.Tolerance * Math.Max(1.0, Math.Abs(value));
+        var isPlan = plan.Status is PlanStatus.Optimal or PlanStatus.Feasible;
         if (plan.Value is not { } claimed)
-            faults.Add(CheckFault.Of(CheckFaultKind.NoValue, value));
+        {
+            // Who says that there is no plan owes no value
+            if (isPlan)
+                faults.Add(CheckFault.Of(CheckFaultKind.NoValue, value));
+        }
         else if (!(Math.Abs(value - claimed) <= slack))
             faults.Add(CheckFault.Of(CheckFaultKind.WrongValue, claimed, value));
         if (plan.Bound is { } bound && !(bound >= value - slack))

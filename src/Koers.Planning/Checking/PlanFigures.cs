@@ -62,7 +62,8 @@ public sealed record Violation(string Rule, string Row, double Found, double Lim
 /// <summary>What checking a plan found.</summary>
 /// <param name="Faults">The claims of the plan that do not hold; with no violations either, the plan holds.</param>
 /// <param name="Violations">The rules that the choices break.</param>
-/// <param name="Value">What the choices are worth; null where the plan has no choices to value (status infeasible or unknown).</param>
+/// <param name="Value">What the choices are worth; null where they are no options, or where there are none and the plan says infeasible or
+/// unknown.</param>
 /// <param name="CertifiedBound">The bound that the certificate's prices prove; null where there is no certificate.</param>
 /// <param name="BoundProven">Whether the certificate proves the bound that the plan states; a bound may be tighter, which only a search
 /// can verify. Null where the plan states no bound or its choices cannot be valued.</param>
@@ -70,8 +71,11 @@ public sealed record CheckReport(
     IReadOnlyList<CheckFault> Faults, IReadOnlyList<Violation> Violations, double? Value, double? CertifiedBound, bool? BoundProven)
 {
     /// <summary>The verdict of the contract: nothing that can be verified without a search is wrong. It says nothing of a bound that is
-    /// tighter than the certificate proves, nor of a conflict.</summary>
+    /// tighter than the certificate proves, nor of a conflict but that its rules exist.</summary>
     public bool Holds => Faults.Count == 0 && Violations.Count == 0;
+
+    /// <summary>Claims that nothing in the plan supports, and that may be true all the same: the plan holds in spite of them.</summary>
+    public IReadOnlyList<CheckFault> Warnings { get; init; } = [];
 
     /// <summary>(certified bound - value) / max(1e-9, |value|); null where either is missing, and where rules are broken: a bound holds for plans
     /// that keep them, and says nothing of how good another is.</summary>

@@ -42,11 +42,57 @@ public sealed class CheckVerdictTests : IDisposable
     {
         var run = Check("""
             { "format": "koers-plan/1", "status": "infeasible", "selected": [], "value": null, "bound": null, "certificate": null,
-              "conflict": ["mandatory/zz"], "seconds": 1, "engine": "hand" }
+              "conflict": ["budget/geld"], "seconds": 1, "engine": "hand" }
             """);
         Assert.Equal(0, run.Status);
         Assert.StartsWith("Nothing was verified", run.Out, StringComparison.Ordinal);
         Assert.DoesNotContain("holds", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_plan_that_says_infeasible_and_has_choices_contradicts_itself_and_does_not_hold()
+    {
+        var plan = Plan("null", "null").Replace("optimal", "infeasible", StringComparison.Ordinal);
+        var run = Check(plan);
+        Assert.Equal(1, run.Status);
+        Assert.Contains("The plan contradicts itself: it says infeasible, which is to have no plan, and it has choices (1).", run.Flat, StringComparison.Ordinal);
+        Assert.Contains("its own choices keep every rule: the problem has a plan.", run.Flat, StringComparison.Ordinal);
+        Assert.DoesNotContain("no choices", run.Flat, StringComparison.Ordinal);
+        using var json = JsonDocument.Parse(Check(plan, "--json").Out);
+        Assert.False(json.RootElement.GetProperty("holds").GetBoolean());
+        Assert.Equal(12, json.RootElement.GetProperty("value").GetDouble());
+        Assert.Empty(new SchemaReading("koers-check-1.schema.json").Faults(json.RootElement));
+    }
+
+    [Fact]
+    public void A_conflict_of_rules_that_are_not_there_does_not_hold()
+    {
+        var run = Check("""
+            { "format": "koers-plan/1", "status": "infeasible", "selected": [], "value": null, "bound": null, "certificate": null,
+              "conflict": ["budget/zz"], "seconds": 1, "engine": "hand" }
+            """, "--language", "nl");
+        Assert.Equal(1, run.Status);
+        Assert.Contains("Het conflict noemt een regel die het probleem niet heeft: budget/zz.", run.Flat, StringComparison.Ordinal);
+        Assert.DoesNotContain("Is het een plan van dit probleem", run.Flat, StringComparison.Ordinal);
+    }
+
+    // (16 - 12) / 12 = 33.333333%
+    [Theory]
+    [InlineData("null", "null", "warning: The plan says optimal and states no bound that supports it.")]
+    [InlineData("16", "null", "warning: The plan says optimal, and the bound 16 that it states leaves a gap of 33.333333%")]
+    [InlineData("12", "null", null)]
+    public void What_does_not_support_an_optimum_is_a_warning(string bound, string certificate, string? warning)
+    {
+        var run = Check(Plan(bound, certificate));
+        Assert.Equal(0, run.Status);
+        if (warning is null)
+            Assert.DoesNotContain("warning", run.Flat, StringComparison.Ordinal);
+        else
+            Assert.Contains(warning, run.Flat, StringComparison.Ordinal);
+        using var json = JsonDocument.Parse(Check(Plan(bound, certificate), "--json").Out);
+        Assert.True(json.RootElement.GetProperty("holds").GetBoolean());
+        Assert.Equal(warning is null ? 0 : 1, json.RootElement.GetProperty("warnings").GetArrayLength());
+        Assert.Empty(new SchemaReading("koers-check-1.schema.json").Faults(json.RootElement));
     }
 
     [Fact]

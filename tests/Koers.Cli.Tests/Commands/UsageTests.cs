@@ -78,6 +78,15 @@ public class UsageTests
         Assert.Equal(run.Out, KoersProcess.Run("--help").Out);
     }
 
+    [Theory]
+    [InlineData("en", "130 stopped by a second Ctrl-C", "143 stopped by a second SIGTERM")]
+    [InlineData("nl", "130 gestopt door een tweede Ctrl-C", "143 gestopt door een tweede SIGTERM")]
+    public void Help_names_the_exit_statuses_of_a_second_signal(string language, params string[] expected)
+    {
+        var help = KoersProcess.Run("--help", "--language", language).Flat;
+        Assert.All(expected, status => Assert.Contains(status, help, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Help_is_Dutch_where_Dutch_is_asked_for()
     {

@@ -72,6 +72,64 @@ public class CheckFaultTests
         CheckFaultKind.UnprovenBound, "De prijzen van het certificaat bewijzen 2, niet 1.",
         Plan(value: 2, bound: 2) with { Certificate = new Certificate(1, new Dictionary<string, double>()) });
 
+    [Theory]
+    [InlineData(PlanStatus.Infeasible, "infeasible")]
+    [InlineData(PlanStatus.Unknown, "unknown")]
+    public void Choices_of_a_plan_that_says_there_is_none_are_a_fault(PlanStatus status, string word)
+    {
+        var report = Evaluator.Check(Town, Plan(value: null, bound: null) with { Status = status });
+        Assert.False(report.Holds);
+        Assert.Equal(
+            $"Het plan spreekt zichzelf tegen: het zegt {word}, dus dat er geen plan is, en het heeft keuzes (1).", report.Faults[0].In(Dutch));
+        Assert.Equal(2, report.Value);
+        // Only a proof that there is none is refuted by a plan; and who says that there is none owes no value
+        Assert.Equal(status == PlanStatus.Infeasible ? [CheckFaultKind.NotInfeasible] : [], report.Faults.Skip(1).Select(fault => fault.Kind));
+    }
+
+    [Fact]
+    public void Choices_that_break_rules_do_not_refute_that_there_is_no_plan()
+    {
+        var poor = Towns.Town.Plans(2).Goal("doel").Budget("geld", 5, 5)
+            .Can("a", Way.Of(1).Between(0, 0).Spends("geld", 6).Brings("doel", 2)).Problem();
+        var report = Evaluator.Check(poor, Plan(value: null, bound: null) with { Status = PlanStatus.Infeasible });
+        Assert.Equal(CheckFaultKind.ChoicesWithoutPlan, Assert.Single(report.Faults).Kind);
+        Assert.Equal("budget/geld", Assert.Single(report.Violations).Rule);
+    }
+
+    [Theory]
+    [InlineData(PlanStatus.Infeasible)]
+    [InlineData(PlanStatus.Unknown)]
+    public void Without_choices_a_plan_that_says_there_is_none_holds(PlanStatus status)
+    {
+        var report = Evaluator.Check(Town, Plan(value: null, bound: null) with { Status = status, Selected = [] });
+        Assert.True(report.Holds);
+        Assert.Null(report.Value);
+    }
+
+    [Fact]
+    public void A_conflict_that_names_a_rule_that_is_not_there_is_a_fault_once()
+    {
+        var poor = Towns.Town.Plans(2).Goal("doel").Budget("geld", 5, 5).Must("a", Way.Of(1).Spends("geld", 6)).Problem();
+        var plan = Plan(value: null, bound: null) with { Status = PlanStatus.Infeasible, Selected = [] };
+        Assert.True(Evaluator.Check(poor, plan with { Conflict = ["budget/geld", "mandatory/a"] }).Holds);
+        var fault = Assert.Single(Evaluator.Check(poor, plan with { Conflict = ["budget/zz", "budget/geld", "budget/zz"] }).Faults);
+        Assert.Equal("Het conflict noemt een regel die het probleem niet heeft: budget/zz.", fault.In(Dutch));
+    }
+
+    // The usual gap is 0.1%, of a value of 2 that is 0.002
+    [Theory]
+    [InlineData(null, "Het plan zegt optimal en noemt geen bovengrens waar dat uit blijkt.")]
+    [InlineData(2.5, "Het plan zegt optimal, en de bovengrens 2,5 die het noemt laat een marge van 25%: alleen optimal als zo'n grote marge was gevraagd.")]
+    [InlineData(2.002, null)]
+    public void An_optimum_that_the_bound_does_not_support_is_a_warning_and_no_fault(double? bound, string? dutch)
+    {
+        var plan = Plan(value: 2, bound);
+        var report = Evaluator.Check(Town, plan with { Status = PlanStatus.Optimal });
+        Assert.True(report.Holds);
+        Assert.Equal(dutch is null ? [] : [dutch], report.Warnings.Select(warning => warning.In(Dutch)));
+        Assert.Empty(Evaluator.Check(Town, plan).Warnings);
+    }
+
     private static void Says(CheckFaultKind kind, string dutch, Plan plan)
     {
         var fault = Assert.Single(Evaluator.Check(Town, plan).Faults);

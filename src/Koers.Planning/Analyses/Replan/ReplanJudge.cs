@@ -9,10 +9,25 @@ namespace Koers.Planning.Analyses;
 /// <param name="Choices">The selection, in the order of the problem.</param>
 /// <param name="Value">Its value, penalties not counted.</param>
 /// <param name="Disturbance">Its penalty.</param>
-internal sealed record Judged(IReadOnlyList<Choice> Choices, double Value, double Disturbance)
+/// <param name="Undoable">Its changes that can be undone, whatever that breaks or costs.</param>
+internal sealed record Judged(IReadOnlyList<Choice> Choices, double Value, double Disturbance, int Undoable)
 {
     /// <summary>What it is worth where penalties are multiplied.</summary>
     public double At(double scale) => Value - (scale * Disturbance);
+
+    /// <summary>Whether it is worth more where penalties are multiplied; of equals the one that disturbs less, then the one that changes
+    /// less is better: a change that costs nothing is still a change.</summary>
+    public bool IsBetterThan(Judged other, double scale)
+    {
+        var calmer = other.Disturbance - Disturbance;
+        // A large multiple makes a difference of what is only rounding
+        if (Math.Abs(calmer) <= ReplanJudge.Rounding)
+            calmer = 0;
+        var gain = Value - other.Value + (scale * calmer);
+        if (Math.Abs(gain) > ReplanJudge.Rounding)
+            return gain > 0;
+        return calmer == 0 ? Undoable < other.Undoable : calmer > 0;
+    }
 }
 
 /// <summary>Judges plans with the checker, and undoes changes that nobody needs. No solver.</summary>
@@ -52,7 +67,8 @@ internal sealed class ReplanJudge
     {
         var selection = Selection(choices);
         var penalty = Worth.Penalty(selection);
-        return new Judged([.. selection.Chosen.Select(_options.ChoiceOf)], Worth.Of(selection) + penalty, penalty);
+        List<Choice> chosen = [.. selection.Chosen.Select(_options.ChoiceOf)];
+        return new Judged(chosen, Worth.Of(selection) + penalty, penalty, Changes(chosen).Count(CanBeUndone));
     }
 
     /// <summary>The initiatives that a plan holds otherwise than the reference.</summary>
@@ -75,6 +91,9 @@ internal sealed class ReplanJudge
     /// <summary>What undoing a change puts in its place; null = nothing.</summary>
     public Choice? UndoneTo(PlanChange change) => change.Before is null ? null : _replan.Nearest(change.Initiative.Id);
 
+    /// <summary>Whether undoing a change makes a difference.</summary>
+    public bool CanBeUndone(PlanChange change) => UndoneTo(change) != change.After;
+
     /// <summary>The plan with changes undone.</summary>
     public List<Choice> Undo(IReadOnlyList<Choice> choices, params ReadOnlySpan<PlanChange> changes)
     {
@@ -89,19 +108,17 @@ internal sealed class ReplanJudge
     }
 
     /// <summary>Undoes one by one the changes that bring nothing: that can be undone within the rules without making the plan worth less
-    /// where penalties are multiplied by <paramref name="scale"/>.</summary>
+    /// where penalties are multiplied by <paramref name="scale"/>, or as much with more disturbance. Every time one change fewer can be
+    /// undone, so that it ends.</summary>
     public Judged WithoutNeedlessChanges(Judged plan, double scale)
     {
         for (var isBetter = true; isBetter;)
         {
             isBetter = false;
-            foreach (var change in Changes(plan.Choices).Where(change => UndoneTo(change) != change.After))
+            foreach (var change in Changes(plan.Choices).Where(CanBeUndone))
             {
                 var undone = Judge(Undo(plan.Choices, change));
-                var gain = undone.At(scale) - plan.At(scale);
-                // Equal plans are left where undoing disturbs as much: the loop ends because value rises or disturbance falls
-                if (gain < -Rounding || (gain <= Rounding && undone.Disturbance >= plan.Disturbance - Rounding)
-                    || Broken(undone.Choices).Count > 0)
+                if (!undone.IsBetterThan(plan, scale) || Broken(undone.Choices).Count > 0)
                     continue;
                 plan = undone;
                 isBetter = true;

@@ -4,8 +4,9 @@ namespace Koers.Planning.Analyses;
 
 /// <summary>
 /// The problem that is planned again: the problem with the reference in it, and with everything that must stay as it is. What stays is
-/// mandatory and has one option left; starts before the frozen periods are over are taken out of the windows of all others. What has no
-/// start left is excluded by a group of which at most 0 may be chosen, so that every rule can be named and the file stays valid.
+/// mandatory and has one option left; starts before the frozen periods are over, and starts in the past also where nothing is frozen, are
+/// taken out of the windows of all others. What has no start left is excluded by a group of which at most 0 may be chosen, so that every
+/// rule can be named and the file stays valid.
 /// </summary>
 internal sealed class ReplanProblem
 {
@@ -16,7 +17,7 @@ internal sealed class ReplanProblem
     /// <param name="problem">The problem as it is now.</param>
     /// <param name="reference">The plan held until now; initiatives that the problem no longer has are left out.</param>
     /// <param name="freeze">Periods that are frozen.</param>
-    /// <param name="released">Choices of the reference that need not stay.</param>
+    /// <param name="released">Choices of the reference that need not stay: they may start in any period from 0 on, or be left out.</param>
     public ReplanProblem(Problem problem, IReadOnlyList<Choice> reference, int freeze, IReadOnlySet<InitiativeId>? released = null)
     {
         var held = reference.ToDictionary(choice => choice.Initiative);
@@ -26,14 +27,15 @@ internal sealed class ReplanProblem
         foreach (var initiative in problem.Initiatives)
         {
             var before = held.GetValueOrDefault(initiative.Id);
-            var stays = before is not null && before.Start < freeze && released?.Contains(initiative.Id) != true;
-            // Work that is released may stay where it was: its own start is no new start
-            var from = before is not null && before.Start < freeze ? int.MinValue : freeze == 0 ? int.MinValue : freeze;
-            var now = stays ? Pinned(initiative, before!) : Later(initiative, from);
+            var isFrozen = before is not null && before.Start < freeze;
+            var stays = isFrozen && released?.Contains(initiative.Id) != true;
+            // Nobody can begin in the past: only work that runs already and stays did
+            var possible = stays && before!.Start < 0 ? initiative : Later(initiative, isFrozen ? 0 : freeze);
+            var now = stays && possible is not null ? Pinned(possible, before!) : possible;
             if (now is null)
                 relations.Add(new Group(FreeId(relations, initiative.Id), [initiative.Id], null, 0));
             initiatives.Add(now ?? initiative);
-            if (stays)
+            if (stays && now is not null)
                 _pinned.Add(initiative.Id);
             if (before is null)
                 continue;

@@ -42,7 +42,7 @@ internal sealed class ReplanReasons(ReplanJudge judge)
 
         ReasonedChange With(ReplanReason reason, Judged other, IReadOnlyList<Violation> violations, InitiativeId? partner)
         {
-            if (other.At(1.0) > Math.Max(plan.At(1.0), Better?.At(1.0) ?? double.NegativeInfinity) + ReplanJudge.Rounding)
+            if (other.IsBetterThan(Better ?? plan, 1.0))
                 Better = other;
             return new ReasonedChange(
                 change, reason, to, violations, partner, plan.Value - other.Value, plan.At(1.0) - other.At(1.0));
@@ -54,7 +54,7 @@ internal sealed class ReplanReasons(ReplanJudge judge)
     private (InitiativeId Other, Judged Undone)? Partner(Judged plan, PlanChange change, List<PlanChange> all)
     {
         (InitiativeId Other, Judged Undone)? best = null;
-        foreach (var other in all.Where(other => other != change && judge.UndoneTo(other) != other.After))
+        foreach (var other in all.Where(other => other != change && judge.CanBeUndone(other)))
         {
             if (++_pairs > MostPairs)
                 return best;

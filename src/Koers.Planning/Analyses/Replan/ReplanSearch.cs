@@ -94,16 +94,14 @@ internal sealed class ReplanSearch
         IsComplete &= !_clock.IsOver;
     }
 
-    /// <summary>The best plan found at a multiple, of equals the one that disturbs least; null where none was found.</summary>
+    /// <summary>The best plan found at a multiple, of equals the one that disturbs and then the one that changes least; null where none
+    /// was found.</summary>
     public Judged? Best(double scale)
     {
         Judged? best = null;
         foreach (var plan in _found)
-        {
-            var gain = best is null ? double.PositiveInfinity : plan.At(scale) - best.At(scale);
-            if (gain > ReplanJudge.Rounding || (gain >= -ReplanJudge.Rounding && plan.Disturbance < best!.Disturbance - ReplanJudge.Rounding))
+            if (best is null || plan.IsBetterThan(best, scale))
                 best = plan;
-        }
         return best;
     }
 

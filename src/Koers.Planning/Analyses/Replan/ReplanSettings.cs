@@ -5,7 +5,7 @@ public sealed record ReplanSettings
 {
     /// <summary>Periods at the beginning that are frozen, 0 to the number of periods; default 0. What the reference starts before this
     /// period stays in, in its variant and start, and nothing else starts before it. Work that runs already (a negative start in the
-    /// reference) is always protected so.</summary>
+    /// reference) is always protected so, and nothing else ever starts before period 0, which is past.</summary>
     public int Freeze { get; init; }
 
     /// <summary>Points for each initiative of the reference that is no longer chosen, ≥ 0; null = as the problem says, or else derived.</summary>

@@ -121,7 +121,7 @@ public sealed record ReplanPoint(
 /// <param name="InConflict">The frozen choices that the conflict names, by themselves or in a relation.</param>
 /// <param name="Freeze">The largest smaller number of frozen periods for which a plan was found; null where none was.</param>
 /// <param name="Release">The choices of <paramref name="InConflict"/> of which releasing one alone leaves a plan.</param>
-/// <param name="WithoutAny">Whether there is a plan when nothing is frozen and running work may stop: <see cref="PlanStatus.Infeasible"/>
-/// = proven not; it is not the freezing then.</param>
+/// <param name="WithoutAny">Whether the problem itself has a plan, with nothing frozen, running work that may stop and every start that
+/// its windows allow: <see cref="PlanStatus.Infeasible"/> = proven not; it is not the freezing then.</param>
 public sealed record Unfreezing(
     IReadOnlyList<Choice> InConflict, int? Freeze, IReadOnlyList<Choice> Release, PlanStatus WithoutAny);

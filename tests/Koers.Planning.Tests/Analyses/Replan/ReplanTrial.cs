@@ -75,17 +75,25 @@ internal sealed class ReplanTrial
     private Choice? Held(IReadOnlyList<PlainOption> options) =>
         Reference.FirstOrDefault(choice => choice.Initiative == options[0].Initiative.Id);
 
-    private Choice? Must(IReadOnlyList<PlainOption> options) =>
-        Held(options) is { } held && held.Start < Settings.Freeze && held.Initiative != _released
-            ? Nearest([.. options.Select(option => option.Choice)], held)
-            : null;
+    private bool IsReleased(InitiativeId initiative) => initiative == _released;
+
+    private static bool IsPast(Choice choice) => choice.Start < 0;
+
+    // Only work that runs already began in the past
+    private Choice? Must(IReadOnlyList<PlainOption> options)
+    {
+        if (Held(options) is not { } held || held.Start >= Settings.Freeze || IsReleased(held.Initiative))
+            return null;
+        var possible = options.Select(option => option.Choice).Where(choice => IsPast(held) || !IsPast(choice)).ToList();
+        return possible.Count == 0 ? null : Nearest(possible, held);
+    }
 
     private List<Choice> Allowed(IReadOnlyList<PlainOption> options)
     {
-        var held = Held(options);
+        var (held, must) = (Held(options), Must(options));
+        var from = held is not null && held.Start < Settings.Freeze ? 0 : Settings.Freeze;
         return [.. options.Select(option => option.Choice).Where(choice =>
-            Must(options) is { } must ? choice == must
-            : (held is not null && held.Start < Settings.Freeze) || Settings.Freeze == 0 || choice.Start >= Settings.Freeze)];
+            must is not null ? choice == must : choice.Start >= from || (choice == held && IsReleased(choice.Initiative)))];
     }
 
     private static Choice Nearest(IReadOnlyList<Choice> options, Choice held)
