@@ -11,7 +11,7 @@ namespace Koers.Planning.Running;
 /// <param name="Exponent">Values are multiplied by 2 to this power; 0 = left as they are.</param>
 internal readonly record struct ValueScale(int Exponent)
 {
-    /// <summary>The largest single worth of a problem that is left as it is, in points.</summary>
+    /// <summary>A problem in which some single thing is worth this many points or more is left as it is.</summary>
     private const double Smallest = 1e-3;
 
     // Beyond it a double has no room

@@ -1,4 +1,5 @@
-using Microsoft.Data.Sqlite;
+using Koers.App.Storage;
+using Microsoft.EntityFrameworkCore;
 using Xunit;
 
 namespace Koers.Cli.Tests.Commands;
@@ -89,12 +90,7 @@ public class RegisterTests
 
     private static void Execute(string file, string sql)
     {
-        using var connection = new SqliteConnection($"Data Source={file};Pooling=False");
-        connection.Open();
-        using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // The text is written here
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        command.ExecuteNonQuery();
+        using var context = RegisterContext.Open(DatabaseAddress.Parse(file));
+        context.Database.ExecuteSqlRaw(sql);
     }
 }
