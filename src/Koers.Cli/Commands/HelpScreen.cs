@@ -54,8 +54,11 @@ internal sealed class HelpScreen(Screen screen) : SynchronousCommandLineAction
         argument.Arity.MaximumNumberOfValues > 1 ? $"{argument.Name} {argument.Name}…" : argument.Name;
 
     private static IEnumerable<Option> Options(Command command) => command.Options
-        .Concat(command.Parents.OfType<Command>().SelectMany(parent => parent.Options).Where(option => option.Recursive))
+        .Concat(Above(command).SelectMany(parent => parent.Options).Where(option => option.Recursive))
         .Where(option => !option.Hidden);
+
+    private static IEnumerable<Command> Above(Command command) =>
+        command.Parents.OfType<Command>().SelectMany(parent => Above(parent).Prepend(parent));
 
     private static string Names(Option option)
     {

@@ -85,7 +85,9 @@ public class RegisterTests
         var outcome = KoersProcess.Run("db");
         Assert.Equal(0, outcome.Status);
         Assert.Contains("koers db <command>", outcome.Flat, StringComparison.Ordinal);
-        Assert.Contains("koers db migrate [options]", KoersProcess.Run("db", "migrate", "--help").Flat, StringComparison.Ordinal);
+        var help = KoersProcess.Run("db", "migrate", "--help").Flat;
+        Assert.Contains("koers db migrate [options]", help, StringComparison.Ordinal);
+        Assert.Contains("--language <en|nl>", help, StringComparison.Ordinal);
     }
 
     private static void Execute(string file, string sql)
