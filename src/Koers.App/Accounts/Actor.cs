@@ -14,6 +14,10 @@ public sealed record Actor(Guid? Id, string Name, IReadOnlyList<Grant> Grants, s
     public IEnumerable<Role> RolesFor(Guid department) =>
         Grants.Where(grant => grant.DepartmentId is null || grant.DepartmentId == department).Select(grant => grant.Role);
 
+    /// <summary>Whether it has a role, for the whole organisation or for a department.</summary>
+    /// <param name="role">The role.</param>
+    public bool HasSomewhere(Role role) => Grants.Any(grant => grant.Role == role);
+
     /// <summary>Whether a role holds for the whole organisation.</summary>
     /// <param name="role">The role.</param>
     public bool Has(Role role) => Grants.Any(grant => grant.Role == role && grant.DepartmentId is null);

@@ -19,14 +19,26 @@ public sealed class AuditTrail(RegisterContext context, TimeProvider clock)
     /// <param name="happening">What.</param>
     /// <param name="cancellation">Stops.</param>
     /// <exception cref="DbUpdateConcurrencyException">Somebody else changed the same; nothing is saved.</exception>
-    public async Task Save(Actor actor, Happening happening, CancellationToken cancellation)
+    public Task Save(Actor actor, Happening happening, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(happening);
+        return Save(actor, _ => Task.FromResult(happening), cancellation);
+    }
+
+    /// <summary>The same, where what happens depends on what is there when nobody else can write: the next number of something.</summary>
+    /// <param name="actor">Who.</param>
+    /// <param name="change">Makes the change in the context, and says what it is.</param>
+    /// <param name="cancellation">Stops.</param>
+    /// <exception cref="DbUpdateConcurrencyException">Somebody else changed the same; nothing is saved.</exception>
+    public async Task Save(Actor actor, Func<CancellationToken, Task<Happening>> change, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        ArgumentNullException.ThrowIfNull(happening);
+        ArgumentNullException.ThrowIfNull(change);
         // SQLite: takes the right to write at once, so that nobody else adds a line meanwhile
         await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
         if (context is PostgreSqlRegister)
             await context.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({Lock})", cancellation);
+        var happening = await change(cancellation);
         var last = await context.AuditEntries.AsNoTracking().OrderByDescending(e => e.Number).FirstOrDefaultAsync(cancellation);
         context.AuditEntries.Add(new AuditEntry(
             (last?.Number ?? 0) + 1, Now(), actor.Name, happening.Action, happening.Target, happening.Before, happening.After, actor.Origin,

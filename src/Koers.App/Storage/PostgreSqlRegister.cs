@@ -4,7 +4,16 @@ using Microsoft.EntityFrameworkCore.Design;
 namespace Koers.App.Storage;
 
 /// <summary>The register in PostgreSQL.</summary>
-public sealed class PostgreSqlRegister(DbContextOptions<PostgreSqlRegister> options) : RegisterContext(options);
+public sealed class PostgreSqlRegister(DbContextOptions<PostgreSqlRegister> options) : RegisterContext(options)
+{
+    /// <summary>Settings to open it with.</summary>
+    /// <param name="address">A PostgreSQL database.</param>
+    public static DbContextOptions<PostgreSqlRegister> Options(DatabaseAddress address)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        return new DbContextOptionsBuilder<PostgreSqlRegister>().UseNpgsql(address.ConnectionString).UseSnakeCaseNamingConvention().Options;
+    }
+}
 
 /// <summary>Makes a context without a database, to write migrations with.</summary>
 internal sealed class PostgreSqlDesign : IDesignTimeDbContextFactory<PostgreSqlRegister>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -44,8 +45,10 @@ public sealed record AuditEntry(
 public enum AuditResult
 {
     /// <summary>It was done.</summary>
+    [JsonStringEnumMemberName("gedaan")]
     Done,
 
     /// <summary>It was refused: no right, or against a rule.</summary>
+    [JsonStringEnumMemberName("geweigerd")]
     Refused,
 }

@@ -30,9 +30,34 @@ public sealed class Goal
     /// <summary>What the indicator should come to; null where there is no target.</summary>
     public double? Target { get; set; }
 
+    /// <summary>Opgave: the societal issue that it answers; null where it is not said.</summary>
+    public string? SocietalChallenge { get; set; }
+
+    /// <summary>Begrotingsprogramma: the programme of the budget (BBV art. 8) that it belongs to; null where it is not said.</summary>
+    public string? BudgetProgramme { get; set; }
+
+    /// <summary>Taakveld: the Iv3 code as text ("0.1" is not "0.10"); null where it is not said.</summary>
+    public string? PolicyField { get; set; }
+
+    /// <summary>Sustainable development goal of the United Nations, 1 to 17; null where it is not said.</summary>
+    public int? SustainableDevelopmentGoal { get; set; }
+
+    /// <summary>Fixed points of its scale: what a score means, so that assessors mean the same by it.</summary>
+    public List<ScaleAnchor> Anchors { get; } = [];
+
     /// <summary>Place among the goals beside it.</summary>
     public int Order { get; set; }
 
     /// <summary>Grows with every change, so that two people who change the same notice.</summary>
     public int Version { get; set; }
+}
+
+/// <summary>What one score on the scale of a goal means.</summary>
+public sealed class ScaleAnchor
+{
+    /// <summary>The score.</summary>
+    public required double Points { get; init; }
+
+    /// <summary>What an initiative with that score brings, for example "honderd sociale huurwoningen".</summary>
+    public required string Meaning { get; set; }
 }

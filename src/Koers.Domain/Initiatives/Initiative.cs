@@ -33,6 +33,9 @@ public sealed class Initiative
     /// <summary>Fase, for example "ontwerp"; the municipality names its own.</summary>
     public string? Phase { get; set; }
 
+    /// <summary>Taakveld: the Iv3 code as text ("0.1" is not "0.10"); null as long as it is not said.</summary>
+    public string? PolicyField { get; set; }
+
     /// <summary>Whether it is a statutory task (wettelijke taak), which must be done in some variant.</summary>
     public bool IsStatutory { get; set; }
 
@@ -50,6 +53,21 @@ public sealed class Initiative
 
     /// <summary>The ways to do it.</summary>
     public List<Variant> Variants { get; } = [];
+
+    /// <summary>Free labels, for example soort = innovatie; frames ask for them by name.</summary>
+    public List<InitiativeLabel> Labels { get; } = [];
+
+    /// <summary>Other departments that take part.</summary>
+    public List<InitiativePartner> Partners { get; } = [];
+
+    /// <summary>Where its documents are.</summary>
+    public List<DocumentLink> Documents { get; } = [];
+
+    /// <summary>Code of the variant that was agreed or is being carried out; null before that.</summary>
+    public string? AgreedVariant { get; set; }
+
+    /// <summary>First day of the quarter in which it starts or started, as agreed; null before that.</summary>
+    public DateOnly? AgreedStart { get; set; }
 
     /// <summary>When it was first written down.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
@@ -73,4 +91,34 @@ public sealed class Initiative
             throw new InvalidOperationException($"The step of {Number} from {step.From} to {step.To} needs a reason.");
         (State, Reason) = (step.To, string.IsNullOrWhiteSpace(reason) ? null : reason.Trim());
     }
+}
+
+/// <summary>A free label.</summary>
+public sealed class InitiativeLabel
+{
+    /// <summary>Which label, for example "soort".</summary>
+    public required string Key { get; init; }
+
+    /// <summary>What it says, for example "innovatie".</summary>
+    public required string Value { get; set; }
+}
+
+/// <summary>A department that takes part in an initiative of another.</summary>
+public sealed class InitiativePartner
+{
+    /// <summary>The department.</summary>
+    public required Guid DepartmentId { get; init; }
+
+    /// <summary>What it does in it.</summary>
+    public string Contribution { get; set; } = "";
+}
+
+/// <summary>A document that lies elsewhere.</summary>
+public sealed class DocumentLink
+{
+    /// <summary>What it is.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Where it is: an address that begins with https or http.</summary>
+    public required string Address { get; init; }
 }

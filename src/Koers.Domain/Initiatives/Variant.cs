@@ -32,7 +32,10 @@ public sealed class Variant
     /// <summary>The people whom it asks.</summary>
     public List<VariantEffort> Efforts { get; } = [];
 
-    /// <summary>What it brings.</summary>
+    /// <summary>Share of the scored effect that this variant brings, from 0; 1 = all of it. Assessors score the initiative once.</summary>
+    public double EffectShare { get; set; } = 1.0;
+
+    /// <summary>What it brings by the estimate of who proposes it. Counts only for goals that nobody has scored.</summary>
     public List<VariantEffect> Effects { get; } = [];
 }
 

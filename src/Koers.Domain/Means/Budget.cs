@@ -1,18 +1,24 @@
+using System.Text.Json.Serialization;
+
 namespace Koers.Domain.Means;
 
 /// <summary>What kind of money a budget is.</summary>
 public enum BudgetKind
 {
     /// <summary>Incidenteel: for a time.</summary>
+    [JsonStringEnumMemberName("incidenteel")]
     Incidental,
 
     /// <summary>Structureel: every year again.</summary>
+    [JsonStringEnumMemberName("structureel")]
     Structural,
 
     /// <summary>Investeringskrediet: for several years, authorised by the council.</summary>
+    [JsonStringEnumMemberName("investering")]
     Investment,
 
     /// <summary>Geoormerkt: meant for one purpose, for example a grant.</summary>
+    [JsonStringEnumMemberName("geoormerkt")]
     Earmarked,
 }
 

@@ -17,6 +17,282 @@ namespace Koers.App.Storage.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("Koers.App.Accounts.Account", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("AccessFailedCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("access_failed_count");
+
+                    b.Property<string>("ConcurrencyStamp")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("concurrency_stamp");
+
+                    b.Property<Guid?>("DepartmentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("department_id");
+
+                    b.Property<string>("DisplayName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("display_name");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email");
+
+                    b.Property<bool>("EmailConfirmed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("email_confirmed");
+
+                    b.Property<bool>("IsClosed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_closed");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
+
+                    b.Property<bool>("LockoutEnabled")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lockout_enabled");
+
+                    b.Property<DateTime?>("LockoutEnd")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lockout_end");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_at");
+
+                    b.Property<string>("NormalizedEmail")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("normalized_email");
+
+                    b.Property<string>("NormalizedUserName")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("normalized_user_name");
+
+                    b.Property<string>("PasswordHash")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("password_hash");
+
+                    b.Property<string>("PhoneNumber")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("phone_number");
+
+                    b.Property<bool>("PhoneNumberConfirmed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("phone_number_confirmed");
+
+                    b.Property<string>("SecurityStamp")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("security_stamp");
+
+                    b.Property<bool>("TwoFactorEnabled")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("two_factor_enabled");
+
+                    b.Property<string>("UserName")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user_name");
+
+                    b.HasKey("Id")
+                        .HasName("pk_accounts");
+
+                    b.HasIndex("DepartmentId")
+                        .HasDatabaseName("ix_accounts_department_id");
+
+                    b.HasIndex("NormalizedEmail")
+                        .HasDatabaseName("EmailIndex");
+
+                    b.HasIndex("NormalizedUserName")
+                        .IsUnique()
+                        .HasDatabaseName("UserNameIndex");
+
+                    b.ToTable("accounts", (string)null);
+                });
+
+            modelBuilder.Entity("Koers.App.Requests.AnsweredRequest", b =>
+                {
+                    b.Property<string>("Actor")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body");
+
+                    b.Property<string>("Headers")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("headers");
+
+                    b.Property<string>("Request")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("request");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("status");
+
+                    b.HasKey("Actor", "Key")
+                        .HasName("pk_answered_requests");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_answered_requests_at");
+
+                    b.ToTable("answered_requests", (string)null);
+                });
+
+            modelBuilder.Entity("Koers.Domain.Accounts.ApiClient", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("expires_at");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.PrimitiveCollection<string>("Roles")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("roles");
+
+                    b.PrimitiveCollection<string>("Scopes")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scopes");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("token_hash");
+
+                    b.Property<DateTime?>("UsedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("used_at");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_api_clients");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_api_clients_token_hash");
+
+                    b.ToTable("api_clients", (string)null);
+                });
+
+            modelBuilder.Entity("Koers.Domain.Accounts.RoleGrant", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<Guid?>("DepartmentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("department_id");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role");
+
+                    b.HasKey("Id")
+                        .HasName("pk_role_grants");
+
+                    b.HasIndex("DepartmentId")
+                        .HasDatabaseName("ix_role_grants_department_id");
+
+                    b.HasIndex("AccountId", "Role", "DepartmentId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_role_grants_account_id_role_department_id");
+
+                    b.ToTable("role_grants", (string)null);
+                });
+
+            modelBuilder.Entity("Koers.Domain.Agreements.PortfolioAgreement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AdoptedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("adopted_at");
+
+                    b.Property<Guid?>("AdoptedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("adopted_by_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("run_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_agreements");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_agreements_number");
+
+                    b.HasIndex("RunId")
+                        .HasDatabaseName("ix_agreements_run_id");
+
+                    b.ToTable("agreements", (string)null);
+                });
+
             modelBuilder.Entity("Koers.Domain.Audit.AuditEntry", b =>
                 {
                     b.Property<long>("Number")
@@ -79,12 +355,172 @@ namespace Koers.App.Storage.Migrations.Sqlite
                     b.ToTable("audit_entries", (string)null);
                 });
 
+            modelBuilder.Entity("Koers.Domain.Frames.AdoptedFrames", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AdoptedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("adopted_at");
+
+                    b.Property<Guid?>("AdoptedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("adopted_by_id");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
+
+                    b.Property<string>("Decision")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decision");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.HasKey("Id")
+                        .HasName("pk_adopted_frames");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_adopted_frames_number");
+
+                    b.ToTable("adopted_frames", (string)null);
+                });
+
+            modelBuilder.Entity("Koers.Domain.Frames.Frame", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.PrimitiveCollection<string>("BudgetIds")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("budget_ids");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<Guid?>("GoalId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("goal_id");
+
+                    b.Property<decimal?>("Max")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("max");
+
+                    b.Property<decimal?>("Min")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("min");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<Guid?>("PoolId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("pool_id");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("type");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.PrimitiveCollection<string>("Years")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("years");
+
+                    b.HasKey("Id")
+                        .HasName("pk_frames");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_frames_code");
+
+                    b.HasIndex("GoalId")
+                        .HasDatabaseName("ix_frames_goal_id");
+
+                    b.HasIndex("PoolId")
+                        .HasDatabaseName("ix_frames_pool_id");
+
+                    b.ToTable("frames", (string)null);
+                });
+
+            modelBuilder.Entity("Koers.Domain.Frames.PlanningSettings", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<double>("DiscountPerYear")
+                        .HasColumnType("REAL")
+                        .HasColumnName("discount_per_year");
+
+                    b.Property<double>("HighestScore")
+                        .HasColumnType("REAL")
+                        .HasColumnName("highest_score");
+
+                    b.Property<double>("LowestScore")
+                        .HasColumnType("REAL")
+                        .HasColumnName("lowest_score");
+
+                    b.Property<string>("Municipality")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("municipality");
+
+                    b.Property<int>("Quarters")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quarters");
+
+                    b.Property<DateOnly>("Start")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("start");
+
+                    b.Property<int>("TailQuarters")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tail_quarters");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_settings");
+
+                    b.ToTable("settings", (string)null);
+                });
+
             modelBuilder.Entity("Koers.Domain.Goals.Goal", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
+
+                    b.Property<string>("BudgetProgramme")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("budget_programme");
 
                     b.Property<double?>("Cap")
                         .HasColumnType("REAL")
@@ -118,6 +554,18 @@ namespace Koers.App.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("parent_id");
 
+                    b.Property<string>("PolicyField")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("policy_field");
+
+                    b.Property<string>("SocietalChallenge")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("societal_challenge");
+
+                    b.Property<int?>("SustainableDevelopmentGoal")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sustainable_development_goal");
+
                     b.Property<double?>("Target")
                         .HasColumnType("REAL")
                         .HasColumnName("target");
@@ -150,6 +598,14 @@ namespace Koers.App.Storage.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
+
+                    b.Property<DateOnly?>("AgreedStart")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agreed_start");
+
+                    b.Property<string>("AgreedVariant")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agreed_variant");
 
                     b.Property<string>("Area")
                         .HasColumnType("TEXT")
@@ -194,6 +650,10 @@ namespace Koers.App.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("phase");
 
+                    b.Property<string>("PolicyField")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("policy_field");
+
                     b.Property<string>("PoliticalSponsor")
                         .HasColumnType("TEXT")
                         .HasColumnName("political_sponsor");
@@ -232,6 +692,9 @@ namespace Koers.App.Storage.Migrations.Sqlite
                     b.HasIndex("DepartmentId")
                         .HasDatabaseName("ix_initiatives_department_id");
 
+                    b.HasIndex("LeadId")
+                        .HasDatabaseName("ix_initiatives_lead_id");
+
                     b.HasIndex("Number")
                         .IsUnique()
                         .HasDatabaseName("ix_initiatives_number");
@@ -239,10 +702,107 @@ namespace Koers.App.Storage.Migrations.Sqlite
                     b.HasIndex("ProgrammeId")
                         .HasDatabaseName("ix_initiatives_programme_id");
 
+                    b.HasIndex("ProposerId")
+                        .HasDatabaseName("ix_initiatives_proposer_id");
+
                     b.HasIndex("State", "Number")
                         .HasDatabaseName("ix_initiatives_state_number");
 
                     b.ToTable("initiatives", (string)null);
+                });
+
+            modelBuilder.Entity("Koers.Domain.Initiatives.Relation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<int>("Lag")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lag");
+
+                    b.Property<int?>("Max")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("max");
+
+                    b.Property<int?>("Min")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("min");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("type");
+
+                    b.Property<double?>("Value")
+                        .HasColumnType("REAL")
+                        .HasColumnName("value");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_relations");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_relations_code");
+
+                    b.ToTable("relations", (string)null);
+                });
+
+            modelBuilder.Entity("Koers.Domain.Initiatives.Remark", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AnswersId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answers_id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("AuthorId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("author_id");
+
+                    b.Property<Guid>("InitiativeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("initiative_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_remarks");
+
+                    b.HasIndex("AuthorId")
+                        .HasDatabaseName("ix_remarks_author_id");
+
+                    b.HasIndex("InitiativeId", "At")
+                        .HasDatabaseName("ix_remarks_initiative_id_at");
+
+                    b.ToTable("remarks", (string)null);
                 });
 
             modelBuilder.Entity("Koers.Domain.Initiatives.Variant", b =>
@@ -269,6 +829,10 @@ namespace Koers.App.Storage.Migrations.Sqlite
                     b.Property<DateOnly?>("EarliestStart")
                         .HasColumnType("TEXT")
                         .HasColumnName("earliest_start");
+
+                    b.Property<double>("EffectShare")
+                        .HasColumnType("REAL")
+                        .HasColumnName("effect_share");
 
                     b.Property<Guid>("InitiativeId")
                         .HasColumnType("TEXT")
@@ -450,6 +1014,508 @@ namespace Koers.App.Storage.Migrations.Sqlite
                     b.ToTable("programmes", (string)null);
                 });
 
+            modelBuilder.Entity("Koers.Domain.Runs.Run", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid?>("AskedById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_by_id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempts");
+
+                    b.Property<double?>("Bound")
+                        .HasColumnType("REAL")
+                        .HasColumnName("bound");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_at");
+
+                    b.Property<double?>("Gap")
+                        .HasColumnType("REAL")
+                        .HasColumnName("gap");
+
+                    b.Property<bool>("IsStopAsked")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_stop_asked");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTime?>("LeaseUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lease_until");
+
+                    b.Property<string>("Message")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("message");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Options")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("options");
+
+                    b.Property<Guid?>("PlanRunId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan_run_id");
+
+                    b.Property<string>("Problem")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("problem");
+
+                    b.Property<string>("Result")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("result");
+
+                    b.Property<Guid?>("ScenarioId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scenario_id");
+
+                    b.Property<DateTime?>("StartedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<double?>("Value")
+                        .HasColumnType("REAL")
+                        .HasColumnName("value");
+
+                    b.Property<string>("Worker")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("worker");
+
+                    b.HasKey("Id")
+                        .HasName("pk_runs");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_runs_number");
+
+                    b.HasIndex("PlanRunId")
+                        .HasDatabaseName("ix_runs_plan_run_id");
+
+                    b.HasIndex("ScenarioId")
+                        .HasDatabaseName("ix_runs_scenario_id");
+
+                    b.HasIndex("State")
+                        .HasDatabaseName("ix_runs_state");
+
+                    b.ToTable("runs", (string)null);
+                });
+
+            modelBuilder.Entity("Koers.Domain.Scenarios.Scenario", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("BasedOnNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("based_on_number");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("description");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid?>("MadeById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_by_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_scenarios");
+
+                    b.ToTable("scenarios", (string)null);
+                });
+
+            modelBuilder.Entity("Koers.Domain.Weighing.GoalWeighing", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answers")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answers");
+
+                    b.Property<double?>("ConsistencyRatio")
+                        .HasColumnType("REAL")
+                        .HasColumnName("consistency_ratio");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("method");
+
+                    b.Property<Guid?>("ParentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("parent_id");
+
+                    b.Property<DateTime>("SetAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("set_at");
+
+                    b.Property<Guid?>("SetById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("set_by_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_goal_weighings");
+
+                    b.HasIndex("SetById")
+                        .HasDatabaseName("ix_goal_weighings_set_by_id");
+
+                    b.HasIndex("ParentId", "SetAt")
+                        .HasDatabaseName("ix_goal_weighings_parent_id_set_at");
+
+                    b.ToTable("goal_weighings", (string)null);
+                });
+
+            modelBuilder.Entity("Koers.Domain.Weighing.Score", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AssessorId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("assessor_id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("GoalId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("goal_id");
+
+                    b.Property<Guid>("InitiativeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("initiative_id");
+
+                    b.Property<double>("Points")
+                        .HasColumnType("REAL")
+                        .HasColumnName("points");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_scores");
+
+                    b.HasIndex("AssessorId")
+                        .HasDatabaseName("ix_scores_assessor_id");
+
+                    b.HasIndex("GoalId")
+                        .HasDatabaseName("ix_scores_goal_id");
+
+                    b.HasIndex("InitiativeId", "GoalId", "AssessorId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_scores_initiative_id_goal_id_assessor_id");
+
+                    b.ToTable("scores", (string)null);
+                });
+
+            modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("FriendlyName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("friendly_name");
+
+                    b.Property<string>("Xml")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("xml");
+
+                    b.HasKey("Id")
+                        .HasName("pk_data_protection_keys");
+
+                    b.ToTable("data_protection_keys", (string)null);
+                });
+
+            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ClaimType")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("claim_type");
+
+                    b.Property<string>("ClaimValue")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("claim_value");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_account_claims");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_account_claims_user_id");
+
+                    b.ToTable("account_claims", (string)null);
+                });
+
+            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<System.Guid>", b =>
+                {
+                    b.Property<string>("LoginProvider")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("login_provider");
+
+                    b.Property<string>("ProviderKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("provider_key");
+
+                    b.Property<string>("ProviderDisplayName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("provider_display_name");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("LoginProvider", "ProviderKey")
+                        .HasName("pk_account_logins");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_account_logins_user_id");
+
+                    b.ToTable("account_logins", (string)null);
+                });
+
+            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<System.Guid>", b =>
+                {
+                    b.Property<byte[]>("CredentialId")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("credential_id");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("CredentialId")
+                        .HasName("pk_account_passkeys");
+
+                    b.ToTable("account_passkeys", (string)null);
+                });
+
+            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<System.Guid>", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user_id");
+
+                    b.Property<string>("LoginProvider")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("login_provider");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Value")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("value");
+
+                    b.HasKey("UserId", "LoginProvider", "Name")
+                        .HasName("pk_account_tokens");
+
+                    b.ToTable("account_tokens", (string)null);
+                });
+
+            modelBuilder.Entity("Koers.App.Accounts.Account", b =>
+                {
+                    b.HasOne("Koers.Domain.Organisation.Department", null)
+                        .WithMany()
+                        .HasForeignKey("DepartmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_accounts_departments_department_id");
+                });
+
+            modelBuilder.Entity("Koers.Domain.Accounts.RoleGrant", b =>
+                {
+                    b.HasOne("Koers.App.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_role_grants_accounts_account_id");
+
+                    b.HasOne("Koers.Domain.Organisation.Department", null)
+                        .WithMany()
+                        .HasForeignKey("DepartmentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_role_grants_departments_department_id");
+                });
+
+            modelBuilder.Entity("Koers.Domain.Agreements.PortfolioAgreement", b =>
+                {
+                    b.HasOne("Koers.Domain.Runs.Run", null)
+                        .WithMany()
+                        .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_agreements_runs_run_id");
+
+                    b.OwnsMany("Koers.Domain.Agreements.AgreedInitiative", "Initiatives", b1 =>
+                        {
+                            b1.Property<Guid>("AgreementId")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("agreement_id");
+
+                            b1.Property<Guid>("InitiativeId")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("initiative_id");
+
+                            b1.Property<DateOnly>("Start")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("start");
+
+                            b1.Property<string>("Variant")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("variant");
+
+                            b1.HasKey("AgreementId", "InitiativeId")
+                                .HasName("pk_agreed_initiative");
+
+                            b1.HasIndex("InitiativeId")
+                                .HasDatabaseName("ix_agreed_initiative_initiative_id");
+
+                            b1.ToTable("agreed_initiative", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("AgreementId")
+                                .HasConstraintName("fk_agreed_initiative_agreements_agreement_id");
+
+                            b1.HasOne("Koers.Domain.Initiatives.Initiative", null)
+                                .WithMany()
+                                .HasForeignKey("InitiativeId")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .IsRequired()
+                                .HasConstraintName("fk_agreed_initiative_initiatives_initiative_id");
+                        });
+
+                    b.Navigation("Initiatives");
+                });
+
+            modelBuilder.Entity("Koers.Domain.Frames.Frame", b =>
+                {
+                    b.HasOne("Koers.Domain.Goals.Goal", null)
+                        .WithMany()
+                        .HasForeignKey("GoalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_frames_goals_goal_id");
+
+                    b.HasOne("Koers.Domain.Means.CapacityPool", null)
+                        .WithMany()
+                        .HasForeignKey("PoolId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_frames_capacity_pools_pool_id");
+
+                    b.OwnsMany("Koers.Domain.Frames.FrameCondition", "Conditions", b1 =>
+                        {
+                            b1.Property<Guid>("FrameId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAddOrUpdate();
+
+                            b1.Property<string>("Label")
+                                .IsRequired();
+
+                            b1.PrimitiveCollection<string>("Values")
+                                .IsRequired();
+
+                            b1.HasKey("FrameId", "__synthesizedOrdinal");
+
+                            b1.ToTable("frames");
+
+                            b1
+                                .ToJson("conditions")
+                                .HasColumnType("TEXT");
+
+                            b1.WithOwner()
+                                .HasForeignKey("FrameId")
+                                .HasConstraintName("fk_frames_frames_frame_id");
+                        });
+
+                    b.Navigation("Conditions");
+                });
+
             modelBuilder.Entity("Koers.Domain.Goals.Goal", b =>
                 {
                     b.HasOne("Koers.Domain.Goals.Goal", null)
@@ -457,6 +1523,33 @@ namespace Koers.App.Storage.Migrations.Sqlite
                         .HasForeignKey("ParentId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_goals_goals_parent_id");
+
+                    b.OwnsMany("Koers.Domain.Goals.ScaleAnchor", "Anchors", b1 =>
+                        {
+                            b1.Property<Guid>("GoalId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAddOrUpdate();
+
+                            b1.Property<string>("Meaning")
+                                .IsRequired();
+
+                            b1.Property<double>("Points");
+
+                            b1.HasKey("GoalId", "__synthesizedOrdinal");
+
+                            b1.ToTable("goals");
+
+                            b1
+                                .ToJson("anchors")
+                                .HasColumnType("TEXT");
+
+                            b1.WithOwner()
+                                .HasForeignKey("GoalId")
+                                .HasConstraintName("fk_goals_goals_goal_id");
+                        });
+
+                    b.Navigation("Anchors");
                 });
 
             modelBuilder.Entity("Koers.Domain.Initiatives.Initiative", b =>
@@ -473,6 +1566,153 @@ namespace Koers.App.Storage.Migrations.Sqlite
                         .HasForeignKey("ProgrammeId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_initiatives_programmes_programme_id");
+
+                    b.OwnsMany("Koers.Domain.Initiatives.DocumentLink", "Documents", b1 =>
+                        {
+                            b1.Property<Guid>("InitiativeId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAddOrUpdate();
+
+                            b1.Property<string>("Address")
+                                .IsRequired();
+
+                            b1.Property<string>("Title")
+                                .IsRequired();
+
+                            b1.HasKey("InitiativeId", "__synthesizedOrdinal");
+
+                            b1.ToTable("initiatives");
+
+                            b1
+                                .ToJson("documents")
+                                .HasColumnType("TEXT");
+
+                            b1.WithOwner()
+                                .HasForeignKey("InitiativeId")
+                                .HasConstraintName("fk_initiatives_initiatives_initiative_id");
+                        });
+
+                    b.OwnsMany("Koers.Domain.Initiatives.InitiativeLabel", "Labels", b1 =>
+                        {
+                            b1.Property<Guid>("InitiativeId")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("initiative_id");
+
+                            b1.Property<string>("Key")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("key");
+
+                            b1.Property<string>("Value")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("value");
+
+                            b1.HasKey("InitiativeId", "Key")
+                                .HasName("pk_initiative_label");
+
+                            b1.ToTable("initiative_label", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("InitiativeId")
+                                .HasConstraintName("fk_initiative_label_initiatives_initiative_id");
+                        });
+
+                    b.OwnsMany("Koers.Domain.Initiatives.InitiativePartner", "Partners", b1 =>
+                        {
+                            b1.Property<Guid>("InitiativeId")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("initiative_id");
+
+                            b1.Property<Guid>("DepartmentId")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("department_id");
+
+                            b1.Property<string>("Contribution")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("contribution");
+
+                            b1.HasKey("InitiativeId", "DepartmentId")
+                                .HasName("pk_initiative_partner");
+
+                            b1.HasIndex("DepartmentId")
+                                .HasDatabaseName("ix_initiative_partner_department_id");
+
+                            b1.ToTable("initiative_partner", (string)null);
+
+                            b1.HasOne("Koers.Domain.Organisation.Department", null)
+                                .WithMany()
+                                .HasForeignKey("DepartmentId")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .IsRequired()
+                                .HasConstraintName("fk_initiative_partner_departments_department_id");
+
+                            b1.WithOwner()
+                                .HasForeignKey("InitiativeId")
+                                .HasConstraintName("fk_initiative_partner_initiatives_initiative_id");
+                        });
+
+                    b.Navigation("Documents");
+
+                    b.Navigation("Labels");
+
+                    b.Navigation("Partners");
+                });
+
+            modelBuilder.Entity("Koers.Domain.Initiatives.Relation", b =>
+                {
+                    b.OwnsMany("Koers.Domain.Initiatives.RelationMember", "Members", b1 =>
+                        {
+                            b1.Property<Guid>("RelationId")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("relation_id");
+
+                            b1.Property<int>("Place")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("place");
+
+                            b1.Property<Guid>("InitiativeId")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("initiative_id");
+
+                            b1.HasKey("RelationId", "Place")
+                                .HasName("pk_relation_member");
+
+                            b1.HasIndex("InitiativeId")
+                                .HasDatabaseName("ix_relation_member_initiative_id");
+
+                            b1.ToTable("relation_member", (string)null);
+
+                            b1.HasOne("Koers.Domain.Initiatives.Initiative", null)
+                                .WithMany()
+                                .HasForeignKey("InitiativeId")
+                                .OnDelete(DeleteBehavior.Restrict)
+                                .IsRequired()
+                                .HasConstraintName("fk_relation_member_initiatives_initiative_id");
+
+                            b1.WithOwner()
+                                .HasForeignKey("RelationId")
+                                .HasConstraintName("fk_relation_member_relations_relation_id");
+                        });
+
+                    b.Navigation("Members");
+                });
+
+            modelBuilder.Entity("Koers.Domain.Initiatives.Remark", b =>
+                {
+                    b.HasOne("Koers.App.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_remarks_asp_net_users_author_id");
+
+                    b.HasOne("Koers.Domain.Initiatives.Initiative", null)
+                        .WithMany()
+                        .HasForeignKey("InitiativeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_remarks_initiatives_initiative_id");
                 });
 
             modelBuilder.Entity("Koers.Domain.Initiatives.Variant", b =>
@@ -701,6 +1941,184 @@ namespace Koers.App.Storage.Migrations.Sqlite
                         });
 
                     b.Navigation("Quarters");
+                });
+
+            modelBuilder.Entity("Koers.Domain.Runs.Run", b =>
+                {
+                    b.HasOne("Koers.Domain.Runs.Run", null)
+                        .WithMany()
+                        .HasForeignKey("PlanRunId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_runs_runs_plan_run_id");
+
+                    b.HasOne("Koers.Domain.Scenarios.Scenario", null)
+                        .WithMany()
+                        .HasForeignKey("ScenarioId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_runs_scenarios_scenario_id");
+                });
+
+            modelBuilder.Entity("Koers.Domain.Scenarios.Scenario", b =>
+                {
+                    b.OwnsMany("Koers.Domain.Scenarios.ScenarioChoice", "Choices", b1 =>
+                        {
+                            b1.Property<Guid>("ScenarioId")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("scenario_id");
+
+                            b1.Property<Guid>("InitiativeId")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("initiative_id");
+
+                            b1.Property<string>("Kind")
+                                .HasMaxLength(64)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("kind");
+
+                            b1.Property<DateOnly?>("Start")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("start");
+
+                            b1.Property<string>("Variant")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("variant");
+
+                            b1.HasKey("ScenarioId", "InitiativeId", "Kind")
+                                .HasName("pk_scenario_choice");
+
+                            b1.HasIndex("InitiativeId")
+                                .HasDatabaseName("ix_scenario_choice_initiative_id");
+
+                            b1.ToTable("scenario_choice", (string)null);
+
+                            b1.HasOne("Koers.Domain.Initiatives.Initiative", null)
+                                .WithMany()
+                                .HasForeignKey("InitiativeId")
+                                .OnDelete(DeleteBehavior.Cascade)
+                                .IsRequired()
+                                .HasConstraintName("fk_scenario_choice_initiatives_initiative_id");
+
+                            b1.WithOwner()
+                                .HasForeignKey("ScenarioId")
+                                .HasConstraintName("fk_scenario_choice_scenarios_scenario_id");
+                        });
+
+                    b.Navigation("Choices");
+                });
+
+            modelBuilder.Entity("Koers.Domain.Weighing.GoalWeighing", b =>
+                {
+                    b.HasOne("Koers.Domain.Goals.Goal", null)
+                        .WithMany()
+                        .HasForeignKey("ParentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_goal_weighings_goals_parent_id");
+
+                    b.HasOne("Koers.App.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("SetById")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_goal_weighings_asp_net_users_set_by_id");
+                });
+
+            modelBuilder.Entity("Koers.Domain.Weighing.Score", b =>
+                {
+                    b.HasOne("Koers.App.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AssessorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_scores_asp_net_users_assessor_id");
+
+                    b.HasOne("Koers.Domain.Goals.Goal", null)
+                        .WithMany()
+                        .HasForeignKey("GoalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_scores_goals_goal_id");
+
+                    b.HasOne("Koers.Domain.Initiatives.Initiative", null)
+                        .WithMany()
+                        .HasForeignKey("InitiativeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_scores_initiatives_initiative_id");
+                });
+
+            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
+                {
+                    b.HasOne("Koers.App.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_account_claims_accounts_user_id");
+                });
+
+            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<System.Guid>", b =>
+                {
+                    b.HasOne("Koers.App.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_account_logins_accounts_user_id");
+                });
+
+            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<System.Guid>", b =>
+                {
+                    b.OwnsOne("Microsoft.AspNetCore.Identity.IdentityPasskeyData", "Data", b1 =>
+                        {
+                            b1.Property<byte[]>("IdentityUserPasskeyCredentialId");
+
+                            b1.Property<byte[]>("AttestationObject")
+                                .IsRequired();
+
+                            b1.Property<byte[]>("ClientDataJson")
+                                .IsRequired();
+
+                            b1.Property<DateTime>("CreatedAt");
+
+                            b1.Property<bool>("IsBackedUp");
+
+                            b1.Property<bool>("IsBackupEligible");
+
+                            b1.Property<bool>("IsUserVerified");
+
+                            b1.Property<string>("Name");
+
+                            b1.Property<byte[]>("PublicKey")
+                                .IsRequired();
+
+                            b1.Property<uint>("SignCount");
+
+                            b1.PrimitiveCollection<string>("Transports");
+
+                            b1.HasKey("IdentityUserPasskeyCredentialId");
+
+                            b1.ToTable("account_passkeys");
+
+                            b1
+                                .ToJson("data")
+                                .HasColumnType("TEXT");
+
+                            b1.WithOwner()
+                                .HasForeignKey("IdentityUserPasskeyCredentialId")
+                                .HasConstraintName("fk_account_passkeys_account_passkeys_credential_id");
+                        });
+
+                    b.Navigation("Data")
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<System.Guid>", b =>
+                {
+                    b.HasOne("Koers.App.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_account_tokens_accounts_user_id");
                 });
 
             modelBuilder.Entity("Koers.Domain.Initiatives.Initiative", b =>

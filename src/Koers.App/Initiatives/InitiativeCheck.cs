@@ -1,0 +1,136 @@
+using Koers.App.Organisation;
+using Koers.App.Requests;
+using Koers.Domain.Frames;
+using Koers.Domain.Means;
+
+namespace Koers.App.Initiatives;
+
+/// <summary>What must hold of what people enter of an initiative.</summary>
+internal static class InitiativeCheck
+{
+    private const int LongestName = 200;
+    private const int LongestText = 20_000;
+    private const int MostVariants = 20;
+    private const int MostLines = 2_000;
+    private const double MostFte = 10_000;
+    private const double MostPoints = 1_000_000;
+    private static readonly Euro MostMoney = Euro.Of(100_000_000_000m);
+
+    /// <summary>Gathers all faults.</summary>
+    /// <param name="input">What was entered.</param>
+    /// <param name="codes">Codes that are there.</param>
+    /// <param name="check">Where faults are noted.</param>
+    /// <param name="place">JSON pointer of the initiative in what was sent; empty where it is the whole.</param>
+    public static void Gather(InitiativeInput input, CodeBook codes, InputCheck check, string place = "")
+    {
+        check.Line(input.Name, place + "/naam", LongestName);
+        check.Length(input.Summary, place + "/samenvatting", LongestText);
+        Known(check, codes.Departments, input.Department, place + "/afdeling", "afdeling", "department");
+        if (input.Programme is not null)
+            Known(check, codes.Programmes, input.Programme, place + "/programma", "programma", "programme");
+        foreach (var (text, name) in ((string?, string)[])[(input.Area, "gebied"), (input.Phase, "fase"), (input.PolicyField, "taakveld"),
+            (input.PoliticalSponsor, "bestuurlijkOpdrachtgever"), (input.ExecutiveSponsor, "ambtelijkOpdrachtgever")])
+            check.Line(text, $"{place}/{name}", LongestName, isNeeded: false);
+        foreach (var (key, value) in input.Labels)
+        {
+            check.Code(key, $"{place}/labels/{key}");
+            check.Line(value, $"{place}/labels/{key}", LongestName);
+        }
+
+        Partners(input, codes, check, place);
+        for (var i = 0; i < input.Documents.Count; i++)
+        {
+            check.Line(input.Documents[i].Title, $"{place}/documenten/{i}/titel", LongestName);
+            check.That(
+                Uri.TryCreate(input.Documents[i].Address, UriKind.Absolute, out var address) && address.Scheme is "https" or "http",
+                $"{place}/documenten/{i}/adres",
+                "Een adres begint met https:// of http://.",
+                "An address begins with https:// or http://.");
+        }
+
+        if (check.That(input.Variants.Count <= MostVariants, place + "/varianten", $"Ten hoogste {MostVariants} varianten.", $"At most {MostVariants} variants."))
+            Variants(input, codes, check, place);
+    }
+
+    private static void Partners(InitiativeInput input, CodeBook codes, InputCheck check, string place)
+    {
+        for (var i = 0; i < input.Partners.Count; i++)
+        {
+            var partner = input.Partners[i];
+            Known(check, codes.Departments, partner.Department, $"{place}/partners/{i}/afdeling", "afdeling", "department");
+            check.Length(partner.Contribution, $"{place}/partners/{i}/bijdrage", LongestText);
+            check.That(
+                input.Partners.Take(i).All(other => other.Department != partner.Department),
+                $"{place}/partners/{i}/afdeling",
+                $"Afdeling {partner.Department} staat er al bij.",
+                $"Department {partner.Department} is there already.");
+        }
+    }
+
+    private static void Variants(InitiativeInput input, CodeBook codes, InputCheck check, string place)
+    {
+        for (var i = 0; i < input.Variants.Count; i++)
+        {
+            var (variant, at) = (input.Variants[i], $"{place}/varianten/{i}");
+            check.Code(variant.Code, at + "/code");
+            check.That(
+                input.Variants.Take(i).All(other => other.Code != variant.Code),
+                at + "/code",
+                $"Er is al een variant {variant.Code}.",
+                $"There is a variant {variant.Code} already.");
+            check.Length(variant.Description, at + "/omschrijving", LongestText);
+            check.Range(variant.Duration, at + "/looptijd", 1, PlanningSettings.MostQuarters);
+            check.Range(variant.Success, at + "/kansVanSlagen", 0, 1);
+            check.Range(variant.EffectShare, at + "/aandeelEffect", 0, 5);
+            Quarter(check, variant.EarliestStart, at + "/vroegsteStart");
+            Quarter(check, variant.LatestStart, at + "/laatsteStart");
+            check.That(
+                !(variant.EarliestStart > variant.LatestStart),
+                at + "/laatsteStart",
+                "De laatste start ligt voor de vroegste.",
+                "The latest start lies before the earliest.");
+            if (check.That(
+                variant.Spends.Count + variant.Efforts.Count + variant.Effects.Count <= MostLines,
+                at, $"Ten hoogste {MostLines} regels in een variant.", $"At most {MostLines} lines in a variant."))
+                Lines(variant, codes, check, at);
+        }
+    }
+
+    private static void Lines(VariantInput variant, CodeBook codes, InputCheck check, string at)
+    {
+        for (var i = 0; i < variant.Spends.Count; i++)
+        {
+            var (spend, here) = (variant.Spends[i], $"{at}/uitgaven/{i}");
+            Known(check, codes.Budgets, spend.Budget, here + "/budget", "budget", "budget");
+            if (spend.Quarter is { } quarter)
+                check.Range(quarter, here + "/kwartaal", 0, variant.Duration - 1);
+            check.That(
+                spend.Amount >= Euro.Zero && spend.Amount <= MostMoney,
+                here + "/bedrag",
+                $"Een bedrag is 0 tot en met {MostMoney.Amount} euro.",
+                $"An amount is 0 to {MostMoney.Amount} euros.");
+        }
+
+        for (var i = 0; i < variant.Efforts.Count; i++)
+        {
+            Known(check, codes.CapacityPools, variant.Efforts[i].Pool, $"{at}/inzet/{i}/pool", "capaciteitspool", "capacity pool");
+            check.Range(variant.Efforts[i].Quarter, $"{at}/inzet/{i}/kwartaal", 0, variant.Duration - 1);
+            check.Range(variant.Efforts[i].Fte, $"{at}/inzet/{i}/fte", 0, MostFte);
+        }
+
+        for (var i = 0; i < variant.Effects.Count; i++)
+        {
+            Known(check, codes.Goals, variant.Effects[i].Goal, $"{at}/effecten/{i}/doel", "doel", "goal");
+            check.Range(variant.Effects[i].Points, $"{at}/effecten/{i}/punten", -MostPoints, MostPoints);
+        }
+    }
+
+    private static void Quarter(InputCheck check, DateOnly? day, string where) => check.That(
+        day is not { } given || (given.Day == 1 && given.Month % 3 == 1),
+        where,
+        "Een kwartaal begint op 1 januari, 1 april, 1 juli of 1 oktober.",
+        "A quarter begins on 1 January, 1 April, 1 July or 1 October.");
+
+    private static void Known(InputCheck check, CodeTable table, string? code, string where, string dutch, string english) => check.That(
+        table.Id(code) is not null, where, $"Er is geen {dutch} met code “{code}”.", $"There is no {english} with code “{code}”.");
+}

@@ -1,0 +1,186 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Koers.App.Accounts;
+using Koers.App.Audit;
+using Koers.App.Organisation;
+using Koers.App.Requests;
+using Koers.App.Storage;
+using Koers.Domain.Initiatives;
+using Microsoft.EntityFrameworkCore;
+
+namespace Koers.App.Initiatives;
+
+/// <summary>Initiatives from idea to result: see, propose, change, take a step. The API, the pages, imports and the command line all come here.</summary>
+/// <param name="context">The register.</param>
+/// <param name="trail">The audit trail.</param>
+/// <param name="clock">The time.</param>
+public sealed class InitiativeRegister(RegisterContext context, AuditTrail trail, TimeProvider clock)
+{
+    /// <summary>Shows one initiative.</summary>
+    /// <param name="actor">Who asks.</param>
+    /// <param name="number">Its number.</param>
+    /// <param name="cancellation">Stops.</param>
+    /// <exception cref="NotThereException">It is not there, or not for this actor to see.</exception>
+    public async Task<InitiativeView> Show(Actor actor, string number, CancellationToken cancellation) =>
+        InitiativeView.Of(await Find(actor, number, isReadOnly: true, cancellation), await CodeBook.Read(context, cancellation));
+
+    /// <summary>Writes down a new initiative; its state is idea, its number the next of this year.</summary>
+    /// <param name="actor">Who proposes it.</param>
+    /// <param name="input">What is proposed.</param>
+    /// <param name="cancellation">Stops.</param>
+    /// <exception cref="NotAllowedException">This actor may not propose.</exception>
+    /// <exception cref="InvalidInputException">Something is wrong in the input.</exception>
+    public async Task<InitiativeView> Propose(Actor actor, InitiativeInput input, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        ArgumentNullException.ThrowIfNull(input);
+        if (!InitiativeRights.MayPropose(actor))
+            throw new NotAllowedException(new Text("Een initiatief indienen kan wie indiener is.", "Proposers may propose an initiative."));
+        var codes = await Checked(input, cancellation);
+        InitiativeView? view = null;
+        await trail.Save(
+            actor,
+            async stop =>
+            {
+                var initiative = new Initiative
+                {
+                    Id = Guid.CreateVersion7(),
+                    Number = await NextNumber(stop),
+                    Name = input.Name,
+                    ProposerId = actor.Id,
+                    CreatedAt = Now(),
+                    ChangedAt = Now(),
+                    Version = 1,
+                };
+                InitiativeContent.Write(initiative, input, codes);
+                context.Initiatives.Add(initiative);
+                view = InitiativeView.Of(initiative, codes);
+                return Said("initiatief.indienen", initiative, Changes.Between(null, Changes.Picture(view)));
+            },
+            cancellation);
+        return view!;
+    }
+
+    /// <summary>Changes what an initiative says.</summary>
+    /// <param name="actor">Who.</param>
+    /// <param name="number">Which.</param>
+    /// <param name="version">The version that was read before.</param>
+    /// <param name="input">All of what it should say.</param>
+    /// <param name="cancellation">Stops.</param>
+    /// <exception cref="NotThereException">It is not there, or not for this actor to see.</exception>
+    /// <exception cref="NotAllowedException">This actor may not change it.</exception>
+    /// <exception cref="ChangedMeanwhileException">Somebody else changed it.</exception>
+    /// <exception cref="InvalidInputException">Something is wrong in the input.</exception>
+    public async Task<InitiativeView> Change(Actor actor, string number, int version, InitiativeInput input, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        var initiative = await Find(actor, number, isReadOnly: false, cancellation);
+        if (!InitiativeRights.MayChange(actor, initiative))
+            throw new NotAllowedException(new Text(
+                "Dit initiatief wijzigen kan de portfoliomanager, en tot het is ingediend ook de indiener, de opdrachtnemer en het afdelingshoofd.",
+                "The portfolio manager may change this initiative, and until it is handed in its proposer, lead and head of department too."));
+        SameVersion(initiative, version);
+        var codes = await Checked(input, cancellation);
+        var before = Changes.Picture(InitiativeView.Of(initiative, codes));
+        InitiativeContent.Write(initiative, input, codes);
+        return await Saved(actor, "initiatief.wijzigen", initiative, before, codes, cancellation);
+    }
+
+    /// <summary>Lets an initiative take a step.</summary>
+    /// <param name="actor">Who.</param>
+    /// <param name="number">Which.</param>
+    /// <param name="version">The version that was read before.</param>
+    /// <param name="to">Where it should come to stand.</param>
+    /// <param name="reason">Why; needed for some steps.</param>
+    /// <param name="cancellation">Stops.</param>
+    /// <exception cref="NotThereException">It is not there, or not for this actor to see.</exception>
+    /// <exception cref="AgainstRuleException">There is no such step from where it stands.</exception>
+    /// <exception cref="NotAllowedException">This actor may not let it take the step.</exception>
+    /// <exception cref="ChangedMeanwhileException">Somebody else changed it.</exception>
+    /// <exception cref="InvalidInputException">The reason is missing or too long.</exception>
+    public async Task<InitiativeView> Take(
+        Actor actor, string number, int version, InitiativeState to, string? reason, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        var initiative = await Find(actor, number, isReadOnly: false, cancellation);
+        SameVersion(initiative, version);
+        var step = InitiativeSteps.Find(initiative.State, to) ?? throw new AgainstRuleException(StepTexts.NoStep(initiative.State, to));
+        if (!step.IsFor(actor.RolesFor(initiative.DepartmentId), InitiativeRights.IsOwner(actor, initiative)))
+            throw new NotAllowedException(StepTexts.NotFor(step));
+        var check = new InputCheck();
+        if (step.NeedsReason)
+            check.That(!string.IsNullOrWhiteSpace(reason), "/reden", "Bij deze stap hoort een reden.", "This step needs a reason.");
+        check.Length(reason, "/reden", StepTexts.LongestReason);
+        check.Done();
+        var codes = await CodeBook.Read(context, cancellation);
+        var before = Changes.Picture(InitiativeView.Of(initiative, codes));
+        initiative.Take(step, reason);
+        return await Saved(actor, "initiatief.stap", initiative, before, codes, cancellation);
+    }
+
+    private async Task<InitiativeView> Saved(
+        Actor actor, string action, Initiative initiative, JsonObject before, CodeBook codes, CancellationToken cancellation)
+    {
+        (initiative.ChangedAt, initiative.Version) = (Now(), initiative.Version + 1);
+        var view = InitiativeView.Of(initiative, codes);
+        try
+        {
+            await trail.Save(actor, Said(action, initiative, Changes.Between(before, Changes.Picture(view))), cancellation);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            var version = await context.Initiatives.AsNoTracking().Where(i => i.Id == initiative.Id).Select(i => i.Version).FirstOrDefaultAsync(cancellation);
+            throw new ChangedMeanwhileException(TargetOf(initiative), version);
+        }
+
+        return view;
+    }
+
+    private async Task<Initiative> Find(Actor actor, string number, bool isReadOnly, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        var all = isReadOnly ? context.Initiatives.AsNoTracking() : context.Initiatives;
+        var found = await all.Include(i => i.Variants).AsSplitQuery().FirstOrDefaultAsync(i => i.Number == number, cancellation);
+        return found is not null && InitiativeRights.MaySee(actor, found)
+            ? found
+            : throw new NotThereException(new Text($"Er is geen initiatief {number}.", $"There is no initiative {number}."));
+    }
+
+    private async Task<CodeBook> Checked(InitiativeInput input, CancellationToken cancellation)
+    {
+        var codes = await CodeBook.Read(context, cancellation);
+        var check = new InputCheck();
+        InitiativeCheck.Gather(input, codes, check);
+        if (input.Lead is { } lead)
+            check.That(
+                await context.Users.AnyAsync(account => account.Id == lead && !account.IsClosed, cancellation),
+                "/opdrachtnemer",
+                "Er is geen account met dit id.",
+                "There is no account with this id.");
+        check.Done();
+        return codes;
+    }
+
+    private async Task<string> NextNumber(CancellationToken cancellation)
+    {
+        var year = clock.GetUtcNow().Year.ToString("0000", CultureInfo.InvariantCulture);
+        // As a number, not as text: after 2026-9999 comes 2026-10000
+        var given = await context.Initiatives.Where(i => i.Number.StartsWith(year + "-")).Select(i => i.Number).ToListAsync(cancellation);
+        var last = given.Select(n => int.TryParse(n.AsSpan(year.Length + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var i) ? i : 0)
+            .DefaultIfEmpty().Max();
+        return string.Create(CultureInfo.InvariantCulture, $"{year}-{last + 1:0000}");
+    }
+
+    private static void SameVersion(Initiative initiative, int version)
+    {
+        if (initiative.Version != version)
+            throw new ChangedMeanwhileException(TargetOf(initiative), initiative.Version);
+    }
+
+    private static string TargetOf(Initiative initiative) => $"initiatief/{initiative.Number}";
+
+    private static Happening Said(string action, Initiative initiative, Changes changes) =>
+        new(action, TargetOf(initiative), changes.Before, changes.After);
+
+    private DateTimeOffset Now() => clock.GetUtcNow();
+}

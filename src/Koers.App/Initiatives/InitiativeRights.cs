@@ -1,0 +1,64 @@
+using Koers.App.Accounts;
+using Koers.Domain.Accounts;
+using Koers.Domain.Initiatives;
+
+namespace Koers.App.Initiatives;
+
+/// <summary>Who may see, propose and change initiatives. Who may let one take a step is in <see cref="InitiativeSteps"/>.</summary>
+public static class InitiativeRights
+{
+    private static readonly InitiativeState[] Adopted =
+        [InitiativeState.Chosen, InitiativeState.Running, InitiativeState.Stopped, InitiativeState.Completed];
+
+    /// <summary>The states that a reader sees: what was adopted.</summary>
+    public static IReadOnlyList<InitiativeState> SeenByReaders => Adopted;
+
+    /// <summary>Whether somebody sees initiatives in all states; readers see what was adopted.</summary>
+    /// <param name="actor">Who.</param>
+    public static bool SeesAll(Actor actor)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        return actor.Grants.Any(grant => grant.Role != Role.Reader);
+    }
+
+    /// <summary>Whether somebody sees an initiative.</summary>
+    /// <param name="actor">Who.</param>
+    /// <param name="initiative">The initiative.</param>
+    public static bool MaySee(Actor actor, Initiative initiative)
+    {
+        ArgumentNullException.ThrowIfNull(initiative);
+        return SeesAll(actor) || (actor.HasSomewhere(Role.Reader) && Adopted.Contains(initiative.State));
+    }
+
+    /// <summary>Whether somebody may propose one. Every employee is a proposer.</summary>
+    /// <param name="actor">Who.</param>
+    public static bool MayPropose(Actor actor)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        return actor.HasSomewhere(Role.Proposer) || actor.HasSomewhere(Role.PortfolioManager) || actor.HasSomewhere(Role.DepartmentHead);
+    }
+
+    /// <summary>Whether somebody may change what an initiative says: its proposer and lead and the head of its department until it is handed
+    /// in, the portfolio manager always.</summary>
+    /// <param name="actor">Who.</param>
+    /// <param name="initiative">The initiative.</param>
+    public static bool MayChange(Actor actor, Initiative initiative)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        ArgumentNullException.ThrowIfNull(initiative);
+        if (actor.Has(Role.PortfolioManager))
+            return true;
+        var isBeingWritten = initiative.State is InitiativeState.Idea or InitiativeState.InPreparation;
+        return isBeingWritten && (IsOwner(actor, initiative) || actor.RolesFor(initiative.DepartmentId).Contains(Role.DepartmentHead));
+    }
+
+    /// <summary>Whether somebody is the proposer or lead of an initiative.</summary>
+    /// <param name="actor">Who.</param>
+    /// <param name="initiative">The initiative.</param>
+    public static bool IsOwner(Actor actor, Initiative initiative)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        ArgumentNullException.ThrowIfNull(initiative);
+        return actor.Id is { } id && (initiative.ProposerId == id || initiative.LeadId == id);
+    }
+}

@@ -1,0 +1,70 @@
+using Koers.App.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Koers.App.Organisation;
+
+/// <summary>Codes and ids of everything that people refer to by code; read once for a request.</summary>
+public sealed class CodeBook
+{
+    private CodeBook(
+        CodeTable departments, CodeTable programmes, CodeTable budgets, CodeTable pools, CodeTable goals) =>
+        (Departments, Programmes, Budgets, CapacityPools, Goals) = (departments, programmes, budgets, pools, goals);
+
+    /// <summary>Departments.</summary>
+    public CodeTable Departments { get; }
+
+    /// <summary>Programmes.</summary>
+    public CodeTable Programmes { get; }
+
+    /// <summary>Budgets.</summary>
+    public CodeTable Budgets { get; }
+
+    /// <summary>Capacity pools.</summary>
+    public CodeTable CapacityPools { get; }
+
+    /// <summary>Goals.</summary>
+    public CodeTable Goals { get; }
+
+    /// <summary>Reads the codes.</summary>
+    /// <param name="context">The register.</param>
+    /// <param name="cancellation">Stops.</param>
+    public static async Task<CodeBook> Read(RegisterContext context, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return new CodeBook(
+            new CodeTable(await context.Departments.Select(d => new CodeLine(d.Id, d.Code, d.Name)).ToListAsync(cancellation)),
+            new CodeTable(await context.Programmes.Select(p => new CodeLine(p.Id, p.Code, p.Name)).ToListAsync(cancellation)),
+            new CodeTable(await context.Budgets.Select(b => new CodeLine(b.Id, b.Code, b.Name)).ToListAsync(cancellation)),
+            new CodeTable(await context.CapacityPools.Select(p => new CodeLine(p.Id, p.Code, p.Name)).ToListAsync(cancellation)),
+            new CodeTable(await context.Goals.Select(g => new CodeLine(g.Id, g.Code, g.Name)).ToListAsync(cancellation)));
+    }
+}
+
+/// <summary>One thing that has a code.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Code">Its code.</param>
+/// <param name="Name">How people call it.</param>
+public sealed record CodeLine(Guid Id, string Code, string Name);
+
+/// <summary>Codes of one kind.</summary>
+/// <param name="lines">All of them.</param>
+public sealed class CodeTable(IReadOnlyList<CodeLine> lines)
+{
+    private readonly Dictionary<string, Guid> _ids = lines.ToDictionary(line => line.Code, line => line.Id, StringComparer.Ordinal);
+    private readonly Dictionary<Guid, CodeLine> _lines = lines.ToDictionary(line => line.Id);
+
+    /// <summary>All of them.</summary>
+    public IReadOnlyList<CodeLine> Lines { get; } = lines;
+
+    /// <summary>The id behind a code; null where there is none.</summary>
+    /// <param name="code">The code.</param>
+    public Guid? Id(string? code) => code is not null && _ids.TryGetValue(code, out var id) ? id : null;
+
+    /// <summary>The code of an id.</summary>
+    /// <param name="id">An id that is there.</param>
+    public string Code(Guid id) => _lines[id].Code;
+
+    /// <summary>The code of an id, or null for null.</summary>
+    /// <param name="id">An id that is there, or null.</param>
+    public string? Code(Guid? id) => id is { } known ? Code(known) : null;
+}
