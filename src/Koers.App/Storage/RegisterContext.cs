@@ -16,6 +16,7 @@ using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Koers.App.Storage;
 
@@ -121,5 +122,9 @@ public abstract class RegisterContext(DbContextOptions options) : IdentityUserCo
             entry.Property(e => e.Number).ValueGeneratedNever();
             entry.HasIndex(e => new { e.Target, e.Number });
         });
+        // Ids are given here, not by the database: what is added below something that is there is new all the same
+        foreach (var id in builder.Model.GetEntityTypes().Select(type => type.FindProperty("Id")).OfType<IMutableProperty>())
+            if (id.ClrType == typeof(Guid))
+                id.ValueGenerated = ValueGenerated.Never;
     }
 }

@@ -26,7 +26,6 @@ namespace Koers.App.Storage.Migrations.PostgreSql
             modelBuilder.Entity("Koers.App.Accounts.Account", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
@@ -174,7 +173,6 @@ namespace Koers.App.Storage.Migrations.PostgreSql
             modelBuilder.Entity("Koers.Domain.Accounts.ApiClient", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
@@ -227,7 +225,6 @@ namespace Koers.App.Storage.Migrations.PostgreSql
             modelBuilder.Entity("Koers.Domain.Accounts.RoleGrant", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
@@ -261,7 +258,6 @@ namespace Koers.App.Storage.Migrations.PostgreSql
             modelBuilder.Entity("Koers.Domain.Agreements.PortfolioAgreement", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
@@ -364,7 +360,6 @@ namespace Koers.App.Storage.Migrations.PostgreSql
             modelBuilder.Entity("Koers.Domain.Frames.AdoptedFrames", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
@@ -403,7 +398,6 @@ namespace Koers.App.Storage.Migrations.PostgreSql
             modelBuilder.Entity("Koers.Domain.Frames.Frame", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
@@ -520,7 +514,6 @@ namespace Koers.App.Storage.Migrations.PostgreSql
             modelBuilder.Entity("Koers.Domain.Goals.Goal", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
@@ -601,7 +594,6 @@ namespace Koers.App.Storage.Migrations.PostgreSql
             modelBuilder.Entity("Koers.Domain.Initiatives.Initiative", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
@@ -720,7 +712,6 @@ namespace Koers.App.Storage.Migrations.PostgreSql
             modelBuilder.Entity("Koers.Domain.Initiatives.Relation", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
@@ -774,7 +765,6 @@ namespace Koers.App.Storage.Migrations.PostgreSql
             modelBuilder.Entity("Koers.Domain.Initiatives.Remark", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
@@ -814,7 +804,6 @@ namespace Koers.App.Storage.Migrations.PostgreSql
             modelBuilder.Entity("Koers.Domain.Initiatives.Variant", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
@@ -865,7 +854,6 @@ namespace Koers.App.Storage.Migrations.PostgreSql
             modelBuilder.Entity("Koers.Domain.Means.Budget", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
@@ -908,7 +896,6 @@ namespace Koers.App.Storage.Migrations.PostgreSql
             modelBuilder.Entity("Koers.Domain.Means.CapacityPool", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
@@ -967,7 +954,6 @@ namespace Koers.App.Storage.Migrations.PostgreSql
             modelBuilder.Entity("Koers.Domain.Organisation.Department", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
@@ -995,7 +981,6 @@ namespace Koers.App.Storage.Migrations.PostgreSql
             modelBuilder.Entity("Koers.Domain.Organisation.Programme", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
@@ -1023,7 +1008,6 @@ namespace Koers.App.Storage.Migrations.PostgreSql
             modelBuilder.Entity("Koers.Domain.Runs.Run", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
@@ -1136,7 +1120,6 @@ namespace Koers.App.Storage.Migrations.PostgreSql
             modelBuilder.Entity("Koers.Domain.Scenarios.Scenario", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
@@ -1191,7 +1174,6 @@ namespace Koers.App.Storage.Migrations.PostgreSql
             modelBuilder.Entity("Koers.Domain.Weighing.GoalWeighing", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
@@ -1237,7 +1219,6 @@ namespace Koers.App.Storage.Migrations.PostgreSql
             modelBuilder.Entity("Koers.Domain.Weighing.Score", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 

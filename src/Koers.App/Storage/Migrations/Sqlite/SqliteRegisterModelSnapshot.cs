@@ -20,7 +20,6 @@ namespace Koers.App.Storage.Migrations.Sqlite
             modelBuilder.Entity("Koers.App.Accounts.Account", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
@@ -168,7 +167,6 @@ namespace Koers.App.Storage.Migrations.Sqlite
             modelBuilder.Entity("Koers.Domain.Accounts.ApiClient", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
@@ -221,7 +219,6 @@ namespace Koers.App.Storage.Migrations.Sqlite
             modelBuilder.Entity("Koers.Domain.Accounts.RoleGrant", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
@@ -255,7 +252,6 @@ namespace Koers.App.Storage.Migrations.Sqlite
             modelBuilder.Entity("Koers.Domain.Agreements.PortfolioAgreement", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
@@ -358,7 +354,6 @@ namespace Koers.App.Storage.Migrations.Sqlite
             modelBuilder.Entity("Koers.Domain.Frames.AdoptedFrames", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
@@ -397,7 +392,6 @@ namespace Koers.App.Storage.Migrations.Sqlite
             modelBuilder.Entity("Koers.Domain.Frames.Frame", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
@@ -514,7 +508,6 @@ namespace Koers.App.Storage.Migrations.Sqlite
             modelBuilder.Entity("Koers.Domain.Goals.Goal", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
@@ -595,7 +588,6 @@ namespace Koers.App.Storage.Migrations.Sqlite
             modelBuilder.Entity("Koers.Domain.Initiatives.Initiative", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
@@ -714,7 +706,6 @@ namespace Koers.App.Storage.Migrations.Sqlite
             modelBuilder.Entity("Koers.Domain.Initiatives.Relation", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
@@ -768,7 +759,6 @@ namespace Koers.App.Storage.Migrations.Sqlite
             modelBuilder.Entity("Koers.Domain.Initiatives.Remark", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
@@ -808,7 +798,6 @@ namespace Koers.App.Storage.Migrations.Sqlite
             modelBuilder.Entity("Koers.Domain.Initiatives.Variant", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
@@ -859,7 +848,6 @@ namespace Koers.App.Storage.Migrations.Sqlite
             modelBuilder.Entity("Koers.Domain.Means.Budget", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
@@ -902,7 +890,6 @@ namespace Koers.App.Storage.Migrations.Sqlite
             modelBuilder.Entity("Koers.Domain.Means.CapacityPool", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
@@ -961,7 +948,6 @@ namespace Koers.App.Storage.Migrations.Sqlite
             modelBuilder.Entity("Koers.Domain.Organisation.Department", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
@@ -989,7 +975,6 @@ namespace Koers.App.Storage.Migrations.Sqlite
             modelBuilder.Entity("Koers.Domain.Organisation.Programme", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
@@ -1017,7 +1002,6 @@ namespace Koers.App.Storage.Migrations.Sqlite
             modelBuilder.Entity("Koers.Domain.Runs.Run", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
@@ -1130,7 +1114,6 @@ namespace Koers.App.Storage.Migrations.Sqlite
             modelBuilder.Entity("Koers.Domain.Scenarios.Scenario", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
@@ -1185,7 +1168,6 @@ namespace Koers.App.Storage.Migrations.Sqlite
             modelBuilder.Entity("Koers.Domain.Weighing.GoalWeighing", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
@@ -1231,7 +1213,6 @@ namespace Koers.App.Storage.Migrations.Sqlite
             modelBuilder.Entity("Koers.Domain.Weighing.Score", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 

@@ -1,0 +1,107 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Koers.App.Requests;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.EntityFrameworkCore;
+
+namespace Koers.Web.Api;
+
+/// <summary>Something that was not done, as application/problem+json (RFC 9457).</summary>
+internal sealed record Refusal
+{
+    private const string MediaType = "application/problem+json";
+
+    [JsonPropertyName("type")]
+    public string Type { get; init; } = "about:blank";
+
+    [JsonPropertyName("title")]
+    public required string Title { get; init; }
+
+    [JsonPropertyName("status")]
+    public required int Status { get; init; }
+
+    [JsonPropertyName("detail")]
+    public required string Detail { get; init; }
+
+    [JsonPropertyName("versie")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Version { get; init; }
+
+    [JsonPropertyName("fouten")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<RefusalFault>? Faults { get; init; }
+
+    public static Text NoTrailingSlash { get; } = new(
+        "Een adres in de API eindigt niet op een schuine streep.", "An address in the API does not end with a slash.");
+
+    public static Text Failed(string traceId) => new(
+        $"Er ging iets mis dat niet had mogen gebeuren. Noem bij een melding dit kenmerk: {traceId}.",
+        $"Something went wrong that should not have. When you report it, mention {traceId}.");
+
+    public static Refusal? Of(HttpContext http, Exception exception) => exception switch
+    {
+        InvalidInputException e => Of(http, StatusCodes.Status400BadRequest, e.Text) with
+        {
+            Faults = [.. e.Faults.Select(fault => new RefusalFault(fault.Where, fault.Text.In(Languages.Of(http))))],
+        },
+        BadHttpRequestException e => Unreadable(http, e),
+        NotThereException e => Of(http, StatusCodes.Status404NotFound, e.Text),
+        NotAllowedException e => Of(http, StatusCodes.Status403Forbidden, e.Text),
+        AgainstRuleException e => Of(http, StatusCodes.Status409Conflict, e.Text),
+        ChangedMeanwhileException e => Of(http, StatusCodes.Status412PreconditionFailed, e.Text) with { Version = e.Version },
+        VersionMissingException e => Of(http, StatusCodes.Status428PreconditionRequired, e.Text),
+        DbUpdateConcurrencyException => Of(http, StatusCodes.Status412PreconditionFailed, new Text(
+            "Intussen heeft een ander hetzelfde gewijzigd. Haal de nieuwe versie op en probeer het opnieuw.",
+            "Somebody else changed the same in the meantime. Fetch the new version and try again.")),
+        _ => null,
+    };
+
+    public static Refusal Of(HttpContext http, int status, Text detail) => new()
+    {
+        Title = ReasonPhrases.GetReasonPhrase(status),
+        Status = status,
+        Detail = detail.In(Languages.Of(http)),
+    };
+
+    public static Text For(int status) => status switch
+    {
+        StatusCodes.Status401Unauthorized => new(
+            "Meld u aan, of stuur een token mee: Authorization: Bearer ….", "Sign in, or send a token along: Authorization: Bearer …."),
+        StatusCodes.Status403Forbidden => new("Dit account of deze client mag dit niet.", "This account or client may not do this."),
+        StatusCodes.Status404NotFound => new("Dit adres is er niet; /api/v1/openapi.json noemt alle.", "This address is not there; /api/v1/openapi.json names all."),
+        StatusCodes.Status405MethodNotAllowed => new("Deze methode kan hier niet.", "This method is not possible here."),
+        StatusCodes.Status415UnsupportedMediaType => new("Stuur JSON: Content-Type: application/json.", "Send JSON: Content-Type: application/json."),
+        StatusCodes.Status429TooManyRequests => new("Te veel vragen achter elkaar; probeer het straks weer.", "Too many requests; try again later."),
+        _ => new("Dit kon niet.", "This could not be done."),
+    };
+
+    public Task Write(HttpContext http)
+    {
+        http.Response.StatusCode = Status;
+        http.Response.ContentType = MediaType;
+        return JsonSerializer.SerializeAsync(http.Response.Body, this, RegisterJson.Options, http.RequestAborted);
+    }
+
+    private static Refusal Unreadable(HttpContext http, BadHttpRequestException exception)
+    {
+        if (exception.InnerException is not JsonException json)
+            return Of(http, exception.StatusCode, exception.StatusCode == StatusCodes.Status413PayloadTooLarge
+                ? new Text("Wat gestuurd is, is te groot.", "What was sent is too large.")
+                : new Text("Dit is niet te lezen als vraag aan deze API.", "This cannot be read as a request to this API."));
+        var where = (json.Path ?? "$").TrimStart('$').Replace("[", "/", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal)
+            .Replace('.', '/');
+        return Of(http, StatusCodes.Status400BadRequest, new Text("De JSON klopt niet.", "The JSON is not right.")) with
+        {
+            Faults = [new RefusalFault(where, new Text(
+                $"Dit is niet te lezen (regel {json.LineNumber + 1}, teken {json.BytePositionInLine + 1}): verkeerde soort, onbekend veld of geen JSON.",
+                $"This cannot be read (line {json.LineNumber + 1}, character {json.BytePositionInLine + 1}): wrong kind, unknown field or not JSON.")
+                .In(Languages.Of(http)))],
+        };
+    }
+}
+
+/// <summary>One thing that is wrong.</summary>
+/// <param name="Where">JSON pointer.</param>
+/// <param name="What">What is wrong and what was expected.</param>
+internal sealed record RefusalFault([property: JsonPropertyName("waar")] string Where, [property: JsonPropertyName("wat")] string What);

@@ -1,0 +1,16 @@
+using Koers.App.Storage;
+
+namespace Koers.Web;
+
+/// <summary>What a server needs to know before it starts.</summary>
+public sealed record ServerSettings
+{
+    /// <summary>Where the register is kept.</summary>
+    public required DatabaseAddress Database { get; init; }
+
+    /// <summary>Addresses at which it listens, with a semicolon between them; port 0 = any that is free.</summary>
+    public string Addresses { get; init; } = "http://127.0.0.1:5080";
+
+    /// <summary>The clock; a real one unless said.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+}
