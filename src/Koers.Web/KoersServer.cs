@@ -5,6 +5,7 @@ using Koers.App.Storage;
 using Koers.Web.Accounts;
 using Koers.Web.Api;
 using Koers.Web.Initiatives;
+using Koers.Web.Operation;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -33,6 +34,8 @@ public static class KoersServer
         builder.Services.ConfigureHttpJsonOptions(json => RegisterJson.Configure(json.SerializerOptions));
         builder.Services.AddAuthentication(ApiTokens.Scheme).AddScheme<ApiTokenOptions, ApiTokens>(ApiTokens.Scheme, null);
         builder.Services.AddAuthorization();
+        builder.Services.AddHealth();
+        builder.Services.AddTelemetry();
         builder.Services.AddOpenApi(ApiDocument.Name, ApiDocument.Configure);
         var server = builder.Build();
         Serve(server);
@@ -58,10 +61,14 @@ public static class KoersServer
 
     private static void Serve(WebApplication server)
     {
+        server.UseMiddleware<RequestLog>();
+        server.UseMiddleware<SecurityHeaders>();
         server.UseMiddleware<ApiAnswers>();
         server.UseRouting();
         server.UseAuthentication();
         server.UseAuthorization();
+        server.UseMiddleware<RepeatedRequests>();
+        server.MapHealth();
         server.MapOpenApi(ApiDocument.Path);
         server.MapScalarApiReference("/api/docs", scalar => scalar.WithTitle("Koers API").WithOpenApiRoutePattern(ApiDocument.Path));
         var api = server.MapGroup(ApiDocument.Root).RequireAuthorization();

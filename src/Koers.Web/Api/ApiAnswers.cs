@@ -19,7 +19,7 @@ internal sealed partial class ApiAnswers(RequestDelegate next, ILogger<ApiAnswer
 
         http.Response.Headers["API-Version"] = ApiDocument.Version;
         http.Response.Headers.CacheControl = "no-store";
-        if (http.Request.Path.Value is { Length: > 1 } path && path.EndsWith('/'))
+        if (http.Request.Path.Value is { } path && path.StartsWith(ApiDocument.Root, StringComparison.Ordinal) && path.EndsWith('/'))
         {
             await Refusal.Of(http, StatusCodes.Status404NotFound, Refusal.NoTrailingSlash).Write(http);
             return;
