@@ -26,9 +26,7 @@ internal sealed class RuleOracle(Model model, int seed, bool counts, Cancellatio
 
     private const double LookPerSecond = 1500;
 
-    private readonly List<int[]> _impossible = [];
-    private readonly List<HashSet<int>> _possible = [];
-    private readonly List<HashSet<int>> _broken = [];
+    private readonly RuleMemory _memory = new();
     private readonly Dictionary<string, int> _number = model.RuleBook.Rules.Select((rule, n) => (rule.Name, n))
         .ToDictionary(p => p.Name, p => p.n, StringComparer.Ordinal);
     private readonly double[] _price = new double[model.RuleBook.Rules.Count];
@@ -50,23 +48,23 @@ internal sealed class RuleOracle(Model model, int seed, bool counts, Cancellatio
     /// <param name="rules">Numbers of rules.</param>
     public Answer Ask(IReadOnlyList<int> rules)
     {
-        if (Remembered(rules) is { } known)
+        if (_memory.Of(rules) is { } known)
             return known;
         if (cancelled.IsCancellationRequested)
             return new Answer(Togetherness.Unknown, []);
         var question = QuestionOf(rules);
         if (question.Reduction.IsImpossible)
-            return Impossible(rules);
+            return _memory.Impossible(rules);
         if (AskFractions(rules) is { } proven)
             return proven;
-        return Remembered(rules) ?? AskWhole(rules, question);
+        return _memory.Of(rules) ?? AskWhole(rules, question);
     }
 
     /// <summary>Whether a quick look finds that the rules can hold together; false says nothing.</summary>
     /// <param name="rules">Numbers of rules.</param>
     public bool IsSeenPossible(IReadOnlyList<int> rules)
     {
-        if (Remembered(rules) is { } known)
+        if (_memory.Of(rules) is { } known)
             return known.Verdict == Togetherness.Possible;
         if (cancelled.IsCancellationRequested)
             return false;
@@ -88,11 +86,7 @@ internal sealed class RuleOracle(Model model, int seed, bool counts, Cancellatio
     {
         var selection = new Selection(model.Options, [.. chosen.Where(o => o >= 0).Order()]);
         var broken = Evaluator.Violations(model.RuleBook, selection).Select(v => _number[v.Rule]).ToHashSet();
-        if (!_broken.Exists(known => known.IsSubsetOf(broken)))
-        {
-            _broken.RemoveAll(known => known.IsSupersetOf(broken));
-            _broken.Add(broken);
-        }
+        _memory.Broken(broken);
     }
 
     /// <summary>Prepares for questions about these rules and fewer: what is not among them is left out of the relaxation.</summary>
@@ -118,22 +112,6 @@ internal sealed class RuleOracle(Model model, int seed, bool counts, Cancellatio
             _price[_number[focused.RuleBook.Rules[focused.Rows.Rule[r]].Name]] += prices[r] * Math.Max(1.0, Math.Abs(focused.Rows.Limits[r]));
     }
 
-    private Answer? Remembered(IReadOnlyList<int> rules)
-    {
-        var asked = rules.ToHashSet();
-        if (_impossible.Find(asked.IsSupersetOf) is { } core)
-            return new Answer(Togetherness.Impossible, core);
-        return rules.Count == 0 || _possible.Exists(asked.IsSubsetOf) || _broken.Exists(broken => !broken.Overlaps(asked))
-            ? new Answer(Togetherness.Possible, []) : null;
-    }
-
-    private Answer Impossible(IReadOnlyList<int> rules)
-    {
-        _impossible.RemoveAll(known => rules.All(known.Contains));
-        _impossible.Add([.. rules]);
-        return new Answer(Togetherness.Impossible, rules);
-    }
-
     /// <summary>A proof by prices that the rules cannot hold together, or null; a selection near the fractions is learnt on the way.</summary>
     public Answer? AskFractions(IReadOnlyList<int> rules)
     {
@@ -153,7 +131,7 @@ internal sealed class RuleOracle(Model model, int seed, bool counts, Cancellatio
             Remember(focused, solved.Prices);
             var priced = Enumerable.Range(0, solved.Prices.Length).Where(r => solved.Prices[r] > 0)
                 .Select(r => _number[focused.RuleBook.Rules[focused.Rows.Rule[r]].Name]).Distinct().Order();
-            return Impossible([.. priced]);
+            return _memory.Impossible([.. priced]);
         }
         Learn(Rounded(solved.Share));
         return null;
@@ -178,7 +156,7 @@ internal sealed class RuleOracle(Model model, int seed, bool counts, Cancellatio
         using var stop = cancelled.Register(search.Interrupt);
         var found = search.Solve(Bounding.Patience.Of(patience, counts), seed);
         if (found.Status == ExactStatus.Infeasible)
-            return Impossible(rules);
+            return _memory.Impossible(rules);
         if (found.Chosen is not { } chosen)
             return new Answer(Togetherness.Unknown, []);
         return Possible(rules, chosen);
@@ -199,10 +177,8 @@ internal sealed class RuleOracle(Model model, int seed, bool counts, Cancellatio
 
     private Answer Possible(IReadOnlyList<int> rules, int[] chosen)
     {
-        _possible.RemoveAll(known => known.IsSubsetOf(rules));
-        _possible.Add([.. rules]);
         Learn(chosen);
-        return new Answer(Togetherness.Possible, []);
+        return _memory.Possible(rules);
     }
 
     private Question QuestionOf(IReadOnlyList<int> rules) => Question.Of(
