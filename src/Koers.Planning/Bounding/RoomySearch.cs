@@ -4,17 +4,14 @@ using Koers.Planning.Formulation;
 namespace Koers.Planning.Bounding;
 
 /// <summary>
-/// Looks for any selection that keeps all rows, by SCIP. What selections are worth is left out of it: the search goes where the limits
-/// leave most room, so that whole initiatives still fit after rounding, and ends at the first selection.
+/// Looks for any selection that keeps all rows, by SCIP: goes where the limits leave most room (<see cref="RoomyModel"/>), and ends at the
+/// first selection.
 /// </summary>
 internal sealed class RoomySearch : IDisposable
 {
-    /// <summary>Share of a limit beyond which more room is no use.</summary>
-    private const double EnoughRoom = 0.1;
-
     private readonly Model _model;
     private readonly Solver _solver;
-    private readonly Variable?[] _columns;
+    private readonly RoomyModel _roomy;
 
     /// <param name="model">The model.</param>
     /// <param name="leftOut">Options that no selection holds.</param>
@@ -23,23 +20,7 @@ internal sealed class RoomySearch : IDisposable
     {
         _model = model;
         _solver = Solver.CreateSolver("SCIP") ?? throw new InvalidOperationException("This build of Google.OrTools has no SCIP.");
-        _columns = new Variable?[model.Columns.Count];
-        for (var c = 0; c < _columns.Length; c++)
-            if (c >= model.Columns.Options || !leftOut[c])
-                _columns[c] = _solver.MakeVar(MipModel.Lower(model, c), model.Columns.Upper(c), model.Columns.Whole(c), "");
-        var room = _solver.MakeNumVar(0.0, 1.0, "");
-        _solver.Objective().SetCoefficient(room, 1.0);
-        _solver.Objective().SetMaximization();
-        for (var r = 0; r < model.Rows.Count; r++)
-            if (!model.RuleBook.Rules[model.Rows.Rule[r]].IsDefinition)
-                AddRow(r).SetCoefficient(room, Measures(model, r) ? EnoughRoom * Math.Abs(model.Rows.Limits[r]) : 0.0);
-        for (var i = 0; i < forced.Length; i++)
-        {
-            var choice = _solver.MakeConstraint(forced[i] ? 1.0 : double.NegativeInfinity, 1.0, "");
-            for (var o = model.Options.First[i]; o < model.Options.First[i + 1]; o++)
-                if (_columns[o] is { } column)
-                    choice.SetCoefficient(column, 1.0);
-        }
+        _roomy = new RoomyModel(model, _solver, leftOut, forced);
     }
 
     /// <summary>Solved = a selection was found; infeasible = there is none; stopped = neither.</summary>
@@ -61,29 +42,12 @@ internal sealed class RoomySearch : IDisposable
 
     public void Dispose() => _solver.Dispose();
 
-    // Room in a row of zeros and ones would be a whole initiative
-    private static bool Measures(Model model, int row) =>
-        model.RuleBook.Rules[model.Rows.Rule[row]].Name is var name
-        && (name.StartsWith("budget/", StringComparison.Ordinal) || name.StartsWith("capacity/", StringComparison.Ordinal)
-            || name.StartsWith("frame/", StringComparison.Ordinal));
-
-    private Constraint AddRow(int row)
-    {
-        var constraint = _solver.MakeConstraint(double.NegativeInfinity, _model.Rows.Limits[row], "");
-        var columns = _model.Rows.Entries.Keys(row);
-        var amounts = _model.Rows.Entries.Amounts(row);
-        for (var e = 0; e < columns.Length; e++)
-            if (_columns[columns[e]] is { } column)
-                constraint.SetCoefficient(column, amounts[e]);
-        return constraint;
-    }
-
     private int[] Chosen()
     {
         var chosen = new int[_model.Options.First.Length - 1];
         Array.Fill(chosen, -1);
         for (var o = 0; o < _model.Options.Count; o++)
-            if (_columns[o] is { } column && column.SolutionValue() > 0.5)
+            if (_roomy.Columns[o] is { } column && column.SolutionValue() > 0.5)
                 chosen[_model.Options.Initiative[o]] = o;
         return chosen;
     }

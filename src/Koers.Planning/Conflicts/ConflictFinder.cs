@@ -17,6 +17,14 @@ internal sealed class ConflictFinder(RuleOracle oracle)
     private static readonly TimeSpan FirstPatience = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan LastPatience = TimeSpan.FromSeconds(60);
 
+    /// <summary>How many sets are tried before patience grows, and how many others each of them leads to.</summary>
+    private const int MostTries = 16;
+
+    private const int Branches = 4;
+
+    /// <summary>The <see cref="Weight"/> of what is mostly needed: not tried in halves.</summary>
+    private const int Heaviest = 3;
+
     /// <summary>A conflict among some rules; null where they can hold together, or where it could not be found out.</summary>
     /// <param name="among">Numbers of rules.</param>
     public FoundConflict? Find(IReadOnlyList<int> among)
@@ -34,37 +42,85 @@ internal sealed class ConflictFinder(RuleOracle oracle)
     /// <summary>
     /// Leaves out one rule after the other: first by fractions only, which is quick, then with whole initiatives. Where it cannot be found
     /// out in a short time whether the set can do without some rule, it hardly can and hardly cannot; another conflict, made without
-    /// that rule as far as possible, is mostly plainer. So that is tried first, with ever more patience.
+    /// that rule as far as possible, is mostly plainer. So those are tried first, beginning at the sets with the fewest such rules; then
+    /// the best set again, with ever more patience.
     /// </summary>
     private FoundConflict Reduce(IReadOnlyList<int> all)
     {
-        FoundConflict? best = null;
-        var avoided = new HashSet<int>();
-        for (var patience = FirstPatience; ; patience *= 2)
+        var best = (Rules: all, Unclear: all, Avoided: new HashSet<int>());
+        var tries = new PriorityQueue<HashSet<int>, (int Unclear, int Number)>([(best.Avoided, (0, 0))]);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var (number, patience) = (0, FirstPatience);
+        while (true)
         {
+            var isNew = tries.TryDequeue(out var avoided, out _) && number++ < MostTries;
+            if (!isNew && (patience *= 2) > LastPatience)
+                return new FoundConflict([.. best.Rules.Order()], false);
+            avoided = isNew ? avoided! : best.Avoided;
             oracle.Focus(all);
-            var rules = Filter(all, avoided, others => oracle.AskFractions(others) ?? new Answer(Togetherness.Possible, []), out _);
+            var rules = Shrink(all, avoided);
+            if (!seen.Add(string.Join(' ', rules.Order())) && isNew)
+                continue;
             oracle.Focus(rules);
             oracle.Patience = patience;
-            rules = Filter(rules, avoided, oracle.Ask, out var unclear);
-            if (best is null || rules.Count < best.Rules.Count || unclear is null)
-                best = new FoundConflict([.. rules.Order()], unclear is null && !oracle.IsStopped);
-            if (unclear is null || oracle.IsStopped || patience >= LastPatience)
-                return best;
-            avoided.Add(unclear.Value);
+            rules = Filter(rules, avoided, isNew ? best.Unclear.Count + 1 : int.MaxValue, out var unclear);
+            if (unclear.Count == 0 || oracle.IsStopped)
+                return new FoundConflict([.. rules.Order()], unclear.Count == 0 && !oracle.IsStopped);
+            if (unclear.Count < best.Unclear.Count)
+                best = (rules, unclear, avoided);
+            foreach (var rule in unclear.Take(isNew ? Branches : 0))
+                tries.Enqueue([.. avoided, rule], (unclear.Count, number));
         }
     }
 
-    /// <summary>Leaves out what the rest can do without; ends at the first rule of which that does not become clear.</summary>
-    private IReadOnlyList<int> Filter(
-        IReadOnlyList<int> rules, HashSet<int> avoided, Func<IReadOnlyList<int>, Answer> ask, out int? unclear)
+    /// <summary>Leaves out, by fractions, what the rest can do without: whole kinds of rules at once where that goes. Within a kind, what the
+    /// first proof asked least of goes first.</summary>
+    private IReadOnlyList<int> Shrink(IReadOnlyList<int> all, HashSet<int> avoided)
     {
-        var kept = new HashSet<int>();
-        unclear = null;
+        if (oracle.AskFractions(all) is not { } proven)
+            return all;
+        IReadOnlyList<int> rules = [.. all.Where(proven.Core.Contains)];
+        foreach (var kind in rules.GroupBy(n => avoided.Contains(n) ? -1 : Weight(n)).OrderBy(kind => kind.Key).ToList())
+        {
+            int[] cheapFirst = [.. kind.OrderBy(oracle.Price)];
+            rules = kind.Key < Heaviest ? Drop(rules, cheapFirst) : cheapFirst.Aggregate(rules, (left, one) => Drop(left, [one]));
+        }
+        return rules;
+    }
+
+    /// <summary>Leaves out of some rules as many of the candidates as the proof by fractions can do without, by halves.</summary>
+    private IReadOnlyList<int> Drop(IReadOnlyList<int> rules, int[] candidates)
+    {
+        candidates = [.. candidates.Where(rules.Contains)];
+        if (candidates.Length == 0)
+            return rules;
+        int[] others = [.. rules.Where(n => !candidates.Contains(n))];
+        if (oracle.AskFractions(others) is { } proven)
+            return [.. others.Where(proven.Core.Contains)];
+        if (candidates.Length == 1)
+            return rules;
+        var half = candidates.Length / 2;
+        return Drop(Drop(rules, [.. candidates.Take(half)]), [.. candidates.Skip(half)]);
+    }
+
+    /// <summary>Leaves out what the rest can do without, with whole initiatives; ends at the first rule of which that does not become clear.</summary>
+    /// <param name="rules">Rules that cannot hold together.</param>
+    /// <param name="avoided">What to leave out first.</param>
+    /// <param name="most">Most rules that may be left to ask about after a quick look; where there are more, none of them is asked about.</param>
+    /// <param name="unclear">Rules of which it is not known whether the rest can do without; empty where the set is irreducible.</param>
+    private IReadOnlyList<int> Filter(
+        IReadOnlyList<int> rules, HashSet<int> avoided, int most, out IReadOnlyList<int> unclear)
+    {
+        // Where fractions prove the conflict and cannot do without any rule, whole initiatives mostly cannot either, and that is soon seen
+        var isByFractions = oracle.AskFractions(rules) is not null;
+        var kept = rules.Where(one => isByFractions && oracle.IsSeenPossible([.. rules.Where(n => n != one)])).ToHashSet();
+        unclear = isByFractions && rules.Count - kept.Count > most ? [.. rules.Where(n => !kept.Contains(n))] : [];
+        if (unclear.Count > 0)
+            return rules;
         while (rules.Where(n => !kept.Contains(n)).OrderBy(n => avoided.Contains(n) ? -1 : Weight(n)).Select(n => (int?)n).FirstOrDefault() is { } one)
         {
             int[] others = [.. rules.Where(n => n != one)];
-            var answer = ask(others);
+            var answer = oracle.Ask(others);
             if (answer.Verdict == Togetherness.Impossible)
             {
                 rules = [.. others.Where(answer.Core.Contains)];
@@ -72,7 +128,7 @@ internal sealed class ConflictFinder(RuleOracle oracle)
             }
             if (answer.Verdict == Togetherness.Unknown)
             {
-                unclear = one;
+                unclear = [.. rules.Where(n => !kept.Contains(n))];
                 return rules;
             }
             kept.Add(one);
@@ -86,7 +142,7 @@ internal sealed class ConflictFinder(RuleOracle oracle)
     {
         var name = oracle.Model.RuleBook.Rules[rule].Name;
         bool Is(string kind) => name.StartsWith(kind, StringComparison.Ordinal);
-        return Is("mandatory/") ? 0 : Is("capacity/") ? 2 : Is("frame/") || Is("budget/") ? 3 : 1;
+        return Is("mandatory/") ? 0 : Is("capacity/") ? 2 : Is("frame/") || Is("budget/") ? Heaviest : 1;
     }
 
     private IReadOnlyList<int> Plain(IReadOnlyList<int> kept, IReadOnlyList<int> candidates, bool isChanged)

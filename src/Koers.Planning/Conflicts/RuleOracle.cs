@@ -3,12 +3,13 @@ using Koers.Planning.Checking;
 using Koers.Planning.Formulation;
 using Koers.Planning.Reduction;
 using Koers.Planning.Rules;
+using Koers.Planning.Search;
 
 namespace Koers.Planning.Conflicts;
 
 /// <summary>
 /// Tells whether some of a problem's rules can hold together, and remembers what it learnt: selections, with the rules that each breaks,
-/// and sets of rules that cannot hold together. Asks the cheapest first: memory, one row at a time, all rows with fractions, all rows
+/// and sets of rules that can or cannot hold together. Asks the cheapest first: memory, one row at a time, all rows with fractions, all rows
 /// with whole initiatives. Rules are numbered as in the model.
 /// </summary>
 /// <param name="model">The problem's model.</param>
@@ -17,10 +18,18 @@ namespace Koers.Planning.Conflicts;
 /// <param name="cancelled">Stops.</param>
 internal sealed class RuleOracle(Model model, int seed, bool counts, CancellationToken cancelled) : IDisposable
 {
-    private readonly List<int[]> _impossible = [];
-    private readonly List<HashSet<int>> _broken = [];
+    /// <summary>How long branch and bound may try before annealing does: the small questions are answered by then.</summary>
+    private static readonly TimeSpan Moment = TimeSpan.FromSeconds(0.25);
+
+    /// <summary>Length of a quick look by annealing, and of a longer one per second of patience, in batches.</summary>
+    private const double QuickLook = 1500;
+
+    private const double LookPerSecond = 1500;
+
+    private readonly RuleMemory _memory = new();
     private readonly Dictionary<string, int> _number = model.RuleBook.Rules.Select((rule, n) => (rule.Name, n))
         .ToDictionary(p => p.Name, p => p.n, StringComparer.Ordinal);
+    private readonly double[] _price = new double[model.RuleBook.Rules.Count];
     private ElasticRelaxation? _relaxation;
     private bool[] _focus = [];
     private Model? _focused;
@@ -39,18 +48,32 @@ internal sealed class RuleOracle(Model model, int seed, bool counts, Cancellatio
     /// <param name="rules">Numbers of rules.</param>
     public Answer Ask(IReadOnlyList<int> rules)
     {
-        if (Remembered(rules) is { } known)
+        if (_memory.Of(rules) is { } known)
             return known;
         if (cancelled.IsCancellationRequested)
             return new Answer(Togetherness.Unknown, []);
-        var some = new Model(model.Options, new RuleBook([.. rules.Select(n => model.RuleBook.Rules[n])]));
-        var reduction = OptionReduction.Of(some, cancelled);
-        if (reduction.IsImpossible)
-            return Impossible(rules);
+        var question = QuestionOf(rules);
+        if (question.Reduction.IsImpossible)
+            return _memory.Impossible(rules);
         if (AskFractions(rules) is { } proven)
             return proven;
-        return Remembered(rules) ?? AskWhole(rules, some, reduction);
+        return _memory.Of(rules) ?? AskWhole(rules, question);
     }
+
+    /// <summary>Whether a quick look finds that the rules can hold together; false says nothing.</summary>
+    /// <param name="rules">Numbers of rules.</param>
+    public bool IsSeenPossible(IReadOnlyList<int> rules)
+    {
+        if (_memory.Of(rules) is { } known)
+            return known.Verdict == Togetherness.Possible;
+        if (cancelled.IsCancellationRequested)
+            return false;
+        var question = QuestionOf(rules);
+        return !question.Reduction.IsImpossible && IsFoundPossible(rules, question, QuickLook);
+    }
+
+    /// <summary>How much the first proof by fractions asked of a rule; 0 = nothing, or there is none.</summary>
+    public double Price(int rule) => _price[rule];
 
     /// <summary>Whether looking at one row at a time shows that the rules cannot hold together.</summary>
     public bool IsPlainlyImpossible(IReadOnlyList<int> rules) =>
@@ -63,11 +86,7 @@ internal sealed class RuleOracle(Model model, int seed, bool counts, Cancellatio
     {
         var selection = new Selection(model.Options, [.. chosen.Where(o => o >= 0).Order()]);
         var broken = Evaluator.Violations(model.RuleBook, selection).Select(v => _number[v.Rule]).ToHashSet();
-        if (!_broken.Exists(known => known.IsSubsetOf(broken)))
-        {
-            _broken.RemoveAll(known => known.IsSupersetOf(broken));
-            _broken.Add(broken);
-        }
+        _memory.Broken(broken);
     }
 
     /// <summary>Prepares for questions about these rules and fewer: what is not among them is left out of the relaxation.</summary>
@@ -85,19 +104,12 @@ internal sealed class RuleOracle(Model model, int seed, bool counts, Cancellatio
 
     public void Dispose() => _relaxation?.Dispose();
 
-    private Answer? Remembered(IReadOnlyList<int> rules)
+    private void Remember(Model focused, double[] prices)
     {
-        var asked = rules.ToHashSet();
-        if (_impossible.Find(asked.IsSupersetOf) is { } core)
-            return new Answer(Togetherness.Impossible, core);
-        return rules.Count == 0 || _broken.Exists(broken => !broken.Overlaps(asked)) ? new Answer(Togetherness.Possible, []) : null;
-    }
-
-    private Answer Impossible(IReadOnlyList<int> rules)
-    {
-        _impossible.RemoveAll(known => rules.All(known.Contains));
-        _impossible.Add([.. rules]);
-        return new Answer(Togetherness.Impossible, rules);
+        if (_price.Any(price => price > 0))
+            return;
+        for (var r = 0; r < prices.Length; r++)
+            _price[_number[focused.RuleBook.Rules[focused.Rows.Rule[r]].Name]] += prices[r] * Math.Max(1.0, Math.Abs(focused.Rows.Limits[r]));
     }
 
     /// <summary>A proof by prices that the rules cannot hold together, or null; a selection near the fractions is learnt on the way.</summary>
@@ -116,26 +128,61 @@ internal sealed class RuleOracle(Model model, int seed, bool counts, Cancellatio
             return null;
         if (_relaxation.Proves(solved.Prices))
         {
+            Remember(focused, solved.Prices);
             var priced = Enumerable.Range(0, solved.Prices.Length).Where(r => solved.Prices[r] > 0)
                 .Select(r => _number[focused.RuleBook.Rules[focused.Rows.Rule[r]].Name]).Distinct().Order();
-            return Impossible([.. priced]);
+            return _memory.Impossible([.. priced]);
         }
         Learn(Rounded(solved.Share));
         return null;
     }
 
-    private Answer AskWhole(IReadOnlyList<int> rules, Model some, OptionReduction reduction)
+    /// <summary>Branch and bound for a moment, which answers what is small; then annealing, which finds what branch and bound does not; then
+    /// branch and bound, for a proof.</summary>
+    private Answer AskWhole(IReadOnlyList<int> rules, Question question)
     {
-        using var search = new RoomySearch(some, reduction.Out, reduction.Forced);
+        if (Patience > Moment && Branch(rules, question, Moment) is { Verdict: not Togetherness.Unknown } soon)
+            return soon;
+        return IsFoundPossible(rules, question, LookPerSecond * Patience.TotalSeconds)
+            ? new Answer(Togetherness.Possible, [])
+            : Branch(rules, question, Patience);
+    }
+
+    private Answer Branch(IReadOnlyList<int> rules, Question question, TimeSpan patience)
+    {
+        if (cancelled.IsCancellationRequested)
+            return new Answer(Togetherness.Unknown, []);
+        using var search = new RoomySearch(question.Model, question.Reduction.Out, question.Reduction.Forced);
         using var stop = cancelled.Register(search.Interrupt);
-        var found = search.Solve(Bounding.Patience.Of(Patience, counts), seed);
+        var found = search.Solve(Bounding.Patience.Of(patience, counts), seed);
         if (found.Status == ExactStatus.Infeasible)
-            return Impossible(rules);
+            return _memory.Impossible(rules);
         if (found.Chosen is not { } chosen)
             return new Answer(Togetherness.Unknown, []);
-        Learn(chosen);
-        return new Answer(Togetherness.Possible, []);
+        return Possible(rules, chosen);
     }
+
+    private bool IsFoundPossible(IReadOnlyList<int> rules, Question question, double batches)
+    {
+        var (some, reduction) = (question.Model, question.Reduction);
+        var limit = Bounding.Patience.Of(Patience, counts).Time;
+        if (RoomyRelaxation.Solve(some, reduction.Out, reduction.Forced, limit, cancelled) is not { } roomy)
+            return false;
+        var search = new KeepingSearch(new SearchTables(some, reduction.Out, reduction.Forced), roomy.Share, roomy.Prices, seed);
+        if (search.Run(batches, cancelled) is not { } chosen || !question.IsKeptBy(chosen))
+            return false;
+        Possible(rules, chosen);
+        return true;
+    }
+
+    private Answer Possible(IReadOnlyList<int> rules, int[] chosen)
+    {
+        Learn(chosen);
+        return _memory.Possible(rules);
+    }
+
+    private Question QuestionOf(IReadOnlyList<int> rules) => Question.Of(
+        model.Problem, rules.Select(n => model.RuleBook.Rules[n].Name).ToHashSet(StringComparer.Ordinal), cancelled);
 
     private int[] Rounded(double[] share)
     {
