@@ -51,6 +51,13 @@ if ! compgen -G '/usr/lib/postgresql/*/bin/initdb' > /dev/null; then
   step 'Install PostgreSQL' install_postgresql || echo 'Install PostgreSQL 15 or later by hand; its tests fail without it.'
 fi
 
+# The linter of the description of the API
+if command -v npm > /dev/null; then
+  step 'Install the linter of the API' npm ci --prefix eng/api-rules --no-progress
+else
+  echo 'Node with npm is missing; the test of the description of the API fails without it.'
+fi
+
 step 'Restore, exactly as the lock files say' dotnet restore "$solution" --locked-mode || report 0 "$failed_steps"
 step 'Format' dotnet format "$solution" --verify-no-changes --no-restore
 step 'Build (a warning of the compiler or an analyser is an error)' dotnet build "$solution" -c "$configuration" --no-restore || report 0 "$failed_steps"

@@ -1,4 +1,6 @@
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
 
 namespace Koers.Web.Api;
 
@@ -17,16 +19,150 @@ internal static class ApiDocument
     /// <summary>The version of the API, in every answer.</summary>
     public const string Version = "1.0.0";
 
-    public static void Configure(OpenApiOptions options) => options.AddDocumentTransformer((document, _, _) =>
+    private const string Problem = "Probleem";
+    private const string Token = "token";
+
+    public static void Configure(OpenApiOptions options)
     {
-        document.Info = new()
+        options.AddDocumentTransformer((document, _, _) =>
+        {
+            Introduce(document);
+            document.Components ??= new OpenApiComponents();
+            document.AddComponent(Problem, ProblemSchema());
+            document.AddComponent(Token, new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.Http,
+                Scheme = "bearer",
+                Description = "Een token van een API-client, gemaakt door de beheerder.",
+            });
+            document.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Token, document)] = [] }];
+            var tags = new HashSet<string>(StringComparer.Ordinal);
+            foreach (var (path, item) in document.Paths)
+                foreach (var (method, operation) in item.Operations ?? [])
+                    Complete(document, path, method, operation, tags);
+            document.Tags = tags.Order(StringComparer.Ordinal).Select(tag => new OpenApiTag { Name = tag, Description = tag }).ToHashSet();
+            return Task.CompletedTask;
+        });
+    }
+
+    private static void Introduce(OpenApiDocument document)
+    {
+        document.Info = new OpenApiInfo
         {
             Title = "Koers",
             Version = Version,
-            Description = "Het register van Koers: doelen, kaders, middelen, initiatieven, afweging en planning.",
-            Contact = new() { Name = "Koers", Url = new Uri("https://koers.example/"), Email = "koers@koers.example" },
-            License = new() { Name = "EUPL-1.2", Url = new Uri("https://joinup.ec.europa.eu/collection/eupl/eupl-text-eupl-12") },
+            Description = "Het register van Koers: doelen, kaders, middelen, initiatieven, afweging en planning van een gemeente.",
+            Contact = new OpenApiContact { Name = "Koers", Url = new Uri("https://koers.example/"), Email = "koers@koers.example" },
+            License = new OpenApiLicense { Name = "EUPL-1.2", Url = new Uri("https://joinup.ec.europa.eu/collection/eupl/eupl-text-eupl-12") },
         };
-        return Task.CompletedTask;
-    });
+        // Wherever it is read: the host is that of the description itself
+        document.Servers = [new OpenApiServer { Url = "/" }];
+    }
+
+    private static void Complete(OpenApiDocument document, string path, HttpMethod method, OpenApiOperation operation, HashSet<string> tags)
+    {
+        var words = path[Root.Length..].Split(['/', '{', '}', '-'], StringSplitOptions.RemoveEmptyEntries);
+        operation.OperationId = method.Method.ToLowerInvariant() + string.Concat(words.Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
+        tags.UnionWith(operation.Tags?.Select(tag => tag.Name!) ?? []);
+        operation.Responses ??= [];
+        var isChange = method == HttpMethod.Put || method == HttpMethod.Delete || path.EndsWith("/stappen", StringComparison.Ordinal) && method == HttpMethod.Post;
+        if (isChange)
+            Header(operation, "If-Match", "De ETag van de versie waarin de wijziging is gemaakt, bijvoorbeeld \"3\".", "\"3\"");
+        if (method == HttpMethod.Post)
+            Header(operation, "Idempotency-Key", "Dezelfde vraag met dezelfde sleutel wordt één keer uitgevoerd; een dag bewaard.", "7f0c2d1e");
+        foreach (var (status, meaning) in Refusals(path.Contains('{', StringComparison.Ordinal), isChange))
+            operation.Responses.TryAdd(status, new OpenApiResponse { Description = meaning });
+        foreach (var (status, response) in operation.Responses)
+        {
+            var answer = (OpenApiResponse)response;
+            if (string.IsNullOrEmpty(answer.Description))
+                answer.Description = "Gelukt";
+            answer.Headers ??= new Dictionary<string, IOpenApiHeader>();
+            answer.Headers["API-Version"] = new OpenApiHeader
+            {
+                Description = "Versie van de API",
+                Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+                Example = Version,
+            };
+            if (status[0] is '4' or '5')
+                answer.Content = new Dictionary<string, OpenApiMediaType>
+                {
+                    ["application/problem+json"] = new() { Schema = new OpenApiSchemaReference(Problem, document) },
+                };
+        }
+    }
+
+    private static IEnumerable<(string Status, string Meaning)> Refusals(bool isOfOne, bool isChange)
+    {
+        yield return ("400", "De invoer klopt niet; alle fouten staan erbij");
+        yield return ("401", "Niet aangemeld");
+        yield return ("403", "Dit mag niet");
+        if (isOfOne)
+            yield return ("404", "Dit is er niet");
+        if (isChange)
+        {
+            yield return ("409", "Een regel van het proces staat dit in de weg");
+            yield return ("412", "Intussen heeft een ander dit gewijzigd");
+            yield return ("428", "If-Match ontbreekt");
+        }
+
+        yield return ("429", "Te veel vragen achter elkaar");
+        yield return ("500", "Er ging iets mis dat niet had mogen gebeuren");
+    }
+
+    private static void Header(OpenApiOperation operation, string name, string description, string example)
+    {
+        operation.Parameters ??= [];
+        if (operation.Parameters.All(parameter => parameter.Name != name))
+            operation.Parameters.Add(new OpenApiParameter
+            {
+                Name = name,
+                In = ParameterLocation.Header,
+                Description = description,
+                Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+                Example = example,
+            });
+    }
+
+    private static OpenApiSchema ProblemSchema() => new()
+    {
+        Type = JsonSchemaType.Object,
+        Description = "Iets dat niet is gedaan (RFC 9457).",
+        Properties = new Dictionary<string, IOpenApiSchema>
+        {
+            ["type"] = Text("Soort probleem"),
+            ["title"] = Text("Kort wat er is"),
+            ["status"] = new OpenApiSchema { Type = JsonSchemaType.Integer, Description = "De status van het antwoord" },
+            ["detail"] = Text("Wat er is, en wat u kunt doen"),
+            ["versie"] = new OpenApiSchema { Type = JsonSchemaType.Integer, Description = "De versie die er nu is, waar een ander intussen wijzigde" },
+            ["fouten"] = new OpenApiSchema
+            {
+                Type = JsonSchemaType.Array,
+                Description = "Alle fouten in de invoer",
+                Items = new OpenApiSchema
+                {
+                    Type = JsonSchemaType.Object,
+                    Properties = new Dictionary<string, IOpenApiSchema>
+                    {
+                        ["waar"] = Text("JSON-pointer naar de plaats"),
+                        ["wat"] = Text("Wat er mis is, en wat werd verwacht"),
+                    },
+                },
+            },
+        },
+        Required = new HashSet<string> { "title", "status", "detail" },
+        Examples =
+        [
+            new JsonObject
+            {
+                ["type"] = "about:blank",
+                ["title"] = "Bad Request",
+                ["status"] = 400,
+                ["detail"] = "De invoer klopt niet; bij elke fout staat waar en wat er werd verwacht.",
+                ["fouten"] = new JsonArray(new JsonObject { ["waar"] = "/naam", ["wat"] = "Vul dit in." }),
+            }
+        ],
+    };
+
+    private static OpenApiSchema Text(string description) => new() { Type = JsonSchemaType.String, Description = description };
 }

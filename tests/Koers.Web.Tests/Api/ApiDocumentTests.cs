@@ -1,0 +1,73 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using Koers.App.Storage;
+using Koers.App.Tests.Storage;
+using Xunit;
+
+namespace Koers.Web.Tests.Api;
+
+public class ApiDocumentTests(PostgreSqlServer databases)
+{
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task The_description_keeps_to_the_rules_of_the_public_sector()
+    {
+        var (status, output) = await Lint(await Description());
+        Assert.True(status == 0, output);
+        Assert.Contains("No results with a severity of 'error' found", output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\"API-Version\"", "\"X-Version\"", "version-header")]
+    [InlineData("application/problem+json", "application/json", "problems-are-problem-json")]
+    [InlineData("\"If-Match\"", "\"X-Match\"", "change-asks-for-the-version")]
+    [InlineData("/initiatieven/{nummer}\"", "/initiatieven/{nummer}/\"", "no-trailing-slash")]
+    [InlineData("\"paginaGrootte\"", "\"pagina_grootte\"", "query-keys-camel-case")]
+    public async Task A_description_that_breaks_a_rule_is_refused(string from, string to, string rule)
+    {
+        var (status, output) = await Lint((await Description()).Replace(from, to, StringComparison.Ordinal));
+        Assert.NotEqual(0, status);
+        Assert.Contains(rule, output, StringComparison.Ordinal);
+    }
+
+    private async Task<string> Description()
+    {
+        await using var server = await RunningServer.Start(DatabaseKind.Sqlite, databases);
+        using var stranger = server.Stranger();
+        return await stranger.GetStringAsync("/api/v1/openapi.json", Stop);
+    }
+
+    private static async Task<(int Status, string Output)> Lint(string description)
+    {
+        var file = Path.Combine(Path.GetTempPath(), $"koers-openapi-{Guid.NewGuid():N}.json");
+        await File.WriteAllTextAsync(file, description, Stop);
+        try
+        {
+            return await Read(file);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    private static async Task<(int Status, string Output)> Read(string file)
+    {
+        var rules = Path.Combine(Rules(), "rules.yaml");
+        var program = Path.Combine(Rules(), "node_modules", ".bin", "spectral");
+        Assert.True(File.Exists(program), "The linter is not there; the README's test command installs it.");
+        using var process = Process.Start(new ProcessStartInfo(program, ["lint", file, "--ruleset", rules])
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        var outputs = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(Stop), process.StandardError.ReadToEndAsync(Stop));
+        await process.WaitForExitAsync(Stop);
+        return (process.ExitCode, string.Concat(outputs));
+    }
+
+    private static string Rules([CallerFilePath] string path = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(path)!, "..", "..", "..", "eng", "api-rules"));
+}
