@@ -4,6 +4,7 @@ using Koers.App.Requests;
 using Koers.App.Storage;
 using Koers.Web.Accounts;
 using Koers.Web.Api;
+using Koers.Web.Frames;
 using Koers.Web.Initiatives;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -54,6 +55,7 @@ public static class KoersServer
         services.AddScoped<AuditTrail>();
         services.AddScoped<InitiativeRegister>();
         services.AddScoped<InitiativeList>();
+        services.AddFrames();
     }
 
     private static void Serve(WebApplication server)
@@ -66,5 +68,6 @@ public static class KoersServer
         server.MapScalarApiReference("/api/docs", scalar => scalar.WithTitle("Koers API").WithOpenApiRoutePattern(ApiDocument.Path));
         var api = server.MapGroup(ApiDocument.Root).RequireAuthorization();
         api.MapInitiatives();
+        api.MapFrames();
     }
 }
