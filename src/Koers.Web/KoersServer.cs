@@ -4,6 +4,7 @@ using Koers.App.Requests;
 using Koers.App.Storage;
 using Koers.Web.Accounts;
 using Koers.Web.Api;
+using Koers.Web.Frames;
 using Koers.Web.Initiatives;
 using Koers.Web.Operation;
 using Microsoft.AspNetCore.Builder;
@@ -57,6 +58,7 @@ public static class KoersServer
         services.AddScoped<AuditTrail>();
         services.AddScoped<InitiativeRegister>();
         services.AddScoped<InitiativeList>();
+        services.AddFrames();
     }
 
     private static void Serve(WebApplication server)
@@ -73,5 +75,6 @@ public static class KoersServer
         server.MapScalarApiReference("/api/docs", scalar => scalar.WithTitle("Koers API").WithOpenApiRoutePattern(ApiDocument.Path));
         var api = server.MapGroup(ApiDocument.Root).RequireAuthorization();
         api.MapInitiatives();
+        api.MapFrames();
     }
 }

@@ -21,6 +21,18 @@ public sealed record PageRequest(int Number = 1, int Size = 50)
         check.Range(Number, "/pagina", 1, 1_000_000);
         check.Range(Size, "/paginaGrootte", 1, MostOnPage);
     }
+
+    /// <summary>That part of a list that is there as a whole.</summary>
+    /// <param name="all">The whole list, in order.</param>
+    /// <exception cref="InvalidInputException">There can be no such page.</exception>
+    public Page<T> Of<T>(IReadOnlyList<T> all)
+    {
+        ArgumentNullException.ThrowIfNull(all);
+        var check = new InputCheck();
+        Gather(check);
+        check.Done();
+        return new Page<T>([.. all.Skip(Skip).Take(Size)], Number, Size, all.Count);
+    }
 }
 
 /// <summary>A part of a list.</summary>
