@@ -55,7 +55,7 @@ internal sealed partial class RefusedAttempts(IServiceScopeFactory scopes, ILogg
     public void Dispose() => _limiter.Dispose();
 
     private static string Below(string path) =>
-        (path.StartsWith(ApiDocument.Root, StringComparison.Ordinal) ? path[ApiDocument.Root.Length..] : path).TrimStart('/');
+        (path.StartsWith(ApiDocument.Root, StringComparison.Ordinal) ? path[ApiDocument.Root.Length..] : path).Trim('/');
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A refused attempt could not be written into the audit trail")]
     private static partial void Unwritten(ILogger log, Exception e);

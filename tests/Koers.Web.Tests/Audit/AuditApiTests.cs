@@ -62,7 +62,7 @@ public class AuditApiTests(PostgreSqlServer databases)
 
         var csv = await manager.GetStringAsync("/api/v1/auditregels/export", Stop);
         Assert.Equal(3, csv.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length);
-        Assert.Contains("\"\"naam\"\":\"\"Stationsplein, \\\"\"groen\\\"\"\"\"", csv, StringComparison.Ordinal);
+        Assert.Contains("\"\"naam\"\":\"\"Stationsplein, \\u0022groen\\u0022\"\"", csv, StringComparison.Ordinal);
         var lines = (await manager.GetStringAsync("/api/v1/auditregels/export?vorm=jsonl", Stop)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal([1, 2], lines.Select(line => (int)JsonNode.Parse(line)!["nummer"]!));
 
@@ -80,7 +80,7 @@ public class AuditApiTests(PostgreSqlServer databases)
     [InlineData("""{"naam":"x","afdeling":"ruimte","labels":{"a/b":null}}""", "/labels/a~1b")]
     [InlineData("""{"naam":"x\u0000y","afdeling":"ruimte"}""", "/naam")]
     [InlineData("""{"naam":"x","afdeling":"ruimte","samenvatting":"\u0007"}""", "/samenvatting")]
-    [InlineData("""{"naam":"x","afdeling":"ruimte","samenvatting":"\ud83d"}""", "/samenvatting")]
+    [InlineData("""{"naam":"x","afdeling":"ruimte","samenvatting":"\ud83d"}""", null)]
     [InlineData("""{"naam":"x","naam":"y","afdeling":"ruimte"}""", "")]
     [InlineData("""{"naam":"x","afdeling":"ruimte","varianten":[{"code":"basis","kansVanSlagen":NaN}]}""", null)]
     [InlineData("""null""", null)]
