@@ -2,11 +2,14 @@ using Koers.App.Audit;
 using Koers.App.Initiatives;
 using Koers.App.Requests;
 using Koers.App.Storage;
+using Koers.App.Weighing;
 using Koers.Web.Accounts;
 using Koers.Web.Api;
 using Koers.Web.Frames;
 using Koers.Web.Initiatives;
 using Koers.Web.Operation;
+using Koers.Web.Audit;
+using Koers.Web.Weighing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -55,10 +58,13 @@ public static class KoersServer
 
     private static void AddUseCases(IServiceCollection services)
     {
-        services.AddScoped<AuditTrail>();
+        services.AddScoped<AuditTrail>().AddScoped<AuditReading>().AddSingleton<RefusedAttempts>();
         services.AddScoped<InitiativeRegister>();
         services.AddScoped<InitiativeList>();
         services.AddFrames();
+        services.AddScoped<InitiativeGuide>().AddScoped<RelationRegister>().AddScoped<Discussion>().AddScoped<InitiativeHistory>();
+        services.AddScoped<DuplicateFinder>().AddSingleton<SimilarityCache>();
+        services.AddScoped<Scoring>().AddScoped<WeighingResults>();
     }
 
     private static void Serve(WebApplication server)
@@ -73,8 +79,14 @@ public static class KoersServer
         server.MapHealth();
         server.MapOpenApi(ApiDocument.Path);
         server.MapScalarApiReference("/api/docs", scalar => scalar.WithTitle("Koers API").WithOpenApiRoutePattern(ApiDocument.Path));
-        var api = server.MapGroup(ApiDocument.Root).RequireAuthorization();
+        var api = server.MapGroup(ApiDocument.Root).RequireAuthorization().AddEndpointFilter(SoundInput.Check);
         api.MapInitiatives();
         api.MapFrames();
+        api.MapInitiativeGuide();
+        api.MapRelations();
+        api.MapDuplicates();
+        api.MapDiscussion();
+        api.MapWeighing();
+        api.MapAudit();
     }
 }

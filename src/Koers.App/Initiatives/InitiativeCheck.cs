@@ -23,6 +23,9 @@ internal static class InitiativeCheck
     /// <param name="place">JSON pointer of the initiative in what was sent; empty where it is the whole.</param>
     public static void Gather(InitiativeInput input, CodeBook codes, InputCheck check, string place = "")
     {
+        // What is not there cannot be looked into
+        if (!WellFormed.Gather(input, check, place))
+            return;
         check.Line(input.Name, place + "/naam", LongestName);
         check.Length(input.Summary, place + "/samenvatting", LongestText);
         Known(check, codes.Departments, input.Department, place + "/afdeling", "afdeling", "department");
@@ -113,16 +116,36 @@ internal static class InitiativeCheck
 
         for (var i = 0; i < variant.Efforts.Count; i++)
         {
-            Known(check, codes.CapacityPools, variant.Efforts[i].Pool, $"{at}/inzet/{i}/pool", "capaciteitspool", "capacity pool");
-            check.Range(variant.Efforts[i].Quarter, $"{at}/inzet/{i}/kwartaal", 0, variant.Duration - 1);
-            check.Range(variant.Efforts[i].Fte, $"{at}/inzet/{i}/fte", 0, MostFte);
+            var (effort, here) = (variant.Efforts[i], $"{at}/inzet/{i}");
+            Known(check, codes.CapacityPools, effort.Pool, here + "/pool", "capaciteitspool", "capacity pool");
+            check.Range(effort.Quarter, here + "/kwartaal", 0, variant.Duration - 1);
+            check.Range(effort.Fte, here + "/fte", 0, MostFte);
         }
 
         for (var i = 0; i < variant.Effects.Count; i++)
         {
-            Known(check, codes.Goals, variant.Effects[i].Goal, $"{at}/effecten/{i}/doel", "doel", "goal");
-            check.Range(variant.Effects[i].Points, $"{at}/effecten/{i}/punten", -MostPoints, MostPoints);
+            var (effect, here) = (variant.Effects[i], $"{at}/effecten/{i}");
+            if (Known(check, codes.Goals, effect.Goal, here + "/doel", "doel", "goal"))
+                check.That(
+                    codes.IsLeaf(effect.Goal), here + "/doel",
+                    $"Onder {effect.Goal} liggen andere doelen; een effect hoort bij een van die.",
+                    $"There are goals below {effect.Goal}; an effect belongs to one of those.");
+            check.Range(effect.Points, here + "/punten", -MostPoints, MostPoints);
         }
+
+        // Two lines on the same budget and quarter are two costs only where something else pays for them
+        Once(check, variant.Spends.Select(s => (s.Budget, s.Quarter, s.FundingSource?.Trim() ?? "")), at + "/uitgaven", "budget, kwartaal en dekking", "budget, quarter and funding source");
+        Once(check, variant.Efforts.Select(e => (e.Pool, e.Quarter)), at + "/inzet", "pool en kwartaal", "pool and quarter");
+        Once(check, variant.Effects.Select(e => e.Goal), at + "/effecten", "doel", "goal");
+    }
+
+    private static void Once<T>(InputCheck check, IEnumerable<T> lines, string at, string dutch, string english)
+    {
+        var seen = new HashSet<T>();
+        foreach (var (i, line) in lines.Index())
+            check.That(
+                seen.Add(line), $"{at}/{i}",
+                $"Er is al een regel met hetzelfde ({dutch}); tel ze bij elkaar op.", $"There is a line with the same ({english}) already; add them up.");
     }
 
     private static void Quarter(InputCheck check, DateOnly? day, string where) => check.That(
@@ -131,6 +154,6 @@ internal static class InitiativeCheck
         "Een kwartaal begint op 1 januari, 1 april, 1 juli of 1 oktober.",
         "A quarter begins on 1 January, 1 April, 1 July or 1 October.");
 
-    private static void Known(InputCheck check, CodeTable table, string? code, string where, string dutch, string english) => check.That(
+    private static bool Known(InputCheck check, CodeTable table, string? code, string where, string dutch, string english) => check.That(
         table.Id(code) is not null, where, $"Er is geen {dutch} met code “{code}”.", $"There is no {english} with code “{code}”.");
 }

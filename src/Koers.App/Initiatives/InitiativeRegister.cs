@@ -82,8 +82,14 @@ public sealed class InitiativeRegister(RegisterContext context, AuditTrail trail
         SameVersion(initiative, version);
         var codes = await Checked(input, cancellation);
         var before = Changes.Picture(InitiativeView.Of(initiative, codes));
-        InitiativeContent.Write(initiative, input, codes);
-        return await Saved(actor, "initiatief.wijzigen", initiative, before, codes, cancellation);
+        return await Saved(
+            actor, "initiatief.wijzigen", initiative, before, codes,
+            _ =>
+            {
+                InitiativeContent.Write(initiative, input, codes);
+                return Task.CompletedTask;
+            },
+            cancellation);
     }
 
     /// <summary>Lets an initiative take a step.</summary>
@@ -98,6 +104,7 @@ public sealed class InitiativeRegister(RegisterContext context, AuditTrail trail
     /// <exception cref="NotAllowedException">This actor may not let it take the step.</exception>
     /// <exception cref="ChangedMeanwhileException">Somebody else changed it.</exception>
     /// <exception cref="InvalidInputException">The reason is missing or too long.</exception>
+    /// <exception cref="IncompleteException">Something is missing that the step needs.</exception>
     public async Task<InitiativeView> Take(
         Actor actor, string number, int version, InitiativeState to, string? reason, CancellationToken cancellation)
     {
@@ -105,7 +112,7 @@ public sealed class InitiativeRegister(RegisterContext context, AuditTrail trail
         var initiative = await Find(actor, number, isReadOnly: false, cancellation);
         SameVersion(initiative, version);
         var step = InitiativeSteps.Find(initiative.State, to) ?? throw new AgainstRuleException(StepTexts.NoStep(initiative.State, to));
-        if (!step.IsFor(actor.RolesFor(initiative.DepartmentId), InitiativeRights.IsOwner(actor, initiative)))
+        if (!InitiativeRights.MayTake(actor, initiative, step))
             throw new NotAllowedException(StepTexts.NotFor(step));
         var check = new InputCheck();
         if (step.NeedsReason)
@@ -114,18 +121,36 @@ public sealed class InitiativeRegister(RegisterContext context, AuditTrail trail
         check.Done();
         var codes = await CodeBook.Read(context, cancellation);
         var before = Changes.Picture(InitiativeView.Of(initiative, codes));
-        initiative.Take(step, reason);
-        return await Saved(actor, "initiatief.stap", initiative, before, codes, cancellation);
+        return await Saved(
+            actor, "initiatief.stap", initiative, before, codes,
+            async stop =>
+            {
+                // When nobody else can write: a score may just have been taken back
+                var missing = await Completeness.Missing(context, initiative, to, stop);
+                if (missing.Count > 0)
+                    throw new IncompleteException(missing);
+                initiative.Take(step, reason);
+            },
+            cancellation);
     }
 
     private async Task<InitiativeView> Saved(
-        Actor actor, string action, Initiative initiative, JsonObject before, CodeBook codes, CancellationToken cancellation)
+        Actor actor, string action, Initiative initiative, JsonObject before, CodeBook codes, Func<CancellationToken, Task> change,
+        CancellationToken cancellation)
     {
-        (initiative.ChangedAt, initiative.Version) = (Now(), initiative.Version + 1);
-        var view = InitiativeView.Of(initiative, codes);
+        InitiativeView? view = null;
         try
         {
-            await trail.Save(actor, Said(action, initiative, Changes.Between(before, Changes.Picture(view))), cancellation);
+            await trail.Save(
+                actor,
+                async stop =>
+                {
+                    await change(stop);
+                    (initiative.ChangedAt, initiative.Version) = (Now(), initiative.Version + 1);
+                    view = InitiativeView.Of(initiative, codes);
+                    return Said(action, initiative, Changes.Between(before, Changes.Picture(view)));
+                },
+                cancellation);
         }
         catch (DbUpdateConcurrencyException)
         {
@@ -133,18 +158,11 @@ public sealed class InitiativeRegister(RegisterContext context, AuditTrail trail
             throw new ChangedMeanwhileException(TargetOf(initiative), version);
         }
 
-        return view;
+        return view!;
     }
 
-    private async Task<Initiative> Find(Actor actor, string number, bool isReadOnly, CancellationToken cancellation)
-    {
-        ArgumentNullException.ThrowIfNull(actor);
-        var all = isReadOnly ? context.Initiatives.AsNoTracking() : context.Initiatives;
-        var found = await all.Include(i => i.Variants).AsSplitQuery().FirstOrDefaultAsync(i => i.Number == number, cancellation);
-        return found is not null && InitiativeRights.MaySee(actor, found)
-            ? found
-            : throw new NotThereException(new Text($"Er is geen initiatief {number}.", $"There is no initiative {number}."));
-    }
+    private Task<Initiative> Find(Actor actor, string number, bool isReadOnly, CancellationToken cancellation) =>
+        VisibleInitiative.FindWhole(context, actor, number, isReadOnly, cancellation);
 
     private async Task<CodeBook> Checked(InitiativeInput input, CancellationToken cancellation)
     {

@@ -52,6 +52,22 @@ public static class InitiativeRights
         return isBeingWritten && (IsOwner(actor, initiative) || actor.RolesFor(initiative.DepartmentId).Contains(Role.DepartmentHead));
     }
 
+    /// <summary>Whether somebody reads and joins the discussion: employees, not readers from outside.</summary>
+    /// <param name="actor">Who.</param>
+    public static bool MayDiscuss(Actor actor) => SeesAll(actor);
+
+    /// <summary>Whether somebody may let an initiative take a step.</summary>
+    /// <param name="actor">Who.</param>
+    /// <param name="initiative">The initiative.</param>
+    /// <param name="step">A step from where it stands.</param>
+    public static bool MayTake(Actor actor, Initiative initiative, InitiativeStep step)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        ArgumentNullException.ThrowIfNull(initiative);
+        ArgumentNullException.ThrowIfNull(step);
+        return step.IsFor(actor.RolesFor(initiative.DepartmentId), IsOwner(actor, initiative));
+    }
+
     /// <summary>Whether somebody is the proposer or lead of an initiative.</summary>
     /// <param name="actor">Who.</param>
     /// <param name="initiative">The initiative.</param>

@@ -6,9 +6,12 @@ namespace Koers.App.Organisation;
 /// <summary>Codes and ids of everything that people refer to by code; read once for a request.</summary>
 public sealed class CodeBook
 {
+    private readonly HashSet<string> _goalsWithParts;
+
     private CodeBook(
-        CodeTable departments, CodeTable programmes, CodeTable budgets, CodeTable pools, CodeTable goals) =>
-        (Departments, Programmes, Budgets, CapacityPools, Goals) = (departments, programmes, budgets, pools, goals);
+        CodeTable departments, CodeTable programmes, CodeTable budgets, CodeTable pools, CodeTable goals, HashSet<string> goalsWithParts) =>
+        (Departments, Programmes, Budgets, CapacityPools, Goals, _goalsWithParts) =
+            (departments, programmes, budgets, pools, goals, goalsWithParts);
 
     /// <summary>Departments.</summary>
     public CodeTable Departments { get; }
@@ -25,6 +28,10 @@ public sealed class CodeBook
     /// <summary>Goals.</summary>
     public CodeTable Goals { get; }
 
+    /// <summary>Whether no goal lies below a goal: effects and scores belong to such goals only.</summary>
+    /// <param name="goal">Code of a goal that is there.</param>
+    public bool IsLeaf(string goal) => !_goalsWithParts.Contains(goal);
+
     /// <summary>Reads the codes.</summary>
     /// <param name="context">The register.</param>
     /// <param name="cancellation">Stops.</param>
@@ -36,7 +43,8 @@ public sealed class CodeBook
             new CodeTable(await context.Programmes.Select(p => new CodeLine(p.Id, p.Code, p.Name)).ToListAsync(cancellation)),
             new CodeTable(await context.Budgets.Select(b => new CodeLine(b.Id, b.Code, b.Name)).ToListAsync(cancellation)),
             new CodeTable(await context.CapacityPools.Select(p => new CodeLine(p.Id, p.Code, p.Name)).ToListAsync(cancellation)),
-            new CodeTable(await context.Goals.Select(g => new CodeLine(g.Id, g.Code, g.Name)).ToListAsync(cancellation)));
+            new CodeTable(await context.Goals.Select(g => new CodeLine(g.Id, g.Code, g.Name)).ToListAsync(cancellation)),
+            await context.Goals.Where(g => context.Goals.Any(below => below.ParentId == g.Id)).Select(g => g.Code).ToHashSetAsync(cancellation));
     }
 }
 

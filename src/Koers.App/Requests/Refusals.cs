@@ -34,6 +34,15 @@ public sealed class NotAllowedException(Text text) : RefusedException(text);
 /// <param name="text">Which rule, and what to do first.</param>
 public sealed class AgainstRuleException(Text text) : RefusedException(text);
 
+/// <summary>A step needs more than is there: everything that is missing at once.</summary>
+/// <param name="missing">At least one; each says where, as a JSON pointer into the thing that takes the step.</param>
+public sealed class IncompleteException(IReadOnlyList<InputFault> missing) : RefusedException(new Text(
+    "Voor deze stap ontbreekt nog iets; bij elk punt staat waar.", "Something is still missing for this step; each point says where."))
+{
+    /// <summary>What is missing.</summary>
+    public IReadOnlyList<InputFault> Missing { get; } = missing;
+}
+
 /// <summary>Somebody else changed the same in the meantime. Nothing of either is lost: look at what it became and try again.</summary>
 /// <param name="target">What was changed, for example "initiatief/2026-0042".</param>
 /// <param name="version">The version that it has now.</param>

@@ -27,6 +27,7 @@ public static class RegisterJson
         options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
         options.PreferredObjectCreationHandling = JsonObjectCreationHandling.Populate;
         options.RespectNullableAnnotations = true;
+        options.AllowDuplicateProperties = false;
         options.MaxDepth = DeepestNesting;
         options.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
         options.Converters.Add(new JsonStringEnumConverter(namingPolicy: null, allowIntegerValues: false));

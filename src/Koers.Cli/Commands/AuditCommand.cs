@@ -1,13 +1,15 @@
 using System.CommandLine;
+using Koers.App.Accounts;
 using Koers.App.Audit;
 using Koers.App.Storage;
 using Koers.Cli.Terminal;
 using Koers.Cli.Texts;
+using Koers.Domain.Accounts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Koers.Cli.Commands;
 
-/// <summary><c>koers audit verify</c>: whether the audit trail is whole.</summary>
+/// <summary><c>koers audit verify</c>: whether the audit trail is whole; <c>koers audit export</c>: the trail to take away.</summary>
 internal static class AuditCommand
 {
     public static Command Create(Screen screen)
@@ -17,7 +19,29 @@ internal static class AuditCommand
         var verify = new Command("verify", texts.Verify) { access.Option };
         verify.SetAction((parsed, cancellation) =>
             access.With(parsed, isMade: true, (context, _) => Verify(screen, texts, context, cancellation), cancellation));
-        return new Command("audit", texts.Audit) { verify };
+        return new Command("audit", texts.Audit) { verify, Export(access, texts) };
+    }
+
+    private static Command Export(RegisterAccess access, RegisterTexts texts)
+    {
+        var format = new Option<string>("--format") { Description = texts.ExportFormat, HelpName = "csv|jsonl", DefaultValueFactory = _ => "csv" };
+        format.AcceptOnlyFromAmong("csv", "jsonl");
+        var export = new Command("export", texts.Export) { access.Option, format };
+        export.SetAction((parsed, cancellation) => access.With(
+            parsed,
+            isMade: true,
+            async (context, _) =>
+            {
+                // Who runs this holds the database; scores that are blind as yet stay so here too
+                var program = new Actor(null, "koers", [new Grant(Role.Administrator)], "opdrachtregel");
+                await using var output = Console.OpenStandardOutput();
+                await AuditExport.Write(
+                    new AuditReading(context).All(program, new AuditQuery(), cancellation),
+                    parsed.GetValue(format) == "jsonl" ? AuditFormat.JsonLines : AuditFormat.Csv, output, cancellation);
+                return ExitStatus.Done;
+            },
+            cancellation));
+        return export;
     }
 
     private static async Task<int> Verify(Screen screen, RegisterTexts texts, RegisterContext context, CancellationToken cancellation)

@@ -40,6 +40,7 @@ internal static class HelpExamples
         "repair" => [("koers repair town.json", vocabulary.Repair.Example), ("koers repair town.json --json", vocabulary.Repair.ExampleJson)],
         "db" or "migrate" => [("koers db migrate", vocabulary.Register.ExampleMigrate), ("koers db migrate --database postgres://koers@db/koers", vocabulary.Register.ExampleMigratePostgreSql)],
         "audit" or "verify" => [("koers audit verify", vocabulary.Register.ExampleVerify)],
+        "export" => [("koers audit export --format jsonl", vocabulary.Register.ExampleExport)],
         _ =>
         [
             ("koers plan town.json", vocabulary.Commands.ExamplePlan),

@@ -9,6 +9,8 @@ internal static class DutchRegister
         Migrate = "Maak de database, of breng haar bij tot deze versie van koers; wat erin staat blijft.",
         Audit = "Kijk in het auditspoor: wie wat deed, wanneer en vanwaar.",
         Verify = "Controleer of het auditspoor heel is: geen regel gewijzigd, weggehaald of tussengevoegd.",
+        Export = "Schrijf het auditspoor naar de standaarduitvoer, oudste regel eerst. Scores van een weging die niet voorbij is, blijven blind.",
+        ExportFormat = "De vorm: csv (RFC 4180, standaard) of jsonl (een JSON-object per regel).",
         Address = "De database: een bestand (SQLite) of een verbinding met PostgreSQL (postgres://… of Host=…). Standaard "
             + "KOERS_DATABASE uit de omgeving, anders koers.db.",
         AddressValue = "adres",
@@ -26,5 +28,6 @@ internal static class DutchRegister
         ExampleMigrate = "maak koers.db, of breng het bij",
         ExampleMigratePostgreSql = "hetzelfde in PostgreSQL",
         ExampleVerify = "controleer het auditspoor; exitstatus 1 als er iets mis is",
+        ExampleExport = "neem het auditspoor mee als JSON, een object per regel",
     };
 }

@@ -9,6 +9,8 @@ internal static class EnglishRegister
         Migrate = "Make the database, or bring it up to this version of koers; what is in it stays.",
         Audit = "Look into the audit trail: who did what, when and from where.",
         Verify = "Check that the audit trail is whole: no line changed, taken out or put in.",
+        Export = "Write the audit trail to standard output, oldest line first. Scores of a weighing that is not over stay blind.",
+        ExportFormat = "The form: csv (RFC 4180, default) or jsonl (a JSON object on each line).",
         Address = "The database: a file (SQLite) or a connection to PostgreSQL (postgres://… or Host=…). Default KOERS_DATABASE from the "
             + "environment, else koers.db.",
         AddressValue = "address",
@@ -26,5 +28,6 @@ internal static class EnglishRegister
         ExampleMigrate = "make koers.db, or bring it up to date",
         ExampleMigratePostgreSql = "the same in PostgreSQL",
         ExampleVerify = "check the audit trail; exit status 1 where something is wrong",
+        ExampleExport = "take the audit trail away as JSON, an object on each line",
     };
 }

@@ -7,6 +7,8 @@ internal sealed record RegisterTexts
     public required string Migrate { get; init; }
     public required string Audit { get; init; }
     public required string Verify { get; init; }
+    public required string Export { get; init; }
+    public required string ExportFormat { get; init; }
     public required string Address { get; init; }
     public required string AddressValue { get; init; }
     public required string BadAddress { get; init; }
@@ -23,4 +25,5 @@ internal sealed record RegisterTexts
     public required string ExampleMigrate { get; init; }
     public required string ExampleMigratePostgreSql { get; init; }
     public required string ExampleVerify { get; init; }
+    public required string ExampleExport { get; init; }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Koers.App.Requests;
+using Koers.Web.Audit;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -7,7 +8,7 @@ using Microsoft.Extensions.Logging;
 namespace Koers.Web.Api;
 
 /// <summary>What every answer of the API has in common: its version and headers, and one form for everything that goes wrong (RFC 9457).</summary>
-internal sealed partial class ApiAnswers(RequestDelegate next, ILogger<ApiAnswers> log)
+internal sealed partial class ApiAnswers(RequestDelegate next, RefusedAttempts attempts, ILogger<ApiAnswers> log)
 {
     public async Task InvokeAsync(HttpContext http)
     {
@@ -17,6 +18,7 @@ internal sealed partial class ApiAnswers(RequestDelegate next, ILogger<ApiAnswer
             return;
         }
 
+        SoundInput.Limit(http);
         http.Response.Headers["API-Version"] = ApiDocument.Version;
         http.Response.Headers.CacheControl = "no-store";
         if (http.Request.Path.Value is { } path && path.StartsWith(ApiDocument.Root, StringComparison.Ordinal) && path.EndsWith('/'))
@@ -31,6 +33,8 @@ internal sealed partial class ApiAnswers(RequestDelegate next, ILogger<ApiAnswer
         }
         catch (Exception e) when (Refusal.Of(http, e) is { } refusal && !http.Response.HasStarted)
         {
+            if (refusal.Status == StatusCodes.Status403Forbidden)
+                await attempts.Note(http);
             await refusal.Write(http);
         }
         catch (Exception e) when (e is not OperationCanceledException && !http.Response.HasStarted)
@@ -39,8 +43,11 @@ internal sealed partial class ApiAnswers(RequestDelegate next, ILogger<ApiAnswer
             await Refusal.Of(http, StatusCodes.Status500InternalServerError, Refusal.Failed(http.TraceIdentifier)).Write(http);
         }
 
-        if (http.Response.StatusCode >= StatusCodes.Status400BadRequest && !http.Response.HasStarted)
-            await Refusal.Of(http, http.Response.StatusCode, Refusal.For(http.Response.StatusCode)).Write(http);
+        if (http.Response.StatusCode < StatusCodes.Status400BadRequest || http.Response.HasStarted)
+            return;
+        if (http.Response.StatusCode == StatusCodes.Status403Forbidden)
+            await attempts.Note(http);
+        await Refusal.Of(http, http.Response.StatusCode, Refusal.For(http.Response.StatusCode)).Write(http);
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Request {TraceId} failed")]

@@ -41,10 +41,8 @@ internal sealed record Refusal
 
     public static Refusal? Of(HttpContext http, Exception exception) => exception switch
     {
-        InvalidInputException e => Of(http, StatusCodes.Status400BadRequest, e.Text) with
-        {
-            Faults = [.. e.Faults.Select(fault => new RefusalFault(fault.Where, fault.Text.In(Languages.Of(http))))],
-        },
+        InvalidInputException e => Of(http, StatusCodes.Status400BadRequest, e.Text) with { Faults = RefusalFault.Of(http, e.Faults) },
+        IncompleteException e => Of(http, StatusCodes.Status409Conflict, e.Text) with { Faults = RefusalFault.Of(http, e.Missing) },
         BadHttpRequestException e => Unreadable(http, e),
         NotThereException e => Of(http, StatusCodes.Status404NotFound, e.Text),
         NotAllowedException e => Of(http, StatusCodes.Status403Forbidden, e.Text),
@@ -104,4 +102,9 @@ internal sealed record Refusal
 /// <summary>One thing that is wrong.</summary>
 /// <param name="Where">JSON pointer.</param>
 /// <param name="What">What is wrong and what was expected.</param>
-internal sealed record RefusalFault([property: JsonPropertyName("waar")] string Where, [property: JsonPropertyName("wat")] string What);
+internal sealed record RefusalFault([property: JsonPropertyName("waar")] string Where, [property: JsonPropertyName("wat")] string What)
+{
+    /// <summary>The faults in the language of the answer.</summary>
+    public static IReadOnlyList<RefusalFault> Of(HttpContext http, IReadOnlyList<InputFault> faults) =>
+        [.. faults.Select(fault => new RefusalFault(fault.Where, fault.Text.In(Languages.Of(http))))];
+}

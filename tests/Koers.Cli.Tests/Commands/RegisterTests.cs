@@ -42,6 +42,21 @@ public class RegisterTests
     }
 
     [Fact]
+    public void The_audit_trail_is_taken_away_as_csv_without_formulas_or_as_json()
+    {
+        using var folder = new TemporaryFolder();
+        var file = folder["koers.db"];
+        KoersProcess.Run("db", "migrate", "--database", file);
+        Execute(file, "INSERT INTO audit_entries VALUES (1, '2026-11-24 12:00:00', '=cmd()', 'doel.wijzig', 'doel/wonen', NULL, '{\"a\":1}', NULL, 'Done', '', 'x')");
+        var csv = KoersProcess.Run("audit", "export", "--database", file);
+        Assert.Equal(0, csv.Status);
+        Assert.Contains("1,2026-11-24T12:00:00Z,'=cmd(),doel.wijzig,doel/wonen,,\"{\"\"a\"\":1}\",,gedaan,nee,,x", csv.Out, StringComparison.Ordinal);
+        var json = KoersProcess.Run("audit", "export", "--format", "jsonl", "--database", file);
+        Assert.Contains("\"wie\":\"=cmd()\"", Assert.Single(json.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        Assert.Equal(2, KoersProcess.Run("audit", "export", "--format", "xml", "--database", file).Status);
+    }
+
+    [Fact]
     public void A_database_of_a_newer_version_is_left_alone()
     {
         using var folder = new TemporaryFolder();

@@ -1,0 +1,181 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using Koers.App.Accounts;
+using Koers.App.Requests;
+using Koers.App.Storage;
+using Koers.App.Weighing;
+using Koers.Domain.Audit;
+using Microsoft.EntityFrameworkCore;
+
+namespace Koers.App.Audit;
+
+/// <summary>Reads the audit trail: filtered and a page at a time, or all of it to take away. Scores stay blind here too: as long as the weighing
+/// of an initiative is not over, the lines about its scores do not say what they were.</summary>
+/// <param name="context">The register.</param>
+public sealed class AuditReading(RegisterContext context)
+{
+    private const int LongestFilter = 200;
+
+    /// <summary>Finds lines, newest first.</summary>
+    /// <param name="actor">Who asks.</param>
+    /// <param name="query">Which lines.</param>
+    /// <param name="page">Which part.</param>
+    /// <param name="cancellation">Stops.</param>
+    /// <exception cref="NotAllowedException">This actor may not read the trail.</exception>
+    /// <exception cref="InvalidInputException">Something is wrong in what is asked.</exception>
+    public async Task<Page<AuditLine>> Find(Actor actor, AuditQuery query, PageRequest page, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(page);
+        Check(actor, query, page);
+        var found = Filtered(query);
+        var hidden = await Blind(cancellation);
+        var entries = await found.OrderByDescending(e => e.Number).Skip(page.Skip).Take(page.Size).ToListAsync(cancellation);
+        return new Page<AuditLine>([.. entries.Select(e => Line(e, hidden))], page.Number, page.Size, await found.CountAsync(cancellation));
+    }
+
+    /// <summary>Looks whether somebody may take lines away, before the first is sent.</summary>
+    /// <param name="actor">Who asks.</param>
+    /// <param name="query">Which lines.</param>
+    /// <exception cref="NotAllowedException">This actor may not read the trail.</exception>
+    /// <exception cref="InvalidInputException">Something is wrong in what is asked.</exception>
+    public static void MayExport(Actor actor, AuditQuery query) => Check(actor, query, new PageRequest());
+
+    /// <summary>All lines that are asked for, oldest first, one by one: the trail need not fit in memory.</summary>
+    /// <param name="actor">Who asks.</param>
+    /// <param name="query">Which lines.</param>
+    /// <param name="cancellation">Stops.</param>
+    /// <exception cref="NotAllowedException">This actor may not read the trail.</exception>
+    /// <exception cref="InvalidInputException">Something is wrong in what is asked.</exception>
+    public async IAsyncEnumerable<AuditLine> All(Actor actor, AuditQuery query, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        MayExport(actor, query);
+        var hidden = await Blind(cancellation);
+        await foreach (var entry in Filtered(query).OrderBy(e => e.Number).AsAsyncEnumerable().WithCancellation(cancellation))
+            yield return Line(entry, hidden);
+    }
+
+    /// <summary>Numbers of the initiatives that have scores and whose weighing is not over.</summary>
+    internal async Task<HashSet<string>> Blind(CancellationToken cancellation)
+    {
+        var leaves = context.Goals.Where(goal => !context.Goals.Any(below => below.ParentId == goal.Id));
+        var scored = await context.Initiatives.AsNoTracking()
+            .Select(i => new
+            {
+                i.Number,
+                i.State,
+                IsFull = leaves.Any() && leaves.All(goal => context.Scores.Any(s => s.InitiativeId == i.Id && s.GoalId == goal.Id)),
+            }).ToListAsync(cancellation);
+        return [.. scored.Where(i => !WeighingRights.IsOver(i.State, i.IsFull)).Select(i => i.Number)];
+    }
+
+    private static void Check(Actor actor, AuditQuery query, PageRequest page)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        if (!AuditRights.MayRead(actor))
+            throw new NotAllowedException(new Text(
+                "Het auditspoor lezen kan de concerncontroller, de beheerder en de portfoliomanager.",
+                "The controller, the administrator and the portfolio manager may read the audit trail."));
+        var check = new InputCheck();
+        page.Gather(check);
+        foreach (var (text, where) in ((string?, string)[])[(query.Target, "/object"), (query.Action, "/actie"), (query.Actor, "/wie")])
+            check.Line(text, where, LongestFilter, isNeeded: false);
+        check.That(
+            !(query.From > query.Until), "/tot", "Het einde van de periode ligt voor het begin.", "The end of the period lies before its begin.");
+        check.Done();
+    }
+
+    private IQueryable<AuditEntry> Filtered(AuditQuery query)
+    {
+        var found = context.AuditEntries.AsNoTracking();
+        if (query.Target is { Length: > 0 } target)
+        {
+            var below = target + "/";
+            found = found.Where(e => e.Target == target || e.Target.StartsWith(below));
+        }
+
+        if (query.Action is { Length: > 0 } action)
+            found = found.Where(e => e.Action == action);
+        if (query.Actor is { Length: > 0 } actor)
+            found = found.Where(e => e.Actor == actor);
+        if (query.From is { } from)
+            found = found.Where(e => e.At >= from);
+        if (query.Until is { } until)
+            found = found.Where(e => e.At < until);
+        if (query.Result is { } result)
+            found = found.Where(e => e.Result == result);
+        return found;
+    }
+
+    private static AuditLine Line(AuditEntry entry, HashSet<string> blind)
+    {
+        var isHidden = ScoreTargets.InitiativeOf(entry.Target) is { } number && blind.Contains(number);
+        return new AuditLine(
+            entry.Number, entry.At, entry.Actor, entry.Action, entry.Target, isHidden ? null : Json(entry.Before), isHidden ? null : Json(entry.After),
+            entry.Origin, entry.Result, isHidden, entry.Previous, entry.Hash);
+    }
+
+    // Whoever wrote into the table by hand need not have written JSON, and that line must be shown too
+    internal static JsonNode? Json(string? written)
+    {
+        if (written is null)
+            return null;
+        try
+        {
+            return JsonNode.Parse(written);
+        }
+        catch (System.Text.Json.JsonException)
+        {
+            return JsonValue.Create(written);
+        }
+    }
+}
+
+/// <summary>Which lines of the trail are asked for.</summary>
+public sealed record AuditQuery
+{
+    /// <summary>What was done something to, with all below it, for example "initiatief/2026-0042"; null = everything.</summary>
+    public string? Target { get; init; }
+
+    /// <summary>What was done, for example "initiatief.stap"; null = everything.</summary>
+    public string? Action { get; init; }
+
+    /// <summary>Who, as the trail writes it; null = everybody.</summary>
+    public string? Actor { get; init; }
+
+    /// <summary>From this moment; null = from the begin.</summary>
+    public DateTimeOffset? From { get; init; }
+
+    /// <summary>Until before this moment; null = to the end.</summary>
+    public DateTimeOffset? Until { get; init; }
+
+    /// <summary>How it ended; null = no matter.</summary>
+    public AuditResult? Result { get; init; }
+}
+
+/// <summary>A line of the trail as it is shown.</summary>
+/// <param name="Number">Place in the trail, 1 ….</param>
+/// <param name="At">When.</param>
+/// <param name="Actor">Who: an account, a client, or the program itself.</param>
+/// <param name="Action">What was done.</param>
+/// <param name="Target">To what.</param>
+/// <param name="Before">What changed, as it was.</param>
+/// <param name="After">What changed, as it became.</param>
+/// <param name="Origin">From where.</param>
+/// <param name="Result">How it ended.</param>
+/// <param name="IsHidden">Whether before and after are left out because scores are blind as yet.</param>
+/// <param name="Previous">Hash of the line before.</param>
+/// <param name="Hash">Hash of this line.</param>
+public sealed record AuditLine(
+    [property: JsonPropertyName("nummer")] long Number,
+    [property: JsonPropertyName("op")] DateTimeOffset At,
+    [property: JsonPropertyName("wie")] string Actor,
+    [property: JsonPropertyName("actie")] string Action,
+    [property: JsonPropertyName("object")] string Target,
+    [property: JsonPropertyName("voor")] JsonNode? Before,
+    [property: JsonPropertyName("na")] JsonNode? After,
+    [property: JsonPropertyName("vanwaar")] string? Origin,
+    [property: JsonPropertyName("resultaat")] AuditResult Result,
+    [property: JsonPropertyName("verborgen")] bool IsHidden,
+    [property: JsonPropertyName("vorige")] string Previous,
+    [property: JsonPropertyName("hash")] string Hash);

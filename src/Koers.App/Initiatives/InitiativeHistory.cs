@@ -1,0 +1,114 @@
+using System.Text.Json.Nodes;
+using Koers.App.Accounts;
+using Koers.App.Audit;
+using Koers.App.Requests;
+using Koers.App.Storage;
+using Koers.App.Weighing;
+using Koers.Domain.Audit;
+using Microsoft.EntityFrameworkCore;
+
+namespace Koers.App.Initiatives;
+
+/// <summary>The history of an initiative as people read it: who did what when, and what became of each field.</summary>
+/// <param name="context">The register.</param>
+/// <param name="reading">The audit trail.</param>
+public sealed class InitiativeHistory(RegisterContext context, AuditReading reading)
+{
+    private static readonly Dictionary<string, Text> Actions = new(StringComparer.Ordinal)
+    {
+        ["initiatief.indienen"] = new("Opgeschreven als idee", "Written down as an idea"),
+        ["initiatief.wijzigen"] = new("Gewijzigd", "Changed"),
+        ["initiatief.stap"] = new("Stap gezet", "Took a step"),
+        ["score.geven"] = new("Gescoord", "Scored"),
+        ["score.wissen"] = new("Score teruggenomen", "Score taken back"),
+        ["opmerking.plaatsen"] = new("Opmerking geplaatst", "Remark made"),
+        ["opmerking.terugnemen"] = new("Opmerking teruggenomen", "Remark taken back"),
+    };
+
+    /// <summary>Reads the history, newest first. Lines about scores are there when the weighing is over.</summary>
+    /// <param name="actor">Who asks.</param>
+    /// <param name="number">Of which initiative.</param>
+    /// <param name="page">Which part.</param>
+    /// <param name="cancellation">Stops.</param>
+    /// <exception cref="NotThereException">It is not there, or not for this actor to see.</exception>
+    /// <exception cref="NotAllowedException">Readers see what was adopted, not how it came about.</exception>
+    /// <exception cref="InvalidInputException">Something is wrong in what is asked.</exception>
+    public async Task<Page<HistoryLine>> Read(Actor actor, string number, PageRequest page, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(page);
+        await VisibleInitiative.Find(context, actor, number, cancellation);
+        if (!InitiativeRights.SeesAll(actor))
+            throw new NotAllowedException(new Text("De geschiedenis is voor medewerkers.", "The history is for employees."));
+        var check = new InputCheck();
+        page.Gather(check);
+        check.Done();
+        var (target, below, scores) = ($"initiatief/{number}", $"initiatief/{number}/", ScoreTargets.Of(number, ""));
+        var found = context.AuditEntries.AsNoTracking()
+            .Where(e => (e.Target == target || e.Target.StartsWith(below)) && e.Result == AuditResult.Done);
+        if ((await reading.Blind(cancellation)).Contains(number))
+            found = found.Where(e => !e.Target.StartsWith(scores));
+        var entries = await found.OrderByDescending(e => e.Number).Skip(page.Skip).Take(page.Size).ToListAsync(cancellation);
+        var names = await NamesOf([.. entries.Select(e => e.Actor).Distinct()], cancellation);
+        return new Page<HistoryLine>(
+            [.. entries.Select(e => new HistoryLine(
+                e.At, e.Actor, names.GetValueOrDefault(e.Actor), e.Action, Actions.GetValueOrDefault(e.Action) ?? new Text(e.Action, e.Action), e.Target,
+                FieldChange.Between(AuditReading.Json(e.Before), AuditReading.Json(e.After))))],
+            page.Number, page.Size, await found.CountAsync(cancellation));
+    }
+
+    /// <summary>How people know who the trail names by id.</summary>
+    private async Task<Dictionary<string, string>> NamesOf(string[] actors, CancellationToken cancellation)
+    {
+        var ids = actors.Where(a => Guid.TryParse(a[(a.LastIndexOf('/') + 1)..], out _)).ToDictionary(a => a, a => Guid.Parse(a[(a.LastIndexOf('/') + 1)..]));
+        var values = ids.Values.ToArray();
+        var known = await context.Users.AsNoTracking().Where(u => values.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellation);
+        foreach (var client in await context.ApiClients.AsNoTracking().Where(c => values.Contains(c.Id)).ToListAsync(cancellation))
+            known[client.Id] = client.Name;
+        return ids.Where(pair => known.ContainsKey(pair.Value)).ToDictionary(pair => pair.Key, pair => known[pair.Value]);
+    }
+}
+
+/// <summary>Something that happened to an initiative.</summary>
+/// <param name="At">When.</param>
+/// <param name="Actor">Who, as the trail writes it.</param>
+/// <param name="Name">How others see who that is; null where that account is gone.</param>
+/// <param name="Action">What was done, as the trail writes it.</param>
+/// <param name="Description">What was done, in words.</param>
+/// <param name="Target">The initiative, or the part of it.</param>
+/// <param name="Changes">What became of each field.</param>
+public sealed record HistoryLine(
+    DateTimeOffset At, string Actor, string? Name, string Action, Text Description, string Target, IReadOnlyList<FieldChange> Changes);
+
+/// <summary>What became of one field.</summary>
+/// <param name="Field">JSON pointer to it.</param>
+/// <param name="Before">As it was; null where there was nothing.</param>
+/// <param name="After">As it became; null where nothing is left.</param>
+public sealed record FieldChange(string Field, JsonNode? Before, JsonNode? After)
+{
+    // A first version of everything says nothing that the initiative itself does not say
+    private static readonly string[] Bookkeeping = ["/versie", "/gewijzigdOp"];
+
+    /// <summary>The fields that differ, however deep.</summary>
+    /// <param name="before">As it was.</param>
+    /// <param name="after">As it became.</param>
+    public static IReadOnlyList<FieldChange> Between(JsonNode? before, JsonNode? after)
+    {
+        var changes = new List<FieldChange>();
+        Compare(before, after, "", changes);
+        return changes;
+    }
+
+    private static void Compare(JsonNode? before, JsonNode? after, string place, List<FieldChange> changes)
+    {
+        if (JsonNode.DeepEquals(before, after) || Bookkeeping.Contains(place))
+            return;
+        if (before is JsonObject was && after is JsonObject became)
+            foreach (var name in was.Select(p => p.Key).Union(became.Select(p => p.Key)))
+                Compare(was[name], became[name], $"{place}/{name}", changes);
+        else if (before is JsonArray one && after is JsonArray other)
+            for (var i = 0; i < Math.Max(one.Count, other.Count); i++)
+                Compare(i < one.Count ? one[i] : null, i < other.Count ? other[i] : null, $"{place}/{i}", changes);
+        else
+            changes.Add(new FieldChange(place, before?.DeepClone(), after?.DeepClone()));
+    }
+}

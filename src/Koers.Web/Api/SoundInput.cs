@@ -1,0 +1,30 @@
+using Koers.App.Requests;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Koers.Web.Api;
+
+/// <summary>What holds of every request with JSON, whatever it is about: not too large, and nothing in it that is no input.</summary>
+internal static class SoundInput
+{
+    /// <summary>Most that a request with JSON can be, in bytes. An initiative with twenty large variants stays well below it.</summary>
+    public const long MostBytes = 1024 * 1024;
+
+    /// <summary>Sets the limit on the size of a request; files have limits of their own.</summary>
+    public static void Limit(HttpContext http)
+    {
+        if (http.Request.HasJsonContentType() && http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+            size.MaxRequestBodySize = MostBytes;
+    }
+
+    /// <summary>Refuses input with holes in lists or with text that is none, before a use case sees it.</summary>
+    public static ValueTask<object?> Check(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
+    {
+        var check = new InputCheck();
+        foreach (var input in invocation.Arguments)
+            if (input?.GetType().Namespace?.StartsWith("Koers.", StringComparison.Ordinal) == true && input.GetType().Name.EndsWith("Input", StringComparison.Ordinal))
+                WellFormed.Gather(input, check);
+        check.Done();
+        return next(invocation);
+    }
+}
