@@ -1,10 +1,13 @@
+using Koers.App.Agreements;
 using Koers.App.Audit;
 using Koers.App.Initiatives;
 using Koers.App.Requests;
 using Koers.App.Storage;
 using Koers.Web.Accounts;
+using Koers.Web.Agreements;
 using Koers.Web.Api;
 using Koers.Web.Initiatives;
+using Koers.Web.Runs;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -30,6 +33,7 @@ public static class KoersServer
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         AddRegister(builder.Services, settings);
         AddUseCases(builder.Services);
+        RunHost.Add(builder.Services, settings);
         builder.Services.ConfigureHttpJsonOptions(json => RegisterJson.Configure(json.SerializerOptions));
         builder.Services.AddAuthentication(ApiTokens.Scheme).AddScheme<ApiTokenOptions, ApiTokens>(ApiTokens.Scheme, null);
         builder.Services.AddAuthorization();
@@ -54,6 +58,7 @@ public static class KoersServer
         services.AddScoped<AuditTrail>();
         services.AddScoped<InitiativeRegister>();
         services.AddScoped<InitiativeList>();
+        services.AddScoped<AgreementBook>();
     }
 
     private static void Serve(WebApplication server)
@@ -66,5 +71,7 @@ public static class KoersServer
         server.MapScalarApiReference("/api/docs", scalar => scalar.WithTitle("Koers API").WithOpenApiRoutePattern(ApiDocument.Path));
         var api = server.MapGroup(ApiDocument.Root).RequireAuthorization();
         api.MapInitiatives();
+        api.MapRuns();
+        api.MapAgreements();
     }
 }
