@@ -1,15 +1,18 @@
+using Koers.App.Agreements;
 using Koers.App.Audit;
 using Koers.App.Initiatives;
 using Koers.App.Requests;
 using Koers.App.Storage;
 using Koers.App.Weighing;
 using Koers.Web.Accounts;
+using Koers.Web.Agreements;
 using Koers.Web.Api;
 using Koers.Web.Frames;
 using Koers.Web.Initiatives;
 using Koers.Web.Operation;
 using Koers.Web.Audit;
 using Koers.Web.Weighing;
+using Koers.Web.Runs;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -35,6 +38,7 @@ public static class KoersServer
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         AddRegister(builder.Services, settings);
         AddUseCases(builder.Services);
+        RunHost.Add(builder.Services, settings);
         builder.Services.ConfigureHttpJsonOptions(json => RegisterJson.Configure(json.SerializerOptions));
         builder.Services.AddAuthentication(ApiTokens.Scheme).AddScheme<ApiTokenOptions, ApiTokens>(ApiTokens.Scheme, null);
         builder.Services.AddAuthorization();
@@ -65,6 +69,7 @@ public static class KoersServer
         services.AddScoped<InitiativeGuide>().AddScoped<RelationRegister>().AddScoped<Discussion>().AddScoped<InitiativeHistory>();
         services.AddScoped<DuplicateFinder>().AddSingleton<SimilarityCache>();
         services.AddScoped<Scoring>().AddScoped<WeighingResults>();
+        services.AddScoped<AgreementBook>();
     }
 
     private static void Serve(WebApplication server)
@@ -88,5 +93,7 @@ public static class KoersServer
         api.MapDiscussion();
         api.MapWeighing();
         api.MapAudit();
+        api.MapRuns();
+        api.MapAgreements();
     }
 }

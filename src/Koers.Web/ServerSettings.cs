@@ -11,6 +11,9 @@ public sealed record ServerSettings
     /// <summary>Addresses at which it listens, with a semicolon between them; port 0 = any that is free.</summary>
     public string Addresses { get; init; } = "http://127.0.0.1:5080";
 
+    /// <summary>Threads with which planning runs are done inside the server; null = all processors but one, 0 = none: other machines do them.</summary>
+    public int? PlanningThreads { get; init; }
+
     /// <summary>The clock; a real one unless said.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 }

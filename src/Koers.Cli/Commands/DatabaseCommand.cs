@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Koers.App.Runs;
+using Koers.App.Storage;
 using Koers.Cli.Terminal;
 using Koers.Cli.Texts;
 using Microsoft.EntityFrameworkCore;
@@ -22,6 +24,8 @@ internal static class DatabaseCommand
                     ? (await context.Database.GetPendingMigrationsAsync(cancellation)).Count()
                     : context.Database.GetMigrations().Count();
                 await context.Database.MigrateAsync(cancellation);
+                if (context is PostgreSqlRegister)
+                    new HangfireBell(access.Address(parsed)!).Prepare();
                 screen.Results.Line(pending == 0 ? texts.UpToDate.With(name) : texts.Migrated.Count(pending, $"{pending}", name));
                 return ExitStatus.Done;
             },

@@ -39,6 +39,7 @@ internal static class HelpExamples
         "replan" => [("koers replan town.json --reference plan.json --freeze 2", vocabulary.Replan.Example), ("koers replan town.json --reference plan.json --freeze 2 --json", vocabulary.Replan.ExampleJson)],
         "repair" => [("koers repair town.json", vocabulary.Repair.Example), ("koers repair town.json --json", vocabulary.Repair.ExampleJson)],
         "db" or "migrate" => [("koers db migrate", vocabulary.Register.ExampleMigrate), ("koers db migrate --database postgres://koers@db/koers", vocabulary.Register.ExampleMigratePostgreSql)],
+        "worker" => [("koers worker --database postgres://koers@db/koers", vocabulary.Register.ExampleWorker)],
         "audit" or "verify" => [("koers audit verify", vocabulary.Register.ExampleVerify)],
         "export" => [("koers audit export --format jsonl", vocabulary.Register.ExampleExport)],
         _ =>

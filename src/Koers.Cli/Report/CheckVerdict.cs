@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Koers.Cli.Terminal;
 using Koers.Cli.Texts;
+using Koers.Planning.Formats;
 using Koers.Planning.Checking;
 using Koers.Planning.Plans;
 using Koers.Planning.Problems;

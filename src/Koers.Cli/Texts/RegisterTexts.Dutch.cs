@@ -29,5 +29,10 @@ internal static class DutchRegister
         ExampleMigratePostgreSql = "hetzelfde in PostgreSQL",
         ExampleVerify = "controleer het auditspoor; exitstatus 1 als er iets mis is",
         ExampleExport = "neem het auditspoor mee als JSON, een object per regel",
+        Worker = "Doe de planningsruns van het register op deze machine, tot het stopt (Ctrl-C of SIGTERM: de run gaat terug in de rij).",
+        WorkerReady = "{0} wacht op planningsruns van {1}",
+        Lease = "Na hoeveel tijd zonder teken van leven een ander zijn run overneemt.",
+        BadLease = "“{1}” kan niet bij {0}: een tijd van ten minste 2s, bijvoorbeeld 15s",
+        ExampleWorker = "reken mee aan de planningsruns van een register in PostgreSQL",
     };
 }

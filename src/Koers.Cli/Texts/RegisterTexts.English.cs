@@ -29,5 +29,10 @@ internal static class EnglishRegister
         ExampleMigratePostgreSql = "the same in PostgreSQL",
         ExampleVerify = "check the audit trail; exit status 1 where something is wrong",
         ExampleExport = "take the audit trail away as JSON, an object on each line",
+        Worker = "Do the planning runs of the register on this machine, until it is stopped (Ctrl-C or SIGTERM: the run goes back to the queue).",
+        WorkerReady = "{0} waits for planning runs of {1}",
+        Lease = "After how long without a sign of life another takes its run.",
+        BadLease = "\"{1}\" is not possible for {0}: a time of at least 2s, for example 15s",
+        ExampleWorker = "help with the planning runs of a register in PostgreSQL",
     };
 }

@@ -26,4 +26,9 @@ internal sealed record RegisterTexts
     public required string ExampleMigratePostgreSql { get; init; }
     public required string ExampleVerify { get; init; }
     public required string ExampleExport { get; init; }
+    public required string Worker { get; init; }
+    public required string WorkerReady { get; init; }
+    public required string Lease { get; init; }
+    public required string BadLease { get; init; }
+    public required string ExampleWorker { get; init; }
 }

@@ -2,13 +2,15 @@ using System.Text.Json;
 using Koers.Planning.Analyses;
 using Koers.Planning.Problems;
 
-namespace Koers.Cli.Report;
+namespace Koers.Planning.Formats;
 
 /// <summary>Robustness as <c>koers-robust/1</c>; schemas/koers-robust-1.schema.json describes it.</summary>
-internal static class RobustJson
+public static class RobustJson
 {
+    /// <summary>What the field <c>format</c> says.</summary>
     public const string Format = "koers-robust/1";
 
+    /// <summary>Writes it; the stream stays open.</summary>
     public static void Write(Stream output, RobustResult result) => ScriptJson.Write(output, json =>
     {
         json.WriteStartObject();

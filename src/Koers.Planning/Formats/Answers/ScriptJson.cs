@@ -3,14 +3,15 @@ using System.Text.Json;
 using Koers.Planning.Plans;
 using Koers.Planning.Problems;
 
-namespace Koers.Cli.Report;
+namespace Koers.Planning.Formats;
 
 /// <summary>JSON results for scripts.</summary>
-internal static class ScriptJson
+public static class ScriptJson
 {
     // Nothing here ends in a web page: letters of any language stay letters
     private static readonly JsonWriterOptions Options = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <summary>Writes one document and a line end; the stream stays open.</summary>
     public static void Write(Stream output, Action<Utf8JsonWriter> write)
     {
         using (var json = new Utf8JsonWriter(output, Options))

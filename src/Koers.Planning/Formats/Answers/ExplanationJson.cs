@@ -3,13 +3,15 @@ using Koers.Planning.Analyses;
 using Koers.Planning.Plans;
 using Koers.Planning.Problems;
 
-namespace Koers.Cli.Report;
+namespace Koers.Planning.Formats;
 
 /// <summary>An explanation as <c>koers-explain/1</c>; schemas/koers-explain-1.schema.json describes it.</summary>
-internal static class ExplanationJson
+public static class ExplanationJson
 {
+    /// <summary>What the field <c>format</c> says.</summary>
     public const string Format = "koers-explain/1";
 
+    /// <summary>Writes it; the stream stays open.</summary>
     public static void Write(Stream output, Explanation explanation) => ScriptJson.Write(output, json =>
     {
         json.WriteStartObject();

@@ -4,13 +4,15 @@ using Koers.Planning.Checking;
 using Koers.Planning.Plans;
 using Koers.Planning.Problems;
 
-namespace Koers.Cli.Report;
+namespace Koers.Planning.Formats;
 
 /// <summary>A plan made again as <c>koers-replan/1</c>; schemas/koers-replan-1.schema.json describes it.</summary>
-internal static class ReplanJson
+public static class ReplanJson
 {
+    /// <summary>What the field <c>format</c> says.</summary>
     public const string Format = "koers-replan/1";
 
+    /// <summary>Writes it; the stream stays open.</summary>
     public static void Write(Stream output, Replanning replanning) => ScriptJson.Write(output, json =>
     {
         json.WriteStartObject();

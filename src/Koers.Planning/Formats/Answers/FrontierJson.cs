@@ -2,13 +2,15 @@ using System.Text.Json;
 using Koers.Planning.Analyses;
 using Koers.Planning.Problems;
 
-namespace Koers.Cli.Report;
+namespace Koers.Planning.Formats;
 
 /// <summary>A frontier as <c>koers-frontier/1</c>; schemas/koers-frontier-1.schema.json describes it.</summary>
-internal static class FrontierJson
+public static class FrontierJson
 {
+    /// <summary>What the field <c>format</c> says.</summary>
     public const string Format = "koers-frontier/1";
 
+    /// <summary>Writes it; the stream stays open.</summary>
     public static void Write(Stream output, FrontierSettings settings, FrontierResult result) => ScriptJson.Write(output, json =>
     {
         json.WriteStartObject();

@@ -1,13 +1,15 @@
 using System.Text.Json;
 using Koers.Planning.Analyses;
 
-namespace Koers.Cli.Report;
+namespace Koers.Planning.Formats;
 
 /// <summary>Prices as <c>koers-prices/1</c>; schemas/koers-prices-1.schema.json describes it.</summary>
-internal static class PricesJson
+public static class PricesJson
 {
+    /// <summary>What the field <c>format</c> says.</summary>
     public const string Format = "koers-prices/1";
 
+    /// <summary>Writes it; the stream stays open.</summary>
     public static void Write(Stream output, PriceSettings settings, PriceList prices) => ScriptJson.Write(output, json =>
     {
         json.WriteStartObject();

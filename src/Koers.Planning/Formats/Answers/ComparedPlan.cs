@@ -1,9 +1,9 @@
 using Koers.Planning.Plans;
 
-namespace Koers.Cli.Report;
+namespace Koers.Planning.Formats;
 
 /// <summary>A plan that is set beside others.</summary>
 /// <param name="File">The file it came from.</param>
 /// <param name="Plan">The plan.</param>
 /// <param name="KeepsRules">Whether its choices keep all rules of the problem.</param>
-internal sealed record ComparedPlan(string File, Plan Plan, bool KeepsRules);
+public sealed record ComparedPlan(string File, Plan Plan, bool KeepsRules);

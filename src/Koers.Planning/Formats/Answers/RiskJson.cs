@@ -2,13 +2,15 @@ using System.Text.Json;
 using Koers.Planning.Analyses;
 using Koers.Planning.Problems;
 
-namespace Koers.Cli.Report;
+namespace Koers.Planning.Formats;
 
 /// <summary>A simulated plan as <c>koers-risk/1</c>; schemas/koers-risk-1.schema.json describes it.</summary>
-internal static class RiskJson
+public static class RiskJson
 {
+    /// <summary>What the field <c>format</c> says.</summary>
     public const string Format = "koers-risk/1";
 
+    /// <summary>Writes it; the stream stays open.</summary>
     public static void Write(Stream output, RiskResult result, bool keepsRules) =>
         ScriptJson.Write(output, json =>
         {

@@ -4,13 +4,15 @@ using Koers.Planning.Checking;
 using Koers.Planning.Plans;
 using Koers.Planning.Problems;
 
-namespace Koers.Cli.Report;
+namespace Koers.Planning.Formats;
 
 /// <summary>A comparison as <c>koers-comparison/1</c>; schemas/koers-comparison-1.schema.json describes it.</summary>
-internal static class ComparisonJson
+public static class ComparisonJson
 {
+    /// <summary>What the field <c>format</c> says.</summary>
     public const string Format = "koers-comparison/1";
 
+    /// <summary>Writes it; the stream stays open.</summary>
     public static void Write(Stream output, PlanComparison comparison, IReadOnlyList<ComparedPlan> plans) =>
         ScriptJson.Write(output, json =>
         {

@@ -3,13 +3,15 @@ using Koers.Planning.Analyses;
 using Koers.Planning.Plans;
 using Koers.Planning.Problems;
 
-namespace Koers.Cli.Report;
+namespace Koers.Planning.Formats;
 
 /// <summary>The price of dividing as <c>koers-silos/1</c>; schemas/koers-silos-1.schema.json describes it.</summary>
-internal static class SilosJson
+public static class SilosJson
 {
+    /// <summary>What the field <c>format</c> says.</summary>
     public const string Format = "koers-silos/1";
 
+    /// <summary>Writes it; the stream stays open.</summary>
     public static void Write(Stream output, SiloReport report) => ScriptJson.Write(output, json =>
     {
         json.WriteStartObject();

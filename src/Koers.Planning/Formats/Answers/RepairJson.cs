@@ -1,13 +1,15 @@
 using System.Text.Json;
 using Koers.Planning.Analyses;
 
-namespace Koers.Cli.Report;
+namespace Koers.Planning.Formats;
 
 /// <summary>A repair as <c>koers-repair/1</c>; schemas/koers-repair-1.schema.json describes it.</summary>
-internal static class RepairJson
+public static class RepairJson
 {
+    /// <summary>What the field <c>format</c> says.</summary>
     public const string Format = "koers-repair/1";
 
+    /// <summary>Writes it; the stream stays open.</summary>
     public static void Write(Stream output, ProblemRepair repair) => ScriptJson.Write(output, json =>
     {
         json.WriteStartObject();

@@ -1,0 +1,91 @@
+using System.Text.Json;
+using Koers.App.Accounts;
+using Koers.App.Planning;
+using Koers.App.Requests;
+using Koers.Domain.Agreements;
+using Koers.Domain.Initiatives;
+using Koers.Planning.Plans;
+using Koers.Planning.Problems;
+using Initiative = Koers.Domain.Initiatives.Initiative;
+
+namespace Koers.App.Agreements;
+
+/// <summary>What adopting a plan does to initiatives, by the table of steps.</summary>
+internal sealed class Adoption(Actor actor, PortfolioAgreement agreement, Calendar calendar, DateTimeOffset now)
+{
+    private readonly List<string> _obstacles = [];
+    private readonly List<string> _dropped = [];
+
+    /// <exception cref="AgainstRuleException">The register has changed too much since the plan was made; all reasons at once.</exception>
+    public void Apply(Plan plan, IReadOnlyList<Initiative> initiatives)
+    {
+        var byNumber = initiatives.ToDictionary(i => i.Number, StringComparer.Ordinal);
+        foreach (var choice in plan.Selected)
+            Agree(choice, byNumber.GetValueOrDefault(choice.Initiative.Value));
+        var agreed = agreement.Initiatives.Select(line => line.InitiativeId).ToHashSet();
+        foreach (var initiative in initiatives.Where(i => i.State == InitiativeState.Chosen && !agreed.Contains(i.Id)))
+            Drop(initiative);
+        if (_obstacles.Count > 0)
+            throw new AgainstRuleException(new Text(
+                $"Sinds dit plan gemaakt is, is er te veel veranderd om het vast te stellen; plan opnieuw. Het gaat om {string.Join(", ", _obstacles)}.",
+                $"Too much has changed since this plan was made for it to be adopted; plan again. It is about {string.Join(", ", _obstacles)}."));
+    }
+
+    /// <summary>What goes into the audit trail.</summary>
+    public string Summary(int run, IReadOnlyList<Initiative> initiatives)
+    {
+        var numbers = initiatives.ToDictionary(i => i.Id, i => i.Number);
+        return JsonSerializer.Serialize(
+            new
+            {
+                naam = agreement.Name,
+                run,
+                initiatieven = agreement.Initiatives.Select(line => new { initiatief = numbers[line.InitiativeId], variant = line.Variant, start = line.Start }),
+                nietMeerGekozen = _dropped,
+            },
+            RegisterJson.Options);
+    }
+
+    private void Agree(Choice choice, Initiative? initiative)
+    {
+        if (initiative is null || initiative.Variants.TrueForAll(variant => variant.Code != choice.Variant.Value) || !Becomes(initiative))
+        {
+            _obstacles.Add(choice.Initiative.Value);
+            return;
+        }
+
+        var start = calendar.DayOf(choice.Start);
+        if (initiative.State == InitiativeState.Chosen)
+        {
+            (initiative.AgreedVariant, initiative.AgreedStart) = (choice.Variant.Value, start);
+            (initiative.ChangedAt, initiative.Version) = (now, initiative.Version + 1);
+        }
+
+        agreement.Initiatives.Add(new AgreedInitiative { InitiativeId = initiative.Id, Variant = choice.Variant.Value, Start = start });
+    }
+
+    /// <summary>Makes it chosen where the steps allow; what runs, or was finished meanwhile, stays as it is.</summary>
+    private bool Becomes(Initiative initiative)
+    {
+        if (initiative.State is InitiativeState.Running or InitiativeState.Completed or InitiativeState.Chosen)
+            return true;
+        if (InitiativeSteps.Find(initiative.State, InitiativeState.Chosen) is not { } step || !step.IsFor(actor.RolesFor(initiative.DepartmentId), isOwner: false))
+            return false;
+        initiative.Take(step, reason: null);
+        return true;
+    }
+
+    private void Drop(Initiative initiative)
+    {
+        if (InitiativeSteps.Find(initiative.State, InitiativeState.Weighed) is not { } step || !step.IsFor(actor.RolesFor(initiative.DepartmentId), isOwner: false))
+        {
+            _obstacles.Add(initiative.Number);
+            return;
+        }
+
+        initiative.Take(step, $"Niet in portfolioafspraak {agreement.Number} ({agreement.Name})");
+        (initiative.AgreedVariant, initiative.AgreedStart) = (null, null);
+        (initiative.ChangedAt, initiative.Version) = (now, initiative.Version + 1);
+        _dropped.Add(initiative.Number);
+    }
+}

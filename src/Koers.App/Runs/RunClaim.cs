@@ -1,0 +1,142 @@
+using System.Linq.Expressions;
+using Koers.App.Accounts;
+using Koers.App.Audit;
+using Koers.App.Storage;
+using Koers.Domain.Runs;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Query;
+
+namespace Koers.App.Runs;
+
+/// <summary>
+/// A run that a worker has for itself: its row says who works on it, in which attempt and until when. Every write asks whether that is still so, in
+/// the same statement, so that whoever lost it writes nothing.
+/// </summary>
+internal sealed class RunClaim
+{
+    private readonly Expression<Func<Run, bool>> _isMine;
+    private readonly RunWorkerSettings _worker;
+    private readonly TimeProvider _clock;
+
+    private RunClaim(Guid id, int number, int attempt, RunWorkerSettings worker, TimeProvider clock)
+    {
+        (Id, Number, _worker, _clock) = (id, number, worker, clock);
+        var name = worker.Name;
+        _isMine = run => run.Id == id && run.State == RunState.Running && run.Worker == name && run.Attempts == attempt;
+    }
+
+    public Guid Id { get; }
+
+    public int Number { get; }
+
+    /// <summary>Runs that wait for a worker: asked, or left by one that went away.</summary>
+    public static IQueryable<Run> Waiting(RegisterContext context, DateTimeOffset now) => context.Runs.AsNoTracking()
+        .Where(run => run.State == RunState.Queued || (run.State == RunState.Running && run.LeaseUntil < now)).OrderBy(run => run.Number);
+
+    /// <summary>Takes a run that waits; null where it does not wait, or another was first.</summary>
+    public static async Task<RunClaim?> Take(
+        RegisterContext context, Guid id, RunWorkerSettings worker, TimeProvider clock, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        var seen = await Waiting(context, now).Where(run => run.Id == id)
+            .Select(run => new { run.Number, run.Attempts, run.IsStopAsked }).FirstOrDefaultAsync(cancellation);
+        if (seen is null)
+            return null;
+        var free = context.Runs.Where(run => run.Id == id && run.Attempts == seen.Attempts
+            && (run.State == RunState.Queued || (run.State == RunState.Running && run.LeaseUntil < now)));
+        if (seen.IsStopAsked || seen.Attempts >= RunWorker.MostAttempts)
+        {
+            await GiveUp(context, free, seen.Number, seen.IsStopAsked, worker, clock, cancellation);
+            return null;
+        }
+
+        var (name, until) = (worker.Name, now + worker.Lease);
+        var won = await free.ExecuteUpdateAsync(
+            run => run.SetProperty(r => r.State, RunState.Running).SetProperty(r => r.Worker, name).SetProperty(r => r.LeaseUntil, until)
+                .SetProperty(r => r.Attempts, r => r.Attempts + 1).SetProperty(r => r.StartedAt, now).SetProperty(r => r.Message, "")
+                .SetProperty(r => r.Value, (double?)null).SetProperty(r => r.Bound, (double?)null).SetProperty(r => r.Gap, (double?)null),
+            cancellation);
+        return won == 1 ? new RunClaim(id, seen.Number, seen.Attempts + 1, worker, clock) : null;
+    }
+
+    /// <summary>Says how far it is and keeps the run for another while; false where it is not this worker's any more.</summary>
+    public async Task<bool> Renew(RegisterContext context, RunProgress? progress, CancellationToken cancellation)
+    {
+        var until = _clock.GetUtcNow() + _worker.Lease;
+        return await context.Runs.Where(_isMine).ExecuteUpdateAsync(
+            run =>
+            {
+                run.SetProperty(r => r.LeaseUntil, until);
+                if (progress is not null)
+                    run.SetProperty(r => r.Value, progress.Value).SetProperty(r => r.Bound, progress.Bound).SetProperty(r => r.Gap, progress.Gap)
+                        .SetProperty(r => r.Message, progress.Message);
+            },
+            cancellation) == 1;
+    }
+
+    /// <summary>Whether somebody asked it to stop; null where it is not this worker's any more.</summary>
+    public Task<bool?> IsStopAsked(RegisterContext context, CancellationToken cancellation) =>
+        context.Runs.Where(_isMine).Select(run => (bool?)run.IsStopAsked).FirstOrDefaultAsync(cancellation);
+
+    /// <summary>Puts it back in the queue, as if it had not been begun.</summary>
+    public Task GiveBack(RegisterContext context) => context.Runs.Where(_isMine).ExecuteUpdateAsync(
+        run => run.SetProperty(r => r.State, RunState.Queued).SetProperty(r => r.Worker, (string?)null)
+            .SetProperty(r => r.LeaseUntil, (DateTimeOffset?)null).SetProperty(r => r.Attempts, r => r.Attempts - 1)
+            .SetProperty(r => r.StartedAt, (DateTimeOffset?)null).SetProperty(r => r.Message, "")
+            .SetProperty(r => r.Value, (double?)null).SetProperty(r => r.Bound, (double?)null).SetProperty(r => r.Gap, (double?)null),
+        CancellationToken.None);
+
+    /// <summary>Writes how it ended, together with the line in the audit trail.</summary>
+    /// <exception cref="LostRunException">It is not this worker's any more; nothing is written.</exception>
+    public Task End(RegisterContext context, RunState state, string? result, RunProgress figures) => End(
+        context, context.Runs.Where(_isMine), Number, _worker, _clock,
+        run => run.SetProperty(r => r.State, state).SetProperty(r => r.Result, result).SetProperty(r => r.Value, figures.Value)
+            .SetProperty(r => r.Bound, figures.Bound).SetProperty(r => r.Gap, figures.Gap).SetProperty(r => r.Message, figures.Message),
+        state, CancellationToken.None);
+
+    private static async Task GiveUp(
+        RegisterContext context, IQueryable<Run> free, int number, bool isStopAsked, RunWorkerSettings worker, TimeProvider clock,
+        CancellationToken cancellation)
+    {
+        var (state, message) = isStopAsked ? (RunState.Stopped, "") : (RunState.Failed, RunMessages.TooManyAttempts);
+        try
+        {
+            await End(
+                context, free, number, worker, clock,
+                run => run.SetProperty(r => r.State, state).SetProperty(r => r.Message, message)
+                    .SetProperty(r => r.Value, (double?)null).SetProperty(r => r.Bound, (double?)null).SetProperty(r => r.Gap, (double?)null),
+                state, cancellation);
+        }
+        catch (LostRunException)
+        {
+            // Another saw the same and was first
+        }
+    }
+
+    private static Task End(
+        RegisterContext context, IQueryable<Run> which, int number, RunWorkerSettings worker, TimeProvider clock,
+        Action<UpdateSettersBuilder<Run>> set, RunState state, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        return new AuditTrail(context, clock).Save(
+            new Actor(null, "koers", [], worker.Name),
+            async stop =>
+            {
+                var written = await which.ExecuteUpdateAsync(
+                    run =>
+                    {
+                        set(run);
+                        run.SetProperty(r => r.EndedAt, now).SetProperty(r => r.Worker, (string?)null).SetProperty(r => r.LeaseUntil, (DateTimeOffset?)null);
+                    },
+                    stop);
+                return written == 1
+                    ? new Happening(
+                        "planningsrun.einde", RunDesk.TargetOf(number), After: $$"""{"toestand":"{{Requests.Words.Json(state)}}"}""")
+                    : throw new LostRunException();
+            },
+            cancellation);
+    }
+}
+
+/// <summary>A worker was silent for too long, and another has its run.</summary>
+internal sealed class LostRunException() : Exception("The run is not this worker's any more.");
