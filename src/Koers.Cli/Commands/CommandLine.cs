@@ -53,7 +53,7 @@ internal static class CommandLine
             PlanCommand.Create(screen), CheckCommand.Create(screen), ExplainCommand.Create(screen), PricesCommand.Create(screen),
             SilosCommand.Create(screen), FrontierCommand.Create(screen), RobustCommand.Create(screen), RiskCommand.Create(screen),
             ReplanCommand.Create(screen), CompareCommand.Create(screen), RepairCommand.Create(screen), ValidateCommand.Create(screen),
-            ExportMpsCommand.Create(screen), DatabaseCommand.Create(screen), AuditCommand.Create(screen),
+            ExportMpsCommand.Create(screen), DatabaseCommand.Create(screen), AuditCommand.Create(screen), UserCommand.Create(screen),
         };
         var language = SharedSymbols.Value(
             "--language", texts.Language, "en|nl", screen.Vocabulary.Language, LanguageChoice.FromCode, texts.BadLanguage);

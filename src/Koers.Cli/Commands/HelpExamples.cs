@@ -39,6 +39,7 @@ internal static class HelpExamples
         "replan" => [("koers replan town.json --reference plan.json --freeze 2", vocabulary.Replan.Example), ("koers replan town.json --reference plan.json --freeze 2 --json", vocabulary.Replan.ExampleJson)],
         "repair" => [("koers repair town.json", vocabulary.Repair.Example), ("koers repair town.json --json", vocabulary.Repair.ExampleJson)],
         "db" or "migrate" => [("koers db migrate", vocabulary.Register.ExampleMigrate), ("koers db migrate --database postgres://koers@db/koers", vocabulary.Register.ExampleMigratePostgreSql)],
+        "user" or "add" or "list" => [("koers user add beheer --role beheerder", vocabulary.User.ExampleAdd), ("koers user add hoofd-ruimte --role afdelingshoofd --department ruimte --password-stdin < password.txt", vocabulary.User.ExampleAddStdin), ("koers user list --csv > rechten.csv", vocabulary.User.ExampleList)],
         "audit" or "verify" => [("koers audit verify", vocabulary.Register.ExampleVerify)],
         _ =>
         [
