@@ -26,14 +26,18 @@ public sealed class Sessions(RegisterContext context, SignInSettings settings, T
     public async Task<SignedIn?> Find(Guid accountId, string key, CancellationToken cancellation)
     {
         var name = NameOf(key);
-        var found = await context.Users.AsNoTracking().Where(account => account.Id == accountId && !account.IsClosed)
-            .Select(account => new
-            {
-                account.Language,
-                Began = context.UserTokens.Where(t => t.UserId == accountId && t.LoginProvider == Kind && t.Name == name).Select(t => t.Value).FirstOrDefault(),
-                Grants = context.RoleGrants.Where(g => g.AccountId == accountId).Select(g => new Grant(g.Role, g.DepartmentId)).ToList(),
-            }).FirstOrDefaultAsync(cancellation);
-        return found?.Began is { } began && IsFresh(began) ? new SignedIn(accountId, found.Language, found.Grants) : null;
+        // One question: a row for each role, and one without a role for who has none
+        var rows = await (
+            from session in context.UserTokens
+            where session.UserId == accountId && session.LoginProvider == Kind && session.Name == name
+            join account in context.Users on session.UserId equals account.Id
+            where !account.IsClosed
+            join grant in context.RoleGrants on account.Id equals grant.AccountId into grants
+            from grant in grants.DefaultIfEmpty()
+            select new { session.Value, account.Language, Role = (Role?)grant.Role, grant.DepartmentId }).ToListAsync(cancellation);
+        return rows.Count > 0 && IsFresh(rows[0].Value)
+            ? new SignedIn(accountId, rows[0].Language, [.. rows.Where(row => row.Role is not null).Select(row => new Grant(row.Role!.Value, row.DepartmentId))])
+            : null;
     }
 
     /// <summary>Begins a session in the context; the caller saves.</summary>
