@@ -36,6 +36,8 @@ public static class KoersServer
         builder.WebHost.UseUrls(settings.Addresses);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        // The keys lie in the register, which docs/operations.md says to guard
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         AddRegister(builder.Services, settings);
         AddUseCases(builder.Services);
         RunHost.Add(builder.Services, settings);
@@ -44,9 +46,10 @@ public static class KoersServer
         builder.Services.AddAuthorization();
         builder.Services.AddHealth();
         builder.Services.AddTelemetry();
+        builder.Services.AddSignIn(settings.SignIn);
         builder.Services.AddOpenApi(ApiDocument.Name, ApiDocument.Configure);
         var server = builder.Build();
-        Serve(server);
+        Serve(server, settings);
         return server;
     }
 
@@ -72,7 +75,7 @@ public static class KoersServer
         services.AddScoped<AgreementBook>();
     }
 
-    private static void Serve(WebApplication server)
+    private static void Serve(WebApplication server, ServerSettings settings)
     {
         server.UseMiddleware<RequestLog>();
         server.UseMiddleware<SecurityHeaders>();
@@ -85,6 +88,10 @@ public static class KoersServer
         server.MapOpenApi(ApiDocument.Path);
         server.MapScalarApiReference("/api/docs", scalar => scalar.WithTitle("Koers API").WithOpenApiRoutePattern(ApiDocument.Path));
         var api = server.MapGroup(ApiDocument.Root).RequireAuthorization().AddEndpointFilter(SoundInput.Check);
+        server.UseSignIn();
+        var api = server.MapGroup(ApiDocument.Root).RequireAuthorization();
+        api.MapAccounts();
+        SingleSignOnScheme.Map(server, settings.SignIn);
         api.MapInitiatives();
         api.MapFrames();
         api.MapInitiativeGuide();

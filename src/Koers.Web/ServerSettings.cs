@@ -1,3 +1,4 @@
+using Koers.App.Accounts;
 using Koers.App.Storage;
 
 namespace Koers.Web;
@@ -16,4 +17,7 @@ public sealed record ServerSettings
 
     /// <summary>The clock; a real one unless said.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>How people and other systems sign in, and how often they may call.</summary>
+    public SignInSettings SignIn { get; init; } = new();
 }

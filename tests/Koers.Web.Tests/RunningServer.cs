@@ -17,16 +17,20 @@ public sealed class RunningServer : IAsyncDisposable
 
     public TestRegister Register { get; }
 
-    public static async Task<RunningServer> Start(DatabaseKind kind, PostgreSqlServer databases)
+    public static async Task<RunningServer> Start(DatabaseKind kind, PostgreSqlServer databases, Func<ServerSettings, ServerSettings>? with = null)
     {
         var register = await TestRegister.Make(kind, databases);
-        var server = KoersServer.Build(new ServerSettings { Database = register.Address, Addresses = "http://127.0.0.1:0" });
+        var settings = new ServerSettings { Database = register.Address, Addresses = "http://127.0.0.1:0" };
+        var server = KoersServer.Build(with?.Invoke(settings) ?? settings);
         await server.StartAsync(TestContext.Current.CancellationToken);
         return new RunningServer(server, register);
     }
 
+    /// <summary>Where it is.</summary>
+    public Uri Address => new(_server.Urls.First());
+
     /// <summary>A client without a token.</summary>
-    public HttpClient Stranger() => new() { BaseAddress = new Uri(_server.Urls.First()) };
+    public HttpClient Stranger() => new() { BaseAddress = Address };
 
     /// <summary>A client with a token that has these roles and all scopes.</summary>
     public async Task<HttpClient> ClientWith(params Role[] roles)

@@ -40,6 +40,7 @@ internal static class HelpExamples
         "repair" => [("koers repair town.json", vocabulary.Repair.Example), ("koers repair town.json --json", vocabulary.Repair.ExampleJson)],
         "db" or "migrate" => [("koers db migrate", vocabulary.Register.ExampleMigrate), ("koers db migrate --database postgres://koers@db/koers", vocabulary.Register.ExampleMigratePostgreSql)],
         "worker" => [("koers worker --database postgres://koers@db/koers", vocabulary.Register.ExampleWorker)],
+        "user" or "add" or "list" => [("koers user add beheer --role beheerder", vocabulary.User.ExampleAdd), ("koers user add hoofd-ruimte --role afdelingshoofd --department ruimte --password-stdin < password.txt", vocabulary.User.ExampleAddStdin), ("koers user list --csv > rechten.csv", vocabulary.User.ExampleList)],
         "audit" or "verify" => [("koers audit verify", vocabulary.Register.ExampleVerify)],
         "export" => [("koers audit export --format jsonl", vocabulary.Register.ExampleExport)],
         _ =>

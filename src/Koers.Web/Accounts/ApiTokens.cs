@@ -1,10 +1,7 @@
 using System.Security.Claims;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Encodings.Web;
-using Koers.App.Storage;
+using Koers.App.Accounts;
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -15,7 +12,7 @@ internal sealed class ApiTokenOptions : AuthenticationSchemeOptions;
 
 /// <summary>Other systems sign in with a token: Authorization: Bearer …. Only what it hashes to is kept.</summary>
 internal sealed class ApiTokens(
-    IOptionsMonitor<ApiTokenOptions> options, ILoggerFactory logger, UrlEncoder encoder, RegisterContext context, TimeProvider clock)
+    IOptionsMonitor<ApiTokenOptions> options, ILoggerFactory logger, UrlEncoder encoder, ApiClientRegister clients)
     : AuthenticationHandler<ApiTokenOptions>(options, logger, encoder)
 {
     /// <summary>Name of this way to sign in.</summary>
@@ -24,17 +21,15 @@ internal sealed class ApiTokens(
     private const string Prefix = "Bearer ";
 
     /// <summary>What a token hashes to.</summary>
-    public static string HashOf(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
+    public static string HashOf(string token) => ApiClientRegister.HashOf(token);
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         if (Request.Headers.Authorization is not [{ } header] || !header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase))
             return AuthenticateResult.NoResult();
-        var hash = HashOf(header[Prefix.Length..].Trim());
-        var client = await context.ApiClients.AsNoTracking().FirstOrDefaultAsync(c => c.TokenHash == hash, Context.RequestAborted);
-        if (client is null || client.WithdrawnAt is not null || client.ExpiresAt <= clock.GetUtcNow())
+        if (await clients.Recognise(header[Prefix.Length..].Trim(), Context.RequestAborted) is not { } client)
             return AuthenticateResult.Fail("The token is not known, expired or withdrawn.");
-        var claims = client.Roles.Select(role => new Claim(Callers.RoleClaim, role.ToString()))
+        var claims = client.Roles.Select(role => Callers.ClaimOf(new Grant(role)))
             .Concat(client.Scopes.Select(scope => new Claim(Callers.ScopeClaim, scope.ToString())))
             .Append(new Claim(Callers.NameClaim, $"client/{client.Id}"));
         return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(new ClaimsIdentity(claims, Scheme)), Scheme));

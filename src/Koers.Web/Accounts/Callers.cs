@@ -27,8 +27,14 @@ internal static class Callers
             Guid.TryParse(user.FindFirstValue(AccountClaim), out var id) ? id : null,
             user.FindFirstValue(NameClaim) ?? "onbekend",
             [.. user.FindAll(RoleClaim).Select(claim => GrantOf(claim.Value))],
-            http.Connection.RemoteIpAddress?.ToString());
+            Origin(http));
     }
+
+    /// <summary>From which address somebody asks.</summary>
+    public static string? Origin(HttpContext http) => http.Connection.RemoteIpAddress?.ToString();
+
+    /// <summary>A role as a claim.</summary>
+    public static Claim ClaimOf(Grant grant) => new(RoleClaim, grant.DepartmentId is { } department ? $"{grant.Role}/{department}" : $"{grant.Role}");
 
     private static Grant GrantOf(string claim)
     {

@@ -1,0 +1,354 @@
+using Koers.App.Audit;
+using Koers.App.Organisation;
+using Koers.App.Requests;
+using Koers.App.Storage;
+using Koers.Domain.Accounts;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace Koers.App.Accounts;
+
+/// <summary>Accounts and their roles, as administrators look after them.</summary>
+/// <param name="context">The register.</param>
+/// <param name="accounts">Identity: names, hashes and stamps.</param>
+/// <param name="sessions">Sessions.</param>
+/// <param name="second">The second step.</param>
+/// <param name="trail">The audit trail.</param>
+/// <param name="clock">The time.</param>
+public sealed class AccountRegister(
+    RegisterContext context, UserManager<Account> accounts, Sessions sessions, SecondStep second, AuditTrail trail, TimeProvider clock)
+{
+    private const int LongestSearch = 100;
+
+    /// <summary>Finds people, in order of name.</summary>
+    /// <param name="actor">Who asks.</param>
+    /// <param name="search">Part of a name; null = all.</param>
+    /// <param name="page">Which part.</param>
+    /// <param name="cancellation">Stops.</param>
+    /// <exception cref="NotAllowedException">This actor may not.</exception>
+    /// <exception cref="InvalidInputException">Something is wrong in what is asked.</exception>
+    public async Task<Page<AccountLine>> Find(Actor actor, string? search, PageRequest page, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(page);
+        AccountRights.Demand(actor, AccountAction.Browse);
+        var check = new InputCheck();
+        page.Gather(check);
+        check.Length(search, "/zoek", LongestSearch);
+        check.Done();
+        var found = context.Users.AsNoTracking();
+        if (!string.IsNullOrWhiteSpace(search))
+        {
+            var pattern = $"%{search.Trim().ToLowerInvariant().Replace(@"\", @"\\").Replace("%", @"\%").Replace("_", @"\_")}%";
+#pragma warning disable CA1304, CA1311, CA1862, MA0011 // The database lowers the letters, not this machine
+            found = found.Where(a => EF.Functions.Like(a.DisplayName.ToLower(), pattern, @"\"));
+#pragma warning restore CA1304, CA1311, CA1862, MA0011
+        }
+
+        var total = await found.CountAsync(cancellation);
+        var items = await found.OrderBy(a => a.DisplayName).ThenBy(a => a.Id).Skip(page.Skip).Take(page.Size)
+            .Select(a => new AccountLine(
+                a.Id, a.DisplayName, context.Departments.Where(d => d.Id == a.DepartmentId).Select(d => d.Code).FirstOrDefault(), a.IsClosed))
+            .ToListAsync(cancellation);
+        return new Page<AccountLine>(items, page.Number, page.Size, total);
+    }
+
+    /// <summary>Shows one account.</summary>
+    /// <param name="actor">Who asks.</param>
+    /// <param name="id">Which.</param>
+    /// <param name="cancellation">Stops.</param>
+    /// <exception cref="NotAllowedException">This actor may not.</exception>
+    /// <exception cref="NotThereException">It is not there.</exception>
+    public async Task<AccountView> Show(Actor actor, Guid id, CancellationToken cancellation)
+    {
+        AccountRights.Demand(actor, AccountAction.See);
+        return await View(await Find(id, cancellation), await CodeBook.Read(context, cancellation), cancellation);
+    }
+
+    /// <summary>The id of the account with a name; null where there is none.</summary>
+    /// <param name="name">The name with which it signs in.</param>
+    /// <param name="cancellation">Stops.</param>
+    public async Task<Guid?> IdOf(string name, CancellationToken cancellation)
+    {
+        var normal = accounts.NormalizeName(name);
+        var found = await context.Users.AsNoTracking().FirstOrDefaultAsync(a => a.NormalizedUserName == normal, cancellation);
+        return found?.Id;
+    }
+
+    /// <summary>Makes an account.</summary>
+    /// <param name="actor">Who makes it.</param>
+    /// <param name="input">What it is.</param>
+    /// <param name="cancellation">Stops.</param>
+    /// <returns>The account, with its password where that was made by chance.</returns>
+    /// <exception cref="NotAllowedException">This actor may not.</exception>
+    /// <exception cref="InvalidInputException">Something is wrong in the input.</exception>
+    public async Task<AccountWithPassword> Make(Actor actor, AccountInput input, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        AccountRights.Demand(actor, AccountAction.Manage);
+        var codes = await CodeBook.Read(context, cancellation);
+        var check = new InputCheck();
+        input.GatherNew(codes, check);
+        check.That(
+            await IdOf(input.Name, cancellation) is null, "/naam", "Er is al een account met deze naam.", "There is an account with this name already.");
+        check.Done();
+        var made = input.Password is null ? Passwords.Generate() : null;
+        var account = new Account { Id = Guid.CreateVersion7(), UserName = input.Name, MadeAt = clock.GetUtcNow() };
+        Write(account, input, codes);
+        account.PasswordHash = accounts.PasswordHasher.HashPassword(account, input.Password ?? made!);
+        AccountView? view = null;
+        await trail.Save(
+            actor,
+            async stop =>
+            {
+                // Identity looks once more, now that nobody else can write
+                Done(await accounts.CreateAsync(account));
+                var grants = GrantsOf(account.Id, input, codes).ToArray();
+                context.RoleGrants.AddRange(grants);
+                view = AccountView.Of(account, grants, null, codes, clock.GetUtcNow());
+                return Said("account.maken", null, view);
+            },
+            cancellation);
+        return new AccountWithPassword(view!, made);
+    }
+
+    /// <summary>Changes an account and its roles. Whoever has a session notices at the next request.</summary>
+    /// <param name="actor">Who.</param>
+    /// <param name="id">Which.</param>
+    /// <param name="version">The version that was read before.</param>
+    /// <param name="input">All of what it should be.</param>
+    /// <param name="cancellation">Stops.</param>
+    /// <exception cref="NotAllowedException">This actor may not.</exception>
+    /// <exception cref="NotThereException">It is not there.</exception>
+    /// <exception cref="ChangedMeanwhileException">Somebody else changed it.</exception>
+    /// <exception cref="AgainstRuleException">It is the last administrator, or its roles come from single sign-on.</exception>
+    /// <exception cref="InvalidInputException">Something is wrong in the input.</exception>
+    public async Task<AccountView> Change(Actor actor, Guid id, int version, AccountChange input, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        AccountRights.Demand(actor, AccountAction.Manage);
+        var codes = await CodeBook.Read(context, cancellation);
+        var check = new InputCheck();
+        input.Gather(codes, check);
+        check.Done();
+        return await Changed(
+            actor,
+            id,
+            "account.wijzigen",
+            codes,
+            async (account, before, stop) =>
+            {
+                if (before.Version != version)
+                    throw new ChangedMeanwhileException(TargetOf(id), before.Version);
+                var grants = await context.RoleGrants.Where(g => g.AccountId == id).ToListAsync(stop);
+                var wanted = GrantsOf(id, input, codes).ToArray();
+                var isSame = wanted.Select(g => (g.Role, g.DepartmentId)).ToHashSet().SetEquals(grants.Select(g => (g.Role, g.DepartmentId)));
+                if (!isSame && before.Origin != AccountView.Local)
+                    throw new AgainstRuleException(new Text(
+                        "De rollen van dit account komen van de eenmalige aanmelding; wijzig ze daar.",
+                        "The roles of this account come from single sign-on; change them there."));
+                if (!isSame && !wanted.Any(g => g.Role == Role.Administrator))
+                    await DemandOtherAdministrator(id, stop);
+                Write(account, input, codes);
+                if (!isSame)
+                {
+                    context.RoleGrants.RemoveRange(grants);
+                    context.RoleGrants.AddRange(wanted);
+                }
+            },
+            cancellation);
+    }
+
+    /// <summary>Closes an account: its sessions end at once. What it did stays.</summary>
+    /// <param name="actor">Who.</param>
+    /// <param name="id">Which.</param>
+    /// <param name="cancellation">Stops.</param>
+    /// <exception cref="NotAllowedException">This actor may not.</exception>
+    /// <exception cref="NotThereException">It is not there.</exception>
+    /// <exception cref="AgainstRuleException">It is the last administrator.</exception>
+    public async Task<AccountView> Close(Actor actor, Guid id, CancellationToken cancellation)
+    {
+        AccountRights.Demand(actor, AccountAction.Manage);
+        return await Changed(
+            actor,
+            id,
+            "account.sluiten",
+            await CodeBook.Read(context, cancellation),
+            async (account, _, stop) =>
+            {
+                await DemandOtherAdministrator(id, stop);
+                account.IsClosed = true;
+                await sessions.EndAll(id, but: null, stop);
+            },
+            cancellation);
+    }
+
+    /// <summary>Opens an account that was closed.</summary>
+    /// <param name="actor">Who.</param>
+    /// <param name="id">Which.</param>
+    /// <param name="cancellation">Stops.</param>
+    /// <exception cref="NotAllowedException">This actor may not.</exception>
+    /// <exception cref="NotThereException">It is not there.</exception>
+    /// <exception cref="AgainstRuleException">It was anonymised.</exception>
+    public async Task<AccountView> Reopen(Actor actor, Guid id, CancellationToken cancellation)
+    {
+        AccountRights.Demand(actor, AccountAction.Manage);
+        return await Changed(
+            actor,
+            id,
+            "account.openen",
+            await CodeBook.Read(context, cancellation),
+            (account, _, _) =>
+            {
+                if (account.UserName == AnonymousName(id))
+                    throw new AgainstRuleException(new Text(
+                        "Dit account is geanonimiseerd; maak een nieuw account.", "This account was anonymised; make a new one."));
+                account.IsClosed = false;
+                return Task.CompletedTask;
+            },
+            cancellation);
+    }
+
+    /// <summary>Gives an account a new password by chance, takes its second step and passkeys off, and ends its sessions and its lock: for who forgot
+    /// or lost them.</summary>
+    /// <param name="actor">Who.</param>
+    /// <param name="id">Which.</param>
+    /// <param name="cancellation">Stops.</param>
+    /// <exception cref="NotAllowedException">This actor may not.</exception>
+    /// <exception cref="NotThereException">It is not there.</exception>
+    /// <exception cref="AgainstRuleException">It signs in by single sign-on.</exception>
+    public async Task<AccountWithPassword> ResetPassword(Actor actor, Guid id, CancellationToken cancellation)
+    {
+        AccountRights.Demand(actor, AccountAction.Manage);
+        var password = Passwords.Generate();
+        var view = await Changed(
+            actor,
+            id,
+            "account.wachtwoord-herstellen",
+            await CodeBook.Read(context, cancellation),
+            async (account, before, stop) =>
+            {
+                if (before.Origin != AccountView.Local)
+                    throw new AgainstRuleException(new Text(
+                        "Dit account meldt zich aan met de eenmalige aanmelding en heeft geen wachtwoord.",
+                        "This account signs in by single sign-on and has no password."));
+                account.PasswordHash = accounts.PasswordHasher.HashPassword(account, password);
+                (account.AccessFailedCount, account.LockoutEnd) = (0, null);
+                await second.TakeOff(account, stop);
+                await RemovePasskeys(id, stop);
+                await sessions.EndAll(id, but: null, stop);
+            },
+            cancellation);
+        return new AccountWithPassword(view, password);
+    }
+
+    /// <summary>Takes away all that says who had an account. The account stays, closed and without a name, so that what it did stays whole.</summary>
+    /// <param name="actor">Who.</param>
+    /// <param name="id">Which.</param>
+    /// <param name="cancellation">Stops.</param>
+    /// <exception cref="NotAllowedException">This actor may not.</exception>
+    /// <exception cref="NotThereException">It is not there.</exception>
+    /// <exception cref="AgainstRuleException">It is not closed.</exception>
+    public async Task<AccountView> Anonymise(Actor actor, Guid id, CancellationToken cancellation)
+    {
+        AccountRights.Demand(actor, AccountAction.Manage);
+        return await Changed(
+            actor,
+            id,
+            "account.anonimiseren",
+            await CodeBook.Read(context, cancellation),
+            async (account, before, stop) =>
+            {
+                if (!before.IsClosed)
+                    throw new AgainstRuleException(new Text("Sluit het account eerst.", "Close the account first."));
+                account.UserName = AnonymousName(id);
+                account.DisplayName = $"voormalig account {id.ToString("N")[^4..]}";
+                (account.Email, account.NormalizedEmail, account.PhoneNumber, account.PasswordHash, account.DepartmentId) = (null, null, null, null, null);
+                account.TwoFactorEnabled = false;
+                await context.RemoveTokens(id, kind: null, stop);
+                await RemovePasskeys(id, stop);
+                context.UserLogins.RemoveRange(await context.UserLogins.Where(l => l.UserId == id).ToListAsync(stop));
+                context.UserClaims.RemoveRange(await context.UserClaims.Where(c => c.UserId == id).ToListAsync(stop));
+                context.RoleGrants.RemoveRange(await context.RoleGrants.Where(g => g.AccountId == id).ToListAsync(stop));
+            },
+            cancellation);
+    }
+
+    /// <summary>How the audit trail writes an account.</summary>
+    /// <param name="id">Its id.</param>
+    public static string TargetOf(Guid id) => $"account/{id}";
+
+    private async Task<AccountView> Changed(
+        Actor actor, Guid id, string action, CodeBook codes, Func<Account, AccountView, CancellationToken, Task> change, CancellationToken cancellation)
+    {
+        AccountView? after = null;
+        await trail.Save(
+            actor,
+            async stop =>
+            {
+                var account = await Find(id, stop);
+                var before = await View(account, codes, stop);
+                await change(account, before, stop);
+                // Names are normalised and the stamp is new: a sign-in that is half-way does not go on
+                await accounts.UpdateNormalizedUserNameAsync(account);
+                account.SecurityStamp = Guid.NewGuid().ToString("N");
+                await context.SaveChangesAsync(stop);
+                after = await View(account, codes, stop);
+                return Said(action, before, after);
+            },
+            cancellation);
+        return after!;
+    }
+
+    private async Task<Account> Find(Guid id, CancellationToken cancellation) =>
+        await context.Users.FirstOrDefaultAsync(a => a.Id == id, cancellation)
+        ?? throw new NotThereException(new Text($"Er is geen account {id}.", $"There is no account {id}."));
+
+    private async Task<AccountView> View(Account account, CodeBook codes, CancellationToken cancellation) => AccountView.Of(
+        account,
+        await context.RoleGrants.AsNoTracking().Where(g => g.AccountId == account.Id).ToListAsync(cancellation),
+        await context.UserLogins.AsNoTracking().Where(l => l.UserId == account.Id).Select(l => l.LoginProvider).FirstOrDefaultAsync(cancellation),
+        codes,
+        clock.GetUtcNow());
+
+    // Closing or changing anybody else needs nothing; without this nobody could ever give a role again
+    private async Task DemandOtherAdministrator(Guid id, CancellationToken cancellation)
+    {
+        var administrators = await context.RoleGrants.Where(g => g.Role == Role.Administrator && g.DepartmentId == null)
+            .Join(context.Users.Where(a => !a.IsClosed), g => g.AccountId, a => a.Id, (g, a) => a.Id).ToListAsync(cancellation);
+        if (administrators.Contains(id) && administrators.All(other => other == id))
+            throw new AgainstRuleException(new Text(
+                "Dit is de laatste beheerder; geef eerst een ander die rol.", "This is the last administrator; give somebody else that role first."));
+    }
+
+    private async Task RemovePasskeys(Guid id, CancellationToken cancellation)
+    {
+        var passkeys = context.Set<IdentityUserPasskey<Guid>>();
+        passkeys.RemoveRange(await passkeys.Where(p => p.UserId == id).ToListAsync(cancellation));
+    }
+
+    private static void Write(Account account, AccountChange input, CodeBook codes) =>
+        (account.DisplayName, account.DepartmentId, account.Language) = (input.DisplayName, codes.Departments.Id(input.Department), input.Language);
+
+    private static IEnumerable<RoleGrant> GrantsOf(Guid id, AccountChange input, CodeBook codes) => input.Roles.Select(given => new RoleGrant
+    {
+        Id = Guid.CreateVersion7(),
+        AccountId = id,
+        Role = given.Role,
+        DepartmentId = codes.Departments.Id(given.Department),
+    });
+
+    private static string AnonymousName(Guid id) => $"anoniem-{id:N}";
+
+    private static Happening Said(string action, AccountView? before, AccountView after)
+    {
+        var changes = Changes.Between(before is null ? null : Changes.Picture(AccountView.Trace(before)), Changes.Picture(AccountView.Trace(after)));
+        return new Happening(action, TargetOf(after.Id), changes.Before, changes.After);
+    }
+
+    private static void Done(IdentityResult result)
+    {
+        if (!result.Succeeded)
+            throw new InvalidInputException([.. result.Errors.Select(error => new InputFault("/naam", new Text(
+                $"Deze naam kan niet of is al in gebruik ({error.Code}).", $"This name is not possible or in use ({error.Code}).")))]);
+    }
+}

@@ -1,0 +1,55 @@
+using System.Security.Cryptography;
+using Koers.App.Accounts;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http;
+
+namespace Koers.Web.Accounts;
+
+/// <summary>What must be remembered between two steps of signing in, sealed in a cookie of five minutes.</summary>
+internal sealed class BriefState(IDataProtectionProvider protection, SignInSettings settings, TimeProvider clock)
+{
+    /// <summary>Between password and code.</summary>
+    public const string SecondStep = "koers-stap";
+
+    /// <summary>While a passkey is added.</summary>
+    public const string NewPasskey = "koers-nieuwe-sleutel";
+
+    /// <summary>While somebody signs in with a passkey.</summary>
+    public const string Passkey = "koers-sleutel";
+
+    private static readonly TimeSpan Brief = TimeSpan.FromMinutes(5);
+
+    public void Keep(HttpContext http, string purpose, string state) => http.Response.Cookies.Append(
+        SessionCookie.NameOf(settings, purpose),
+        Sealer(purpose).Protect($"{(clock.GetUtcNow() + Brief).ToUnixTimeSeconds()}\n{state}"),
+        Options(http));
+
+    /// <summary>What was kept; null where nothing was, or too long ago. The browser forgets it.</summary>
+    public string? Take(HttpContext http, string purpose)
+    {
+        var name = SessionCookie.NameOf(settings, purpose);
+        if (http.Request.Cookies[name] is not { } text)
+            return null;
+        http.Response.Cookies.Delete(name, Options(http));
+        try
+        {
+            var parts = Sealer(purpose).Unprotect(text).Split('\n', 2);
+            return long.Parse(parts[0], System.Globalization.CultureInfo.InvariantCulture) > clock.GetUtcNow().ToUnixTimeSeconds() ? parts[1] : null;
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
+
+    private IDataProtector Sealer(string purpose) => protection.CreateProtector("Koers.SignIn", purpose);
+
+    private CookieOptions Options(HttpContext http) => new()
+    {
+        HttpOnly = true,
+        Path = "/",
+        SameSite = SameSiteMode.Strict,
+        Secure = settings.IsHttpsOnly || http.Request.IsHttps,
+        IsEssential = true,
+    };
+}
