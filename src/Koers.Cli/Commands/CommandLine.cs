@@ -54,6 +54,7 @@ internal static class CommandLine
             SilosCommand.Create(screen), FrontierCommand.Create(screen), RobustCommand.Create(screen), RiskCommand.Create(screen),
             ReplanCommand.Create(screen), CompareCommand.Create(screen), RepairCommand.Create(screen), ValidateCommand.Create(screen),
             ExportMpsCommand.Create(screen), DatabaseCommand.Create(screen), AuditCommand.Create(screen),
+            ServeCommand.Create(screen), DemoCommand.Create(screen),
         };
         var language = SharedSymbols.Value(
             "--language", texts.Language, "en|nl", screen.Vocabulary.Language, LanguageChoice.FromCode, texts.BadLanguage);

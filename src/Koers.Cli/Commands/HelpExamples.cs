@@ -39,6 +39,8 @@ internal static class HelpExamples
         "replan" => [("koers replan town.json --reference plan.json --freeze 2", vocabulary.Replan.Example), ("koers replan town.json --reference plan.json --freeze 2 --json", vocabulary.Replan.ExampleJson)],
         "repair" => [("koers repair town.json", vocabulary.Repair.Example), ("koers repair town.json --json", vocabulary.Repair.ExampleJson)],
         "db" or "migrate" => [("koers db migrate", vocabulary.Register.ExampleMigrate), ("koers db migrate --database postgres://koers@db/koers", vocabulary.Register.ExampleMigratePostgreSql)],
+        "serve" => [("koers serve --migrate", vocabulary.Serve.ExampleServe), ("koers serve --settings /etc/koers.json", vocabulary.Serve.ExampleServeFile)],
+        "demo" => [("koers demo", vocabulary.Serve.ExampleDemo), ("koers demo --database demo.db --no-serve", vocabulary.Serve.ExampleDemoFill)],
         "audit" or "verify" => [("koers audit verify", vocabulary.Register.ExampleVerify)],
         _ =>
         [
