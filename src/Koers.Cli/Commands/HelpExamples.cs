@@ -41,6 +41,8 @@ internal static class HelpExamples
         "db" or "migrate" => [("koers db migrate", vocabulary.Register.ExampleMigrate), ("koers db migrate --database postgres://koers@db/koers", vocabulary.Register.ExampleMigratePostgreSql)],
         "worker" => [("koers worker --database postgres://koers@db/koers", vocabulary.Register.ExampleWorker)],
         "user" or "add" or "list" => [("koers user add beheer --role beheerder", vocabulary.User.ExampleAdd), ("koers user add hoofd-ruimte --role afdelingshoofd --department ruimte --password-stdin < password.txt", vocabulary.User.ExampleAddStdin), ("koers user list --csv > rechten.csv", vocabulary.User.ExampleList)],
+        "serve" => [("koers serve --migrate", vocabulary.Serve.ExampleServe), ("koers serve --settings /etc/koers.json", vocabulary.Serve.ExampleServeFile)],
+        "demo" => [("koers demo", vocabulary.Serve.ExampleDemo), ("koers demo --database demo.db --no-serve", vocabulary.Serve.ExampleDemoFill)],
         "audit" or "verify" => [("koers audit verify", vocabulary.Register.ExampleVerify)],
         "export" => [("koers audit export --format jsonl", vocabulary.Register.ExampleExport)],
         _ =>

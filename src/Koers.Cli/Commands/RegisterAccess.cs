@@ -10,7 +10,8 @@ namespace Koers.Cli.Commands;
 /// <summary>The option that says where the register is, and what every command that opens it does.</summary>
 internal sealed class RegisterAccess
 {
-    private const string Otherwise = "koers.db";
+    /// <summary>The database where none was named.</summary>
+    public const string Otherwise = "koers.db";
 
     private readonly RegisterTexts _texts;
 
@@ -27,10 +28,15 @@ internal sealed class RegisterAccess
     /// <param name="isMade">Whether it must be there and up to date.</param>
     /// <param name="work">What to do, with the name of the register; gives the exit status.</param>
     /// <param name="cancellation">Stops.</param>
-    public async Task<int> With(ParseResult parsed, bool isMade, Func<RegisterContext, string, Task<int>> work, CancellationToken cancellation)
+    public Task<int> With(ParseResult parsed, bool isMade, Func<RegisterContext, string, Task<int>> work, CancellationToken cancellation) =>
+        Read(parsed.GetValue(Option) ?? Environment.GetEnvironmentVariable("KOERS_DATABASE") ?? Otherwise) is { } address
+            ? With(address, isMade, work, cancellation)
+            : Task.FromResult(Refuse(_texts.BadAddress));
+
+    /// <summary>The same, where the address is known.</summary>
+    public async Task<int> With(
+        DatabaseAddress address, bool isMade, Func<RegisterContext, string, Task<int>> work, CancellationToken cancellation)
     {
-        if (Address(parsed) is not { } address)
-            return Refuse(_texts.BadAddress);
         try
         {
             await using var context = RegisterContext.Open(address);
@@ -44,10 +50,12 @@ internal sealed class RegisterAccess
 
     /// <summary>Where the register is; null where that cannot be read.</summary>
     public DatabaseAddress? Address(ParseResult parsed)
+    /// <summary>Reads an address; null where it is none.</summary>
+    public static DatabaseAddress? Read(string text)
     {
         try
         {
-            return DatabaseAddress.Parse(parsed.GetValue(Option) ?? Environment.GetEnvironmentVariable("KOERS_DATABASE") ?? Otherwise);
+            return DatabaseAddress.Parse(text);
         }
         catch (ArgumentException)
         {

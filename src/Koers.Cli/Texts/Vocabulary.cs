@@ -16,6 +16,9 @@ internal sealed record Vocabulary(
     public static Vocabulary Dutch { get; } = new(
         Language.Dutch, DutchCommands.Texts, DutchReport.Texts, DutchMessages.Texts, DutchAnalysis.Texts, DutchExplain.Texts, DutchPrices.Texts, DutchSilos.Texts, DutchFrontier.Texts,
         DutchRobust.Texts, DutchRisk.Texts, DutchReplan.Texts, DutchRepair.Texts, DutchRegister.Texts, DutchUser.Texts);
+    RegisterTexts Register, ServeTexts Serve)
+        EnglishRobust.Texts, EnglishRisk.Texts, EnglishReplan.Texts, EnglishRepair.Texts, EnglishRegister.Texts, EnglishServe.Texts);
+        DutchRobust.Texts, DutchRisk.Texts, DutchReplan.Texts, DutchRepair.Texts, DutchRegister.Texts, DutchServe.Texts);
 
     /// <summary>By which the engine chooses the language of its faults.</summary>
     public CultureInfo Culture { get; } = CultureInfo.GetCultureInfo(Language == Language.Dutch ? "nl" : "en");

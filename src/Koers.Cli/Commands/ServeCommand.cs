@@ -1,0 +1,83 @@
+using System.CommandLine;
+using Koers.App.Storage;
+using Koers.Cli.Terminal;
+using Koers.Cli.Texts;
+using Koers.Web;
+using Microsoft.EntityFrameworkCore;
+
+namespace Koers.Cli.Commands;
+
+/// <summary><c>koers serve</c>: settings, database, server.</summary>
+internal static class ServeCommand
+{
+    private const string Database = "database";
+    private const string Addresses = "addresses";
+    private const string Migrate = "migrate";
+    private static readonly string[] Names = [Database, Addresses, Migrate];
+
+    public static Command Create(Screen screen)
+    {
+        var texts = screen.Vocabulary.Serve;
+        var access = new RegisterAccess(screen);
+        var settings = new Option<string?>("--settings") { Description = texts.Settings, HelpName = screen.Vocabulary.Commands.FileValue };
+        var addresses = new Option<string?>("--" + Addresses)
+        {
+            Description = texts.Addresses.With(Standard.Addresses),
+            HelpName = texts.AddressesValue,
+        };
+        var migrate = SharedSymbols.Flag("--" + Migrate, texts.Migrate);
+        var command = new Command("serve", texts.Serve) { settings, access.Option, addresses, migrate };
+        command.SetAction((parsed, cancellation) =>
+        {
+            var source = new SettingsFile(texts, Names, Environment.GetEnvironmentVariable);
+            source.Read(parsed.GetValue(settings));
+            var read = Settings(
+                texts, source, parsed.GetValue(access.Option), parsed.GetValue(addresses), parsed.GetValue(migrate) ? "true" : null);
+            foreach (var fault in source.Faults)
+                Screen.Message(fault);
+            return source.Faults.Count > 0 ? Task.FromResult(ExitStatus.Unusable) : Run(screen, access, read.Server, read.Migrates, cancellation);
+        });
+        return command;
+    }
+
+    private static ServerSettings Standard { get; } = new() { Database = DatabaseAddress.Parse(RegisterAccess.Otherwise) };
+
+    private static (ServerSettings Server, bool Migrates) Settings(
+        ServeTexts texts, SettingsFile source, string? database, string? addresses, string? migrate)
+    {
+        var (server, migrates) = (Standard, false);
+        if (source.Find(Database, database) is var (address, where))
+            if (RegisterAccess.Read(address) is { } known)
+                server = server with { Database = known };
+            else
+                source.Refuse(texts.BadDatabase.With(where));
+        if (source.Find(Addresses, addresses) is var (listed, place))
+        {
+            foreach (var one in listed.Split(';', StringSplitOptions.TrimEntries))
+                if (!IsAddress(one))
+                    source.Refuse(texts.BadAddresses.With(place, one));
+            server = server with { Addresses = listed };
+        }
+
+        if (source.Find(Migrate, migrate) is var (answer, origin) && !bool.TryParse(answer, out migrates))
+            source.Refuse(texts.BadSwitch.With(origin, answer));
+        return (server, migrates);
+    }
+
+    // Names of machines are the server's business: * and + mean every address of this one
+    private static bool IsAddress(string text) => Uri.TryCreate(
+        text.Replace("://*", "://0.0.0.0", StringComparison.Ordinal).Replace("://+", "://0.0.0.0", StringComparison.Ordinal),
+        UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.AbsolutePath == "/" && uri.Query.Length == 0;
+
+    private static Task<int> Run(Screen screen, RegisterAccess access, ServerSettings settings, bool migrates, CancellationToken cancellation) =>
+        access.With(
+            settings.Database,
+            isMade: !migrates,
+            async (context, _) =>
+            {
+                if (migrates)
+                    await context.Database.MigrateAsync(cancellation);
+                return await Serving.Run(screen, settings, "--" + Addresses);
+            },
+            cancellation);
+}

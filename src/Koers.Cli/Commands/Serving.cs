@@ -1,0 +1,60 @@
+using Koers.Cli.Terminal;
+using Koers.Cli.Texts;
+using Koers.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Hosting;
+
+namespace Koers.Cli.Commands;
+
+/// <summary>Runs a server until it is asked to stop.</summary>
+internal static class Serving
+{
+    private const string Documentation = "/api/docs";
+
+    /// <summary>Starts, says where, and waits for a signal; a clear line where the address cannot be had.</summary>
+    /// <param name="screen">Where it is said.</param>
+    /// <param name="settings">What the server needs to know.</param>
+    /// <param name="option">The option by which another address is chosen.</param>
+    /// <param name="started">What more to say once it listens.</param>
+    public static async Task<int> Run(Screen screen, ServerSettings settings, string option, Action? started = null)
+    {
+        var texts = screen.Vocabulary.Serve;
+        using var signals = new StopSignals();
+        await using var server = KoersServer.Build(settings);
+        try
+        {
+            await server.StartAsync(signals.Token);
+        }
+        catch (OperationCanceledException) when (signals.IsStopping)
+        {
+            return ExitStatus.Done;
+        }
+        catch (Exception e) when (e is IOException or System.Net.Sockets.SocketException or UnauthorizedAccessException)
+        {
+            Screen.Message(texts.NoAddress.With(settings.Addresses, Cause(e), option));
+            return ExitStatus.Unusable;
+        }
+
+        foreach (var url in server.Urls)
+            screen.Results.Line(texts.Listening.With(url));
+        screen.Results.Line(texts.Documentation.With(server.Urls.First() + Documentation));
+        started?.Invoke();
+        await Stopped(server, signals);
+        Screen.Message(texts.Stopping);
+        // Not the token of the signals: what is being answered is finished
+        await server.StopAsync(CancellationToken.None);
+        Screen.Message(texts.Stopped);
+        return ExitStatus.Done;
+    }
+
+    private static async Task Stopped(WebApplication server, StopSignals signals)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(signals.Token, server.Lifetime.ApplicationStopping);
+        var stopped = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var registration = either.Token.Register(stopped.SetResult);
+        await stopped.Task;
+    }
+
+    // The message of the server names its address once more
+    private static string Cause(Exception exception) => (exception.InnerException ?? exception).GetBaseException().Message.TrimEnd('.');
+}

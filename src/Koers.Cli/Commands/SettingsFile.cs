@@ -1,0 +1,76 @@
+using System.Text.Json;
+using Koers.Cli.Terminal;
+using Koers.Cli.Texts;
+
+namespace Koers.Cli.Commands;
+
+/// <summary>Settings as they were given: by arguments, else by the environment, else in a file. What is wrong in the file is said all at once.</summary>
+/// <param name="texts">What is said.</param>
+/// <param name="names">All settings that there are, as the file names them.</param>
+/// <param name="environment">The environment.</param>
+internal sealed class SettingsFile(ServeTexts texts, IReadOnlyList<string> names, Func<string, string?> environment)
+{
+    /// <summary>The file that is read where it is there and no other was named.</summary>
+    public const string Otherwise = "koers.json";
+
+    private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);
+    private readonly List<string> _faults = [];
+    private string _file = Otherwise;
+
+    /// <summary>What is wrong so far.</summary>
+    public IReadOnlyList<string> Faults => _faults;
+
+    /// <summary>Reads the file.</summary>
+    /// <param name="file">The file that was named; null where none was.</param>
+    public void Read(string? file)
+    {
+        _file = file ?? Otherwise;
+        if (!File.Exists(_file))
+        {
+            if (file is not null)
+                _faults.Add(texts.SettingsMissing.With(file));
+            return;
+        }
+
+        try
+        {
+            using var document = JsonDocument.Parse(
+                File.ReadAllBytes(_file), new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+            if (document.RootElement.ValueKind != JsonValueKind.Object)
+                _faults.Add(texts.SettingsNoObject.With(_file));
+            else
+                foreach (var property in document.RootElement.EnumerateObject())
+                    Take(property);
+        }
+        catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
+        {
+            _faults.Add(texts.SettingsUnreadable.With(_file, e.Message.ReplaceLineEndings(" ")));
+        }
+    }
+
+    /// <summary>A setting, with how its place is called in a message; null where it was given nowhere.</summary>
+    /// <param name="name">As the file names it.</param>
+    /// <param name="argument">What the command line says; null where it says nothing.</param>
+    public (string Text, string Place)? Find(string name, string? argument)
+    {
+        if (argument is not null)
+            return (argument, texts.FromArgument.With(name));
+        var variable = "KOERS_" + name.ToUpperInvariant();
+        if (environment(variable) is { Length: > 0 } set)
+            return (set, texts.FromEnvironment.With(variable));
+        return _values.TryGetValue(name, out var value) ? (value, texts.FromFile.With(_file, name)) : null;
+    }
+
+    /// <summary>Notes something that is wrong.</summary>
+    public void Refuse(string fault) => _faults.Add(fault);
+
+    private void Take(JsonProperty property)
+    {
+        if (!names.Contains(property.Name, StringComparer.Ordinal))
+            _faults.Add(texts.SettingUnknown.With(_file, Display.Clean(property.Name), string.Join(", ", names)));
+        else if (property.Value.ValueKind is JsonValueKind.Object or JsonValueKind.Array or JsonValueKind.Null)
+            _faults.Add(texts.SettingNoText.With(_file, property.Name));
+        else if (!_values.TryAdd(property.Name, property.Value.ToString()))
+            _faults.Add(texts.SettingTwice.With(_file, property.Name));
+    }
+}
