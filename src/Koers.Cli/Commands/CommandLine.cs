@@ -55,6 +55,8 @@ internal static class CommandLine
             ReplanCommand.Create(screen), CompareCommand.Create(screen), RepairCommand.Create(screen), ValidateCommand.Create(screen),
             ExportMpsCommand.Create(screen), DatabaseCommand.Create(screen), AuditCommand.Create(screen),
         };
+        foreach (var command in ExchangeCommands.Create(screen))
+            root.Subcommands.Add(command);
         var language = SharedSymbols.Value(
             "--language", texts.Language, "en|nl", screen.Vocabulary.Language, LanguageChoice.FromCode, texts.BadLanguage);
         language.Recursive = true;

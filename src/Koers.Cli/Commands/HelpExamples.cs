@@ -40,6 +40,10 @@ internal static class HelpExamples
         "repair" => [("koers repair town.json", vocabulary.Repair.Example), ("koers repair town.json --json", vocabulary.Repair.ExampleJson)],
         "db" or "migrate" => [("koers db migrate", vocabulary.Register.ExampleMigrate), ("koers db migrate --database postgres://koers@db/koers", vocabulary.Register.ExampleMigratePostgreSql)],
         "audit" or "verify" => [("koers audit verify", vocabulary.Register.ExampleVerify)],
+        "export" => [("koers export register.zip", vocabulary.Exchange.ExampleExport)],
+        "import" => [("koers import register.zip --database new.db", vocabulary.Exchange.ExampleImport)],
+        "backup" => [("koers backup koers-backup.db", vocabulary.Exchange.ExampleBackup)],
+        "restore" => [("koers restore koers-backup.db --replace", vocabulary.Exchange.ExampleRestore)],
         _ =>
         [
             ("koers plan town.json", vocabulary.Commands.ExamplePlan),

@@ -42,7 +42,8 @@ internal sealed class RegisterAccess
         }
     }
 
-    private DatabaseAddress? Address(ParseResult parsed)
+    /// <summary>Where the register is; null where that cannot be read.</summary>
+    public DatabaseAddress? Address(ParseResult parsed)
     {
         try
         {
