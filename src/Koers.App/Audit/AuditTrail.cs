@@ -12,7 +12,7 @@ namespace Koers.App.Audit;
 public sealed class AuditTrail(RegisterContext context, TimeProvider clock)
 {
     // Any number: all who write the trail take the same lock
-    private const long Lock = 0x4b6f657273;
+    internal const long Lock = 0x4b6f657273;
 
     /// <summary>Saves what was changed in the context together with a line of the trail: both or neither.</summary>
     /// <param name="actor">Who.</param>

@@ -58,6 +58,8 @@ internal static class CommandLine
             ExportMpsCommand.Create(screen), DatabaseCommand.Create(screen), AuditCommand.Create(screen),
             ServeCommand.Create(screen), DemoCommand.Create(screen),
         };
+        foreach (var command in ExchangeCommands.Create(screen))
+            root.Subcommands.Add(command);
         var language = SharedSymbols.Value(
             "--language", texts.Language, "en|nl", screen.Vocabulary.Language, LanguageChoice.FromCode, texts.BadLanguage);
         language.Recursive = true;

@@ -45,6 +45,10 @@ internal static class HelpExamples
         "demo" => [("koers demo", vocabulary.Serve.ExampleDemo), ("koers demo --database demo.db --no-serve", vocabulary.Serve.ExampleDemoFill)],
         "audit" or "verify" => [("koers audit verify", vocabulary.Register.ExampleVerify)],
         "export" => [("koers audit export --format jsonl", vocabulary.Register.ExampleExport)],
+        "export" => [("koers export register.zip", vocabulary.Exchange.ExampleExport)],
+        "import" => [("koers import register.zip --database new.db", vocabulary.Exchange.ExampleImport)],
+        "backup" => [("koers backup koers-backup.db", vocabulary.Exchange.ExampleBackup)],
+        "restore" => [("koers restore koers-backup.db --replace", vocabulary.Exchange.ExampleRestore)],
         _ =>
         [
             ("koers plan town.json", vocabulary.Commands.ExamplePlan),

@@ -19,6 +19,9 @@ internal sealed record Vocabulary(
     RegisterTexts Register, ServeTexts Serve)
         EnglishRobust.Texts, EnglishRisk.Texts, EnglishReplan.Texts, EnglishRepair.Texts, EnglishRegister.Texts, EnglishServe.Texts);
         DutchRobust.Texts, DutchRisk.Texts, DutchReplan.Texts, DutchRepair.Texts, DutchRegister.Texts, DutchServe.Texts);
+    RegisterTexts Register, ExchangeTexts Exchange)
+        EnglishRobust.Texts, EnglishRisk.Texts, EnglishReplan.Texts, EnglishRepair.Texts, EnglishRegister.Texts, EnglishExchange.Texts);
+        DutchRobust.Texts, DutchRisk.Texts, DutchReplan.Texts, DutchRepair.Texts, DutchRegister.Texts, DutchExchange.Texts);
 
     /// <summary>By which the engine chooses the language of its faults.</summary>
     public CultureInfo Culture { get; } = CultureInfo.GetCultureInfo(Language == Language.Dutch ? "nl" : "en");

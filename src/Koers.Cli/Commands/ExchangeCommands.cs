@@ -1,0 +1,150 @@
+using System.CommandLine;
+using Koers.App.Accounts;
+using Koers.App.Audit;
+using Koers.App.Exchange.Archive;
+using Koers.App.Exchange.Backup;
+using Koers.App.Requests;
+using Koers.App.Storage;
+using Koers.Cli.Files;
+using Koers.Cli.Terminal;
+using Koers.Cli.Texts;
+
+namespace Koers.Cli.Commands;
+
+/// <summary><c>koers export</c>, <c>import</c>, <c>backup</c> and <c>restore</c>: the whole register in one file, and back.</summary>
+internal sealed class ExchangeCommands(Screen screen)
+{
+    private static readonly Actor Program = new(null, "koers", [], "opdrachtregel");
+
+    private readonly ExchangeTexts _texts = screen.Vocabulary.Exchange;
+    private readonly RegisterAccess _access = new(screen);
+
+    public static IEnumerable<Command> Create(Screen screen)
+    {
+        var commands = new ExchangeCommands(screen);
+        return [commands.Export(), commands.Import(), commands.Backup(), commands.Restore()];
+    }
+
+    private Command Export()
+    {
+        var (file, secrets) = (FileArgument(_texts.ExportFile), SharedSymbols.Flag("--with-secrets", _texts.WithSecrets));
+        var command = new Command("export", _texts.Export) { file, secrets, _access.Option };
+        command.SetAction((parsed, cancellation) => _access.With(
+            parsed, isMade: true, (context, _) => Guarded(() => Write(context, parsed.GetValue(file)!, parsed.GetValue(secrets), cancellation)), cancellation));
+        return command;
+    }
+
+    private async Task<int> Write(RegisterContext context, string path, bool hasSecrets, CancellationToken cancellation)
+    {
+        if (OutFile.Obstacle(screen.Vocabulary.Messages, path) is { } obstacle)
+            return Refuse(obstacle);
+        // To a file of its own first: what is written whole is then put in its place
+        var temporary = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        await using var made = new FileStream(temporary, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose);
+        var manifest = await new RegisterArchive(context, TimeProvider.System).Write(made, hasSecrets, cancellation);
+        made.Position = 0;
+        if (!OutFile.Write(screen.Vocabulary.Messages, path, target => made.CopyTo(target)))
+            return ExitStatus.Failure;
+        await new AuditTrail(context, TimeProvider.System).Save(
+            Program, new Happening("register.exporteren", "register", After: hasSecrets ? """{"geheimen":true}""" : """{"geheimen":false}"""), cancellation);
+        Tell(_texts.Exported, manifest, path);
+        return ExitStatus.Done;
+    }
+
+    private Command Import()
+    {
+        var file = FileArgument(_texts.ImportFile);
+        var command = new Command("import", _texts.Import) { file, _access.Option };
+        command.SetAction((parsed, cancellation) => _access.With(
+            parsed,
+            isMade: true,
+            (context, _) => Guarded(async () =>
+            {
+                var path = parsed.GetValue(file)!;
+                await using var source = File.OpenRead(path);
+                var manifest = await new RegisterArchive(context, TimeProvider.System).Read(source, isReplaced: false, cancellation);
+                Tell(_texts.Imported, manifest, path);
+                if (!manifest.HasSecrets)
+                    screen.Results.Line(_texts.NoSecrets);
+                return ExitStatus.Done;
+            }),
+            cancellation));
+        return command;
+    }
+
+    private Command Backup()
+    {
+        var file = FileArgument(_texts.BackupFile);
+        var command = new Command("backup", _texts.Backup) { file, _access.Option };
+        command.SetAction((parsed, cancellation) => _access.With(
+            parsed,
+            isMade: true,
+            (_, name) => Guarded(async () =>
+            {
+                var path = parsed.GetValue(file)!;
+                await new RegisterBackup(_access.Address(parsed)!, TimeProvider.System).Make(path, cancellation);
+                screen.Results.Line(_texts.BackedUp.With(name, path));
+                return ExitStatus.Done;
+            }),
+            cancellation));
+        return command;
+    }
+
+    private Command Restore()
+    {
+        var (file, replace) = (FileArgument(_texts.RestoreFile), SharedSymbols.Flag("--replace", _texts.Replace));
+        var command = new Command("restore", _texts.Restore) { file, replace, _access.Option };
+        command.SetAction((parsed, cancellation) => _access.With(
+            parsed,
+            isMade: false,
+            (_, name) => Guarded(async () =>
+            {
+                var path = parsed.GetValue(file)!;
+                var aside = await new RegisterBackup(_access.Address(parsed)!, TimeProvider.System).Restore(path, parsed.GetValue(replace), cancellation);
+                screen.Results.Line(_texts.Restored.With(name, path));
+                if (aside is not null)
+                    screen.Results.Line(_texts.KeptAside.With(aside));
+                return ExitStatus.Done;
+            }),
+            cancellation));
+        return command;
+    }
+
+    private static Argument<string> FileArgument(string description) => new("FILE") { Description = description };
+
+    private void Tell(string text, ArchiveManifest manifest, string path)
+    {
+        var rows = manifest.Files.Sum(f => f.Rows);
+        screen.Results.Line(text.Count(rows, $"{rows}", path));
+    }
+
+    /// <summary>One line for each thing that is in the way.</summary>
+    private async Task<int> Guarded(Func<Task<int>> work)
+    {
+        var language = screen.Vocabulary.Language == Language.Dutch ? "nl" : "en";
+        try
+        {
+            return await work();
+        }
+        catch (InvalidInputException e)
+        {
+            foreach (var fault in e.Faults)
+                Screen.Message(fault.Text.In(language));
+            return ExitStatus.Unusable;
+        }
+        catch (RefusedException e)
+        {
+            return Refuse(e.Text.In(language));
+        }
+        catch (Exception e) when (OutFile.IsExpected(e))
+        {
+            return Refuse(e.Message);
+        }
+    }
+
+    private static int Refuse(string message)
+    {
+        Screen.Message(message);
+        return ExitStatus.Unusable;
+    }
+}

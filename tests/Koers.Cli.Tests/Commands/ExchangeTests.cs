@@ -1,0 +1,47 @@
+using System.IO.Compression;
+using Xunit;
+
+namespace Koers.Cli.Tests.Commands;
+
+public class ExchangeTests
+{
+    [Fact]
+    public void A_register_goes_out_comes_in_elsewhere_is_backed_up_and_restored()
+    {
+        using var folder = new TemporaryFolder();
+        var (first, second) = (folder["een.db"], folder["twee.db"]);
+        KoersProcess.Run("db", "migrate", "--database", first);
+        KoersProcess.Run("db", "migrate", "--database", second);
+        var written = KoersProcess.Run("export", folder["register.zip"], "--database", first);
+        Assert.Equal((0, ""), (written.Status, written.Error));
+        Assert.Equal(0, KoersProcess.Run("import", folder["register.zip"], "--database", second).Status);
+        // That everything was taken out is in the trail, afterwards: it is in the next file
+        Assert.Equal(0, KoersProcess.Run("export", folder["later.zip"], "--with-secrets", "--database", first).Status);
+        using (var zip = ZipFile.OpenRead(folder["later.zip"]))
+        using (var trail = new StreamReader(zip.GetEntry("audit_entries.json")!.Open()))
+            Assert.Contains("register.exporteren", trail.ReadToEnd(), StringComparison.Ordinal);
+
+        Assert.Equal(0, KoersProcess.Run("backup", folder["kopie.db"], "--database", first).Status);
+        var refused = KoersProcess.Run("restore", folder["kopie.db"], "--database", second, "--language", "nl");
+        Assert.Equal(2, refused.Status);
+        Assert.Contains("--replace", Assert.Single(refused.ErrorLines), StringComparison.Ordinal);
+        Assert.Equal(0, KoersProcess.Run("restore", folder["kopie.db"], "--replace", "--database", second).Status);
+        Assert.Single(Directory.GetFiles(folder.Name, "twee.db.voor-herstel-*"));
+        Assert.Contains("2 lines", KoersProcess.Run("audit", "verify", "--database", second).Flat, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("import")]
+    [InlineData("restore")]
+    public void A_file_that_is_not_there_or_is_something_else_is_one_line(string command)
+    {
+        using var folder = new TemporaryFolder();
+        KoersProcess.Run("db", "migrate", "--database", folder["koers.db"]);
+        foreach (var file in (string[])[folder["nergens.zip"], folder.With("brief.zip", "Geacht college,")])
+        {
+            var outcome = KoersProcess.Run(command, file, "--database", folder["koers.db"]);
+            Assert.Equal(2, outcome.Status);
+            Assert.Single(outcome.ErrorLines);
+        }
+    }
+}
