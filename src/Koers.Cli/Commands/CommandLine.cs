@@ -53,10 +53,8 @@ internal static class CommandLine
             PlanCommand.Create(screen), CheckCommand.Create(screen), ExplainCommand.Create(screen), PricesCommand.Create(screen),
             SilosCommand.Create(screen), FrontierCommand.Create(screen), RobustCommand.Create(screen), RiskCommand.Create(screen),
             ReplanCommand.Create(screen), CompareCommand.Create(screen), RepairCommand.Create(screen), ValidateCommand.Create(screen),
-            ExportMpsCommand.Create(screen), DatabaseCommand.Create(screen), AuditCommand.Create(screen), WorkerCommand.Create(screen),
             ExportMpsCommand.Create(screen), DatabaseCommand.Create(screen), AuditCommand.Create(screen), UserCommand.Create(screen),
-            ExportMpsCommand.Create(screen), DatabaseCommand.Create(screen), AuditCommand.Create(screen),
-            ServeCommand.Create(screen), DemoCommand.Create(screen),
+            ServeCommand.Create(screen), DemoCommand.Create(screen), WorkerCommand.Create(screen),
         };
         foreach (var command in ExchangeCommands.Create(screen))
             root.Subcommands.Add(command);

@@ -29,7 +29,7 @@ internal sealed class RegisterAccess
     /// <param name="work">What to do, with the name of the register; gives the exit status.</param>
     /// <param name="cancellation">Stops.</param>
     public Task<int> With(ParseResult parsed, bool isMade, Func<RegisterContext, string, Task<int>> work, CancellationToken cancellation) =>
-        Read(parsed.GetValue(Option) ?? Environment.GetEnvironmentVariable("KOERS_DATABASE") ?? Otherwise) is { } address
+        Address(parsed) is { } address
             ? With(address, isMade, work, cancellation)
             : Task.FromResult(Refuse(_texts.BadAddress));
 
@@ -49,7 +49,9 @@ internal sealed class RegisterAccess
     }
 
     /// <summary>Where the register is; null where that cannot be read.</summary>
-    public DatabaseAddress? Address(ParseResult parsed)
+    public DatabaseAddress? Address(ParseResult parsed) =>
+        Read(parsed.GetValue(Option) ?? Environment.GetEnvironmentVariable("KOERS_DATABASE") ?? Otherwise);
+
     /// <summary>Reads an address; null where it is none.</summary>
     public static DatabaseAddress? Read(string text)
     {

@@ -7,21 +7,17 @@ internal sealed record Vocabulary(
     Language Language, CommandTexts Commands, ReportTexts Report, MessageTexts Messages, AnalysisTexts Analysis,
     ExplainTexts Explain, PricesTexts Prices, SilosTexts Silos, FrontierTexts Frontier,
     RobustTexts Robust, RiskTexts Risk, ReplanTexts Replan, RepairTexts Repair,
-    RegisterTexts Register, UserTexts User)
+    RegisterTexts Register, UserTexts User, ServeTexts Serve, ExchangeTexts Exchange)
 {
     public static Vocabulary English { get; } = new(
         Language.English, EnglishCommands.Texts, EnglishReport.Texts, EnglishMessages.Texts, EnglishAnalysis.Texts, EnglishExplain.Texts, EnglishPrices.Texts, EnglishSilos.Texts, EnglishFrontier.Texts,
-        EnglishRobust.Texts, EnglishRisk.Texts, EnglishReplan.Texts, EnglishRepair.Texts, EnglishRegister.Texts, EnglishUser.Texts);
+        EnglishRobust.Texts, EnglishRisk.Texts, EnglishReplan.Texts, EnglishRepair.Texts, EnglishRegister.Texts,
+        EnglishUser.Texts, EnglishServe.Texts, EnglishExchange.Texts);
 
     public static Vocabulary Dutch { get; } = new(
         Language.Dutch, DutchCommands.Texts, DutchReport.Texts, DutchMessages.Texts, DutchAnalysis.Texts, DutchExplain.Texts, DutchPrices.Texts, DutchSilos.Texts, DutchFrontier.Texts,
-        DutchRobust.Texts, DutchRisk.Texts, DutchReplan.Texts, DutchRepair.Texts, DutchRegister.Texts, DutchUser.Texts);
-    RegisterTexts Register, ServeTexts Serve)
-        EnglishRobust.Texts, EnglishRisk.Texts, EnglishReplan.Texts, EnglishRepair.Texts, EnglishRegister.Texts, EnglishServe.Texts);
-        DutchRobust.Texts, DutchRisk.Texts, DutchReplan.Texts, DutchRepair.Texts, DutchRegister.Texts, DutchServe.Texts);
-    RegisterTexts Register, ExchangeTexts Exchange)
-        EnglishRobust.Texts, EnglishRisk.Texts, EnglishReplan.Texts, EnglishRepair.Texts, EnglishRegister.Texts, EnglishExchange.Texts);
-        DutchRobust.Texts, DutchRisk.Texts, DutchReplan.Texts, DutchRepair.Texts, DutchRegister.Texts, DutchExchange.Texts);
+        DutchRobust.Texts, DutchRisk.Texts, DutchReplan.Texts, DutchRepair.Texts, DutchRegister.Texts,
+        DutchUser.Texts, DutchServe.Texts, DutchExchange.Texts);
 
     /// <summary>By which the engine chooses the language of its faults.</summary>
     public CultureInfo Culture { get; } = CultureInfo.GetCultureInfo(Language == Language.Dutch ? "nl" : "en");
