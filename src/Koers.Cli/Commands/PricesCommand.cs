@@ -3,8 +3,8 @@ using Koers.Cli.Files;
 using Koers.Cli.Report;
 using Koers.Cli.Terminal;
 using Koers.Cli.Texts;
-using Koers.Planning.Formats;
 using Koers.Planning.Analyses;
+using Koers.Planning.Formats;
 
 namespace Koers.Cli.Commands;
 

@@ -4,8 +4,8 @@ using Koers.Cli.Files;
 using Koers.Cli.Report;
 using Koers.Cli.Terminal;
 using Koers.Cli.Texts;
-using Koers.Planning.Formats;
 using Koers.Planning.Analyses;
+using Koers.Planning.Formats;
 using Koers.Planning.Plans;
 using Koers.Planning.Problems;
 

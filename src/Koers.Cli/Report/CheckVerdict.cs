@@ -1,8 +1,8 @@
 using System.Text.Json;
 using Koers.Cli.Terminal;
 using Koers.Cli.Texts;
-using Koers.Planning.Formats;
 using Koers.Planning.Checking;
+using Koers.Planning.Formats;
 using Koers.Planning.Plans;
 using Koers.Planning.Problems;
 

@@ -1,9 +1,9 @@
 using System.Globalization;
 using Koers.Cli.Terminal;
 using Koers.Cli.Texts;
-using Koers.Planning.Formats;
 using Koers.Planning.Analyses;
 using Koers.Planning.Checking;
+using Koers.Planning.Formats;
 using Koers.Planning.Plans;
 using Koers.Planning.Problems;
 

@@ -1,0 +1,102 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using Koers.App.Storage;
+using Koers.App.Tests.Planning;
+using Koers.App.Tests.Storage;
+using Koers.Domain.Accounts;
+using Koers.Domain.Initiatives;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace Koers.Web.Tests.Agreements;
+
+public class AgreementTests(PostgreSqlServer databases)
+{
+    private const string Runs = "/api/v1/planningsruns";
+    private const string Agreements = "/api/v1/portfolioafspraken";
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task What_is_not_agreed_again_goes_back_to_the_weighing_and_running_work_stays_as_it_is()
+    {
+        await using var server = await RunningServer.Start(DatabaseKind.Sqlite, databases);
+        var town = new SmallTown();
+        // 100,000.10 pays for the running work and for one of the two others: the better one
+        town.With("2026-0001", InitiativeState.Running, cost: 30_000m, points: 1);
+        town.With("2026-0002", InitiativeState.Chosen, points: 2);
+        town.With("2026-0003", InitiativeState.Weighed, points: 9);
+        using var executive = await Planned(server, town);
+
+        using var adopted = await executive.PostAsJsonAsync(Agreements, new { run = 1, naam = "Portfolioafspraak 2027" }, Stop);
+        Assert.True(adopted.IsSuccessStatusCode, await adopted.Content.ReadAsStringAsync(Stop));
+        await using var context = server.Register.Open();
+        var states = await context.Initiatives.OrderBy(i => i.Number).Select(i => new { i.State, i.AgreedVariant, i.Version }).ToListAsync(Stop);
+        Assert.Equal((InitiativeState.Running, "basis", 0), (states[0].State, states[0].AgreedVariant, states[0].Version));
+        Assert.Equal((InitiativeState.Weighed, null, 1), (states[1].State, states[1].AgreedVariant, states[1].Version));
+        Assert.Equal((InitiativeState.Chosen, "basis", 1), (states[2].State, states[2].AgreedVariant, states[2].Version));
+
+        using var twice = await executive.PostAsJsonAsync(Agreements, new { run = 1, naam = "Nog eens" }, Stop);
+        Assert.Equal(HttpStatusCode.Conflict, twice.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_plan_of_which_something_was_rejected_meanwhile_is_not_adopted_and_nothing_changes()
+    {
+        await using var server = await RunningServer.Start(DatabaseKind.Sqlite, databases);
+        var town = new SmallTown();
+        town.With("2026-0001", InitiativeState.Weighed, cost: 10m);
+        var gone = town.With("2026-0002", InitiativeState.Weighed, cost: 10m);
+        using var executive = await Planned(server, town);
+        await using (var context = server.Register.Open())
+        {
+            context.Attach(gone);
+            gone.Take(InitiativeSteps.Find(InitiativeState.Weighed, InitiativeState.Rejected)!, "toch niet");
+            await context.SaveChangesAsync(Stop);
+        }
+
+        using var refused = await executive.PostAsJsonAsync(Agreements, new { run = 1, naam = "Portfolioafspraak 2027" }, Stop);
+        Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
+        Assert.Contains("2026-0002", (string?)(await refused.Content.ReadFromJsonAsync<JsonObject>(Stop))!["detail"], StringComparison.Ordinal);
+        await using var after = server.Register.Open();
+        Assert.Equal(InitiativeState.Weighed, (await after.Initiatives.SingleAsync(i => i.Number == "2026-0001", Stop)).State);
+        Assert.Empty(await after.Agreements.ToListAsync(Stop));
+    }
+
+    [Fact]
+    public async Task Only_an_executive_adopts_and_a_reader_sees_a_run_from_then_on()
+    {
+        await using var server = await RunningServer.Start(DatabaseKind.Sqlite, databases);
+        var town = new SmallTown();
+        town.With("2026-0001", InitiativeState.Weighed);
+        using var executive = await Planned(server, town);
+        using var manager = await server.ClientWith(Role.PortfolioManager);
+        using var reader = await server.ClientWith(Role.Reader);
+        using var forbidden = await manager.PostAsJsonAsync(Agreements, new { run = 1, naam = "Portfolioafspraak 2027" }, Stop);
+        Assert.Equal(HttpStatusCode.Forbidden, forbidden.StatusCode);
+        foreach (var address in (string[])[$"{Runs}/1", $"{Runs}/1/probleem", $"{Runs}/1/resultaat", $"{Runs}/1/voortgang"])
+        {
+            using var unseen = await reader.GetAsync(address, Stop);
+            Assert.Equal(HttpStatusCode.NotFound, unseen.StatusCode);
+        }
+
+        using var adopted = await executive.PostAsJsonAsync(Agreements, new { run = 1, naam = "Portfolioafspraak 2027" }, Stop);
+        Assert.Equal(HttpStatusCode.Created, adopted.StatusCode);
+        Assert.Equal(1, (int)(await reader.GetFromJsonAsync<JsonObject>(Runs, Stop))!["totaal"]!);
+        using var asked = await reader.PostAsJsonAsync(Runs, new { soort = "plan" }, Stop);
+        Assert.Equal(HttpStatusCode.Forbidden, asked.StatusCode);
+    }
+
+    /// <summary>Saves a town and plans it; gives a client of the executive.</summary>
+    private static async Task<HttpClient> Planned(RunningServer server, SmallTown town)
+    {
+        await using (var context = server.Register.Open())
+            await town.Save(context);
+        var executive = await server.ClientWith(Role.Executive);
+        using var asked = await executive.PostAsJsonAsync(Runs, new { soort = "plan" }, Stop);
+        Assert.True(asked.StatusCode == HttpStatusCode.Accepted, await asked.Content.ReadAsStringAsync(Stop));
+        await executive.GetStringAsync($"{Runs}/1/voortgang", Stop);
+        return executive;
+    }
+}
