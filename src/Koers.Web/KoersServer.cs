@@ -1,9 +1,11 @@
 using Koers.App.Audit;
+using Koers.App.Exchange.Initiatives;
 using Koers.App.Initiatives;
 using Koers.App.Requests;
 using Koers.App.Storage;
 using Koers.Web.Accounts;
 using Koers.Web.Api;
+using Koers.Web.Exchange;
 using Koers.Web.Initiatives;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -54,6 +56,7 @@ public static class KoersServer
         services.AddScoped<AuditTrail>();
         services.AddScoped<InitiativeRegister>();
         services.AddScoped<InitiativeList>();
+        services.AddScoped<InitiativeSheets>().AddScoped<InitiativeImport>();
     }
 
     private static void Serve(WebApplication server)
@@ -66,5 +69,6 @@ public static class KoersServer
         server.MapScalarApiReference("/api/docs", scalar => scalar.WithTitle("Koers API").WithOpenApiRoutePattern(ApiDocument.Path));
         var api = server.MapGroup(ApiDocument.Root).RequireAuthorization();
         api.MapInitiatives();
+        api.MapExchange();
     }
 }
