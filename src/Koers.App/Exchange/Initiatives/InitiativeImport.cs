@@ -158,8 +158,13 @@ public sealed class InitiativeImport(RegisterContext context, AuditTrail trail, 
         var places = before?.Variants.Select((v, i) => (v.Code, i)).ToDictionary(v => v.Code, v => v.i) ?? [];
         return input with
         {
-            Name = input.Name.Trim(), Summary = input.Summary.Trim(), Area = OrNull(input.Area), Phase = OrNull(input.Phase),
-            Programme = OrNull(input.Programme), PolicyField = OrNull(input.PolicyField), PoliticalSponsor = OrNull(input.PoliticalSponsor),
+            Name = input.Name.Trim(),
+            Summary = input.Summary.Trim(),
+            Area = OrNull(input.Area),
+            Phase = OrNull(input.Phase),
+            Programme = OrNull(input.Programme),
+            PolicyField = OrNull(input.PolicyField),
+            PoliticalSponsor = OrNull(input.PoliticalSponsor),
             ExecutiveSponsor = OrNull(input.ExecutiveSponsor),
             Labels = input.Labels.OrderBy(l => l.Key, StringComparer.Ordinal).ToDictionary(l => l.Key, l => l.Value),
             Variants = [.. input.Variants.OrderBy(v => places.GetValueOrDefault(v.Code, int.MaxValue)).Select(v => v with
@@ -193,8 +198,11 @@ public sealed class InitiativeImport(RegisterContext context, AuditTrail trail, 
                             if (initiative is null)
                                 context.Add(initiative = new Initiative
                                 {
-                                    Id = Guid.CreateVersion7(), Number = string.Create(CultureInfo.InvariantCulture, $"{year}-{++last:0000}"), Name = "",
-                                    ProposerId = actor.Id, CreatedAt = now,
+                                    Id = Guid.CreateVersion7(),
+                                    Number = string.Create(CultureInfo.InvariantCulture, $"{year}-{++last:0000}"),
+                                    Name = "",
+                                    ProposerId = actor.Id,
+                                    CreatedAt = now,
                                 });
                             InitiativeContent.Write(initiative, content.Input, codes);
                             (initiative.ChangedAt, initiative.Version) = (now, initiative.Version + 1);

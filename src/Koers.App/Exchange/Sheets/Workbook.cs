@@ -1,9 +1,9 @@
-using DocumentFormat.OpenXml;
-using DocumentFormat.OpenXml.Packaging;
-using DocumentFormat.OpenXml.Spreadsheet;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using System.Xml;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace Koers.App.Exchange.Sheets;
 
@@ -72,10 +72,15 @@ internal static partial class Workbook
         using var writer = OpenXmlWriter.Create(part);
         writer.WriteStartElement(new Worksheet());
         writer.WriteElement(new SheetViews(new SheetView(
-            new Pane { VerticalSplit = 1, TopLeftCell = "A2", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen }) { WorkbookViewId = 0 }));
+            new Pane { VerticalSplit = 1, TopLeftCell = "A2", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen })
+        { WorkbookViewId = 0 }));
         writer.WriteElement(new Columns(columns.Select((c, i) => new Column
         {
-            Min = (uint)i + 1, Max = (uint)i + 1, Width = c.Title.Length + 10, CustomWidth = true, Style = (uint)c.Kind,
+            Min = (uint)i + 1,
+            Max = (uint)i + 1,
+            Width = c.Title.Length + 10,
+            CustomWidth = true,
+            Style = (uint)c.Kind,
         })));
         writer.WriteStartElement(new SheetData());
         Row(writer, 1, [.. columns.Select(c => c.Title)], [.. columns.Select(_ => 5u)]);
@@ -95,7 +100,9 @@ internal static partial class Workbook
         return new DataValidation(new Formula1(string.Create(
             CultureInfo.InvariantCulture, $"{Lists}!${Letters(list)}$2:${Letters(list)}${Math.Max(2, lists[list].Values.Count + 1)}")))
         {
-            Type = DataValidationValues.List, AllowBlank = true, ShowErrorMessage = true,
+            Type = DataValidationValues.List,
+            AllowBlank = true,
+            ShowErrorMessage = true,
             SequenceOfReferences = new ListValue<StringValue> { InnerText = $"{Letters(place)}2:{Letters(place)}{RowsWithList}" },
         };
     }
@@ -114,7 +121,9 @@ internal static partial class Workbook
         DateOnly day => Number(place, (day.DayNumber - new DateOnly(1899, 12, 30).DayNumber).ToString(CultureInfo.InvariantCulture), style),
         string text => new Cell(new InlineString(new Text(Escaped(text)) { Space = SpaceProcessingModeValues.Preserve }))
         {
-            CellReference = place, DataType = CellValues.InlineString, StyleIndex = style,
+            CellReference = place,
+            DataType = CellValues.InlineString,
+            StyleIndex = style,
         },
         IFormattable number => Number(place, number.ToString(null, CultureInfo.InvariantCulture), style),
         _ => throw new ArgumentException($"{value.GetType()} has no form in a cell.", nameof(value)),
@@ -143,7 +152,8 @@ internal static partial class Workbook
     private static Stylesheet Styles() => new(
         new NumberingFormats(
             new NumberingFormat { NumberFormatId = 164, FormatCode = "[$€-413] #,##0.00;[$€-413] -#,##0.00" },
-            new NumberingFormat { NumberFormatId = 165, FormatCode = "[$-413]d-m-yyyy;@" }) { Count = 2 },
+            new NumberingFormat { NumberFormatId = 165, FormatCode = "[$-413]d-m-yyyy;@" })
+        { Count = 2 },
         new Fonts(new Font(), new Font(new Bold())) { Count = 2 },
         new Fills(new Fill(new PatternFill { PatternType = PatternValues.None }), new Fill(new PatternFill { PatternType = PatternValues.Gray125 })) { Count = 2 },
         new Borders(new Border()) { Count = 1 },
@@ -152,5 +162,6 @@ internal static partial class Workbook
         new CellFormats(
             new CellFormat { NumberFormatId = 49, ApplyNumberFormat = true }, new CellFormat { NumberFormatId = 0 },
             new CellFormat { NumberFormatId = 1, ApplyNumberFormat = true }, new CellFormat { NumberFormatId = 164, ApplyNumberFormat = true },
-            new CellFormat { NumberFormatId = 165, ApplyNumberFormat = true }, new CellFormat { FontId = 1, ApplyFont = true }) { Count = 6 });
+            new CellFormat { NumberFormatId = 165, ApplyNumberFormat = true }, new CellFormat { FontId = 1, ApplyFont = true })
+        { Count = 6 });
 }
