@@ -1,5 +1,6 @@
 using Koers.App.Agreements;
 using Koers.App.Audit;
+using Koers.App.Exchange.Initiatives;
 using Koers.App.Initiatives;
 using Koers.App.Requests;
 using Koers.App.Storage;
@@ -8,6 +9,7 @@ using Koers.Web.Accounts;
 using Koers.Web.Agreements;
 using Koers.Web.Api;
 using Koers.Web.Frames;
+using Koers.Web.Exchange;
 using Koers.Web.Initiatives;
 using Koers.Web.Operation;
 using Koers.Web.Audit;
@@ -71,6 +73,7 @@ public static class KoersServer
         services.AddScoped<DuplicateFinder>().AddSingleton<SimilarityCache>();
         services.AddScoped<Scoring>().AddScoped<WeighingResults>();
         services.AddScoped<AgreementBook>();
+        services.AddScoped<InitiativeSheets>().AddScoped<InitiativeImport>();
     }
 
     private static void Serve(WebApplication server, ServerSettings settings)
@@ -97,5 +100,6 @@ public static class KoersServer
         api.MapAudit();
         api.MapRuns();
         api.MapAgreements();
+        api.MapExchange();
     }
 }

@@ -30,7 +30,18 @@ public sealed class AuditTrail(RegisterContext context, TimeProvider clock)
     /// <param name="change">Makes the change in the context, and says what it is.</param>
     /// <param name="cancellation">Stops.</param>
     /// <exception cref="DbUpdateConcurrencyException">Somebody else changed the same; nothing is saved.</exception>
-    public async Task Save(Actor actor, Func<CancellationToken, Task<Happening>> change, CancellationToken cancellation)
+    public Task Save(Actor actor, Func<CancellationToken, Task<Happening>> change, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        return SaveAll(actor, async stop => [await change(stop)], cancellation);
+    }
+
+    /// <summary>The same for many things at once: a line for each, all or none.</summary>
+    /// <param name="actor">Who.</param>
+    /// <param name="change">Makes the changes in the context, and says what they are.</param>
+    /// <param name="cancellation">Stops.</param>
+    /// <exception cref="DbUpdateConcurrencyException">Somebody else changed one of the same; nothing is saved.</exception>
+    public async Task SaveAll(Actor actor, Func<CancellationToken, Task<IReadOnlyList<Happening>>> change, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(actor);
         ArgumentNullException.ThrowIfNull(change);
@@ -38,11 +49,12 @@ public sealed class AuditTrail(RegisterContext context, TimeProvider clock)
         await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
         if (context is PostgreSqlRegister)
             await context.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({Lock})", cancellation);
-        var happening = await change(cancellation);
+        var happenings = await change(cancellation);
         var last = await context.AuditEntries.AsNoTracking().OrderByDescending(e => e.Number).FirstOrDefaultAsync(cancellation);
-        context.AuditEntries.Add(new AuditEntry(
-            (last?.Number ?? 0) + 1, Now(), actor.Name, happening.Action, happening.Target, happening.Before, happening.After, actor.Origin,
-            happening.Result, last?.Hash ?? "", "").Sealed());
+        foreach (var happening in happenings)
+            context.AuditEntries.Add(last = new AuditEntry(
+                (last?.Number ?? 0) + 1, Now(), actor.Name, happening.Action, happening.Target, happening.Before, happening.After, actor.Origin,
+                happening.Result, last?.Hash ?? "", "").Sealed());
         await context.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
     }

@@ -50,8 +50,13 @@ internal static class FullRegister
         context.DataProtectionKeys.Add(new DataProtectionKey { FriendlyName = "sleutel", Xml = "<key/>" });
         context.ApiClients.Add(new ApiClient
         {
-            Id = Guid.CreateVersion7(), Name = "zaaksysteem", TokenHash = "geheim-token", ExpiresAt = Moment.AddYears(1), MadeAt = Moment,
-            Scopes = { ApiScope.Read, ApiScope.Plan }, Roles = { Role.Reader },
+            Id = Guid.CreateVersion7(),
+            Name = "zaaksysteem",
+            TokenHash = "geheim-token",
+            ExpiresAt = Moment.AddYears(1),
+            MadeAt = Moment,
+            Scopes = { ApiScope.Read, ApiScope.Plan },
+            Roles = { Role.Reader },
         });
         await context.SaveChangesAsync(stop);
         foreach (var action in (string[])["initiatief.indienen", "initiatief.wijzigen", "kader.vaststellen"])
@@ -63,8 +68,15 @@ internal static class FullRegister
     {
         var account = new Account
         {
-            Id = Guid.CreateVersion7(), UserName = "portfoliomanager", DisplayName = "portfoliomanager", PasswordHash = "geheim-hash",
-            SecurityStamp = "geheim-stempel", DepartmentId = department.Id, TwoFactorEnabled = true, MadeAt = Moment, LockoutEnd = Moment,
+            Id = Guid.CreateVersion7(),
+            UserName = "portfoliomanager",
+            DisplayName = "portfoliomanager",
+            PasswordHash = "geheim-hash",
+            SecurityStamp = "geheim-stempel",
+            DepartmentId = department.Id,
+            TwoFactorEnabled = true,
+            MadeAt = Moment,
+            LockoutEnd = Moment,
         };
         context.Add(account);
         context.Add(new RoleGrant { Id = Guid.CreateVersion7(), AccountId = account.Id, Role = Role.PortfolioManager });
@@ -74,11 +86,17 @@ internal static class FullRegister
         context.Add(new IdentityUserClaim<Guid> { UserId = account.Id, ClaimType = "soort", ClaimValue = "waarde" });
         context.Add(new IdentityUserPasskey<Guid>
         {
-            UserId = account.Id, CredentialId = [0, 255, 7],
+            UserId = account.Id,
+            CredentialId = [0, 255, 7],
             Data = new IdentityPasskeyData
             {
-                PublicKey = [1, 2, 3], Name = "geheim-sleutel", CreatedAt = Moment, SignCount = 7, Transports = ["usb", "nfc"],
-                AttestationObject = [4], ClientDataJson = [5, 6],
+                PublicKey = [1, 2, 3],
+                Name = "geheim-sleutel",
+                CreatedAt = Moment,
+                SignCount = 7,
+                Transports = ["usb", "nfc"],
+                AttestationObject = [4],
+                ClientDataJson = [5, 6],
             },
         });
         return account;
@@ -88,14 +106,28 @@ internal static class FullRegister
     {
         var pool = new CapacityPool
         {
-            Id = Guid.CreateVersion7(), Code = "projectleiders", Name = "Projectleiders", DepartmentId = department.Id, Reserve = 0.15, MostHired = 2.5,
-            HirePrice = Euro.Of(31_250.05m), HireBudgetId = budget.Id,
+            Id = Guid.CreateVersion7(),
+            Code = "projectleiders",
+            Name = "Projectleiders",
+            DepartmentId = department.Id,
+            Reserve = 0.15,
+            MostHired = 2.5,
+            HirePrice = Euro.Of(31_250.05m),
+            HireBudgetId = budget.Id,
             Quarters = { new CapacityQuarter { Year = 2027, Quarter = 1, Fte = 1.0 / 3.0 } },
         };
         var frame = new Frame
         {
-            Id = Guid.CreateVersion7(), Code = "innovatie", Name = "Minstens 4% voor innovatie", Type = FrameType.SpendShare, Min = 0.0400m, Max = 1.50m,
-            GoalId = goal.Id, PoolId = pool.Id, BudgetIds = { budget.Id }, Years = { 2027, 2028 },
+            Id = Guid.CreateVersion7(),
+            Code = "innovatie",
+            Name = "Minstens 4% voor innovatie",
+            Type = FrameType.SpendShare,
+            Min = 0.0400m,
+            Max = 1.50m,
+            GoalId = goal.Id,
+            PoolId = pool.Id,
+            BudgetIds = { budget.Id },
+            Years = { 2027, 2028 },
         };
         frame.Conditions.Add(new FrameCondition { Label = "soort", Values = { "innovatie", "proef" } });
         context.AddRange(
@@ -130,8 +162,15 @@ internal static class FullRegister
         scenario.Choices.Add(new ScenarioChoice { InitiativeId = square.Id, Kind = ScenarioChoiceKind.PinStart, Start = new DateOnly(2027, 4, 1) });
         var run = new Run
         {
-            Id = Guid.CreateVersion7(), Number = 1, Kind = RunKind.Plan, ScenarioId = scenario.Id, Problem = "{}", Options = "{}", AskedAt = Moment,
-            Value = 1.0 / 7.0, State = RunState.Done,
+            Id = Guid.CreateVersion7(),
+            Number = 1,
+            Kind = RunKind.Plan,
+            ScenarioId = scenario.Id,
+            Problem = "{}",
+            Options = "{}",
+            AskedAt = Moment,
+            Value = 1.0 / 7.0,
+            State = RunState.Done,
         };
         var agreement = new PortfolioAgreement { Id = Guid.CreateVersion7(), Number = 1, Name = "Portfolioafspraak 2027", RunId = run.Id, AdoptedAt = Moment };
         agreement.Initiatives.Add(new AgreedInitiative { InitiativeId = square.Id, Variant = "basis", Start = new DateOnly(2027, 1, 1) });
