@@ -17,14 +17,14 @@ internal static class Completeness
     /// <param name="cancellation">Stops.</param>
     public static async Task<IReadOnlyList<InputFault>> Missing(
         RegisterContext context, Initiative initiative, InitiativeState to, CancellationToken cancellation) => to switch
-    {
-        // What is opened again was complete when it was handed in
-        InitiativeState.Submitted when initiative.State is InitiativeState.Idea or InitiativeState.InPreparation => ForSubmitting(initiative, await context.Goals.AnyAsync(cancellation)),
-        // From chosen back to weighed nothing is missing: it was weighed, and new goals do not change that
-        InitiativeState.Weighed when initiative.State is InitiativeState.Submitted or InitiativeState.Parked =>
-            ForWeighing(await ScoreTable.Read(context, context.Initiatives.Where(i => i.Id == initiative.Id), cancellation), initiative),
-        _ => [],
-    };
+        {
+            // What is opened again was complete when it was handed in
+            InitiativeState.Submitted when initiative.State is InitiativeState.Idea or InitiativeState.InPreparation => ForSubmitting(initiative, await context.Goals.AnyAsync(cancellation)),
+            // From chosen back to weighed nothing is missing: it was weighed, and new goals do not change that
+            InitiativeState.Weighed when initiative.State is InitiativeState.Submitted or InitiativeState.Parked =>
+                ForWeighing(await ScoreTable.Read(context, context.Initiatives.Where(i => i.Id == initiative.Id), cancellation), initiative),
+            _ => [],
+        };
 
     /// <summary>What would help those who weigh it, without being needed.</summary>
     /// <param name="initiative">With its variants.</param>

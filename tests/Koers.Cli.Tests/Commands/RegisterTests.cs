@@ -47,7 +47,7 @@ public class RegisterTests
         using var folder = new TemporaryFolder();
         var file = folder["koers.db"];
         KoersProcess.Run("db", "migrate", "--database", file);
-        Execute(file, "INSERT INTO audit_entries VALUES (1, '2026-11-24 12:00:00', '=cmd()', 'doel.wijzig', 'doel/wonen', NULL, '{\"a\":1}', NULL, 'Done', '', 'x')");
+        Execute(file, "INSERT INTO audit_entries VALUES (1, '2026-11-24 12:00:00', '=cmd()', 'doel.wijzig', 'doel/wonen', NULL, '{{\"a\":1}}', NULL, 'Done', '', 'x')");
         var csv = KoersProcess.Run("audit", "export", "--database", file);
         Assert.Equal(0, csv.Status);
         Assert.Contains("1,2026-11-24T12:00:00Z,'=cmd(),doel.wijzig,doel/wonen,,\"{\"\"a\"\":1}\",,gedaan,nee,,x", csv.Out, StringComparison.Ordinal);

@@ -21,7 +21,7 @@ public static class DutchText
         "gemeentelijk", "gemeentelijke", "project", "initiatief", "plan", "nieuw", "nieuwe",
     };
 
-    private static readonly string[] Endings = ["ingen", "heden", "ing", "en", "es", "je", "e", "s"];
+    private static readonly string[] Endings = ["ingen", "heden", "ing", "en", "es", "je", "e"];
 
     /// <summary>The terms of a text, in order, as often as they are in it.</summary>
     /// <param name="text">Any text.</param>
@@ -56,6 +56,9 @@ public static class DutchText
     {
         if (char.IsAsciiDigit(word[0]))
             return word;
+        // First, because molens and molen both lose what is left of their ending
+        if (word.Length > ShortestBeforeOne && word[^1] == 's')
+            word = word[..^1];
         foreach (var ending in Endings)
             if (word.Length - ending.Length >= (ending.Length < 3 && ending != "en" ? ShortestBeforeOne : ShortestStem) && word.EndsWith(ending, StringComparison.Ordinal))
             {
