@@ -28,6 +28,8 @@ public static class KoersServer
         builder.WebHost.UseUrls(settings.Addresses);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        // Who starts the server says why it could not start
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         AddRegister(builder.Services, settings);
         AddUseCases(builder.Services);
         builder.Services.ConfigureHttpJsonOptions(json => RegisterJson.Configure(json.SerializerOptions));
