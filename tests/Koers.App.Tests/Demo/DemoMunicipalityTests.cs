@@ -71,7 +71,8 @@ public class DemoMunicipalityTests(PostgreSqlServer server)
         Assert.Equal(Enum.GetValues<Role>(), DemoMunicipality.Accounts.Select(account => account.Role));
         foreach (var (role, userName, _) in DemoMunicipality.Accounts)
         {
-            var account = await context.Users.SingleAsync(user => user.NormalizedUserName == userName.ToUpperInvariant(), Stop);
+            var normalized = userName.ToUpperInvariant();
+            var account = await context.Users.SingleAsync(user => user.NormalizedUserName == normalized, Stop);
             Assert.NotEqual(
                 PasswordVerificationResult.Failed,
                 new PasswordHasher<Account>().VerifyHashedPassword(account, account.PasswordHash!, DemoMunicipality.Password));
