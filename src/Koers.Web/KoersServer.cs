@@ -40,6 +40,8 @@ public static class KoersServer
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         // The keys lie in the register, which docs/operations.md says to guard
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        // Who starts the server says why it could not start
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         AddRegister(builder.Services, settings);
         AddUseCases(builder.Services);
         RunHost.Add(builder.Services, settings);

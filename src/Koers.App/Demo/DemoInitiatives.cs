@@ -93,9 +93,18 @@ internal sealed class DemoInitiatives(
         Change(initiative, "initiatief.wijzigen", people[said.Proposer], worked > at ? worked : at, () => InitiativeContent.Write(initiative, input, codes));
         foreach (var step in said.Steps)
         {
-            if (step.To == InitiativeState.Running && said.Started is { } started)
-                (initiative.AgreedVariant, initiative.AgreedStart) = (started.Variant, time.QuartersAgo(started.QuartersAgo));
             var moment = time.DaysAgo(step.DaysAgo, $"{said.Key}/{step.To}");
+            if (step.To == InitiativeState.Running && said.Started is { } started)
+            {
+                // What still runs is counted from the plan: in whatever month the demo is made, as much of the means is taken
+                var goesOn = step == said.Steps[^1];
+                (initiative.AgreedVariant, initiative.AgreedStart) = (started.Variant, goesOn
+                    ? time.Quarter(-started.QuartersAgo - 1)
+                    : time.QuartersAgo(started.QuartersAgo));
+                if (goesOn)
+                    moment = new DateTimeOffset(initiative.AgreedStart.Value, new TimeOnly(9, 0), TimeSpan.Zero);
+            }
+
             Take(initiative, step.To, step.Reason, people[step.By], moment > initiative.ChangedAt ? moment : initiative.ChangedAt.AddMinutes(1));
         }
 

@@ -29,7 +29,7 @@ internal sealed class DemoMaking(RegisterContext context, DemoContent data, Demo
     private const int AdoptedDaysAgo = 12;
     private const int Seed = 1;
     private const double Gap = 0.005;
-    private static readonly TimeSpan PlanningTime = TimeSpan.FromSeconds(6);
+    private static readonly TimeSpan PlanningTime = TimeSpan.FromSeconds(3);
 
     private readonly DemoTrail _trail = new();
     private readonly Dictionary<string, Account> _people = new(StringComparer.Ordinal);

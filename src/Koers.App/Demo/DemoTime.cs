@@ -15,11 +15,12 @@ internal sealed class DemoTime(DateTimeOffset now)
     /// <summary>First day that is planned: the next year.</summary>
     public DateOnly Start { get; } = new(now.UtcDateTime.Year + 1, 1, 1);
 
-    /// <summary>A moment within the office hours of a day; which, follows from what happened then.</summary>
+    /// <summary>A moment within the office hours of a day, in whole minutes: one of the databases keeps no more than microseconds, and the audit trail
+    /// must hash the same when read again. Which, follows from what happened then.</summary>
     /// <param name="daysAgo">How many days ago, at least 1.</param>
     /// <param name="what">What happened.</param>
     public DateTimeOffset DaysAgo(int daysAgo, string what) => new DateTimeOffset(now.UtcDateTime.Date, TimeSpan.Zero)
-        .AddDays(-daysAgo).AddHours(OfficeOpens).AddMinutes(Draw(what) * OfficeMinutes);
+        .AddDays(-daysAgo).AddHours(OfficeOpens).AddMinutes(Math.Floor(Draw(what) * OfficeMinutes));
 
     /// <summary>First day of a quarter before the one of now.</summary>
     public DateOnly QuartersAgo(int quarters)

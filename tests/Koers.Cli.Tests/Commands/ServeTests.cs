@@ -1,0 +1,100 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using Xunit;
+
+namespace Koers.Cli.Tests.Commands;
+
+public class ServeTests
+{
+    private static readonly Dictionary<string, string> English = new() { ["LC_ALL"] = "en_US.UTF-8" };
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_demo_is_made_answers_stops_on_SIGTERM_and_is_used_again()
+    {
+        using var folder = new TemporaryFolder();
+        var file = folder["demo.db"];
+        var made = KoersProcess.Run("demo", "--database", file, "--no-serve");
+        Assert.Equal(0, made.Status);
+        Assert.Contains("initiatives of the invented municipality of Lindewaard", made.Flat, StringComparison.Ordinal);
+        var before = File.GetLastWriteTimeUtc(file);
+
+        using var process = KoersProcess.Start(English, "demo", "--database", file, "--port", "0");
+        var lines = new List<string>();
+        while (await process.StandardOutput.ReadLineAsync(Stop) is { } line && !line.Contains("beheerder", StringComparison.Ordinal))
+            lines.Add(line);
+        var address = lines.First(line => line.StartsWith("Koers listens at ", StringComparison.Ordinal))["Koers listens at ".Length..];
+        Assert.Contains(lines, line => line.Contains("the demo that was there", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.Contains("portfoliomanager", StringComparison.Ordinal));
+        using var client = new HttpClient();
+        using var answer = await client.GetAsync(address + "/api/v1/openapi.json", Stop);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        KoersProcess.Signal(process, "TERM");
+        Assert.Equal(0, KoersProcess.Finish(process).Status);
+        Assert.Equal(before, File.GetLastWriteTimeUtc(file));
+    }
+
+    [Fact]
+    public void A_register_that_is_no_demo_is_left_as_it_is()
+    {
+        using var folder = new TemporaryFolder();
+        var file = folder["koers.db"];
+        KoersProcess.Run("db", "migrate", "--database", file);
+        using (var context = App.Storage.RegisterContext.Open(App.Storage.DatabaseAddress.Parse(file)))
+        {
+            context.Add(new Domain.Organisation.Department { Id = Guid.CreateVersion7(), Code = "ruimte", Name = "Ruimte" });
+            context.SaveChanges();
+        }
+
+        var refused = KoersProcess.Run("demo", "--database", file, "--no-serve");
+        Assert.Equal(2, refused.Status);
+        Assert.Contains("this is not a demo", Assert.Single(refused.ErrorLines), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Arguments_go_before_the_environment_and_that_before_the_file()
+    {
+        using var folder = new TemporaryFolder();
+        var settings = folder.With("koers.json", $$"""{"database": "{{folder["a.db"]}}", "addresses": "http://127.0.0.1:1", "migrate": true}""");
+        using var process = KoersProcess.Start(
+            new Dictionary<string, string>(English) { ["KOERS_ADDRESSES"] = "nowhere", ["KOERS_DATABASE"] = folder["b.db"] },
+            "serve", "--settings", settings, "--addresses", "http://127.0.0.1:0");
+        var first = await process.StandardOutput.ReadLineAsync(Stop);
+        Assert.StartsWith("Koers listens at http://127.0.0.1:", first, StringComparison.Ordinal);
+        KoersProcess.Signal(process, "INT");
+        Assert.Equal(0, KoersProcess.Finish(process).Status);
+        Assert.True(File.Exists(folder["b.db"]));
+        Assert.False(File.Exists(folder["a.db"]));
+    }
+
+    [Fact]
+    public void Every_wrong_setting_is_one_line()
+    {
+        using var folder = new TemporaryFolder();
+        var settings = folder.With("koers.json", """{"databse": "a.db", "addresses": "ftp://x", "migrate": "perhaps"}""");
+        var refused = KoersProcess.Run("serve", "--settings", settings, "--database", " ");
+        Assert.Equal(2, refused.Status);
+        Assert.Equal(4, refused.ErrorLines.Length);
+        Assert.Contains("\"databse\"", refused.Error, StringComparison.Ordinal);
+        Assert.Contains("\"ftp://x\"", refused.Error, StringComparison.Ordinal);
+        Assert.Contains("\"perhaps\"", refused.Error, StringComparison.Ordinal);
+        Assert.Contains("there is no such file", KoersProcess.Run("serve", "--settings", folder["none.json"]).Error, StringComparison.Ordinal);
+        Assert.Equal(2, KoersProcess.Run("serve", "--settings", folder.With("broken.json", "{")).Status);
+    }
+
+    [Fact]
+    public void A_register_that_is_not_up_to_date_is_not_served_and_a_busy_port_is_one_clear_line()
+    {
+        using var folder = new TemporaryFolder();
+        var file = folder["koers.db"];
+        Assert.Contains("koers db migrate", KoersProcess.Run("serve", "--database", file).Error, StringComparison.Ordinal);
+        using var busy = new TcpListener(IPAddress.Loopback, 0);
+        busy.Start();
+        var port = ((IPEndPoint)busy.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture);
+        var refused = KoersProcess.Run("serve", "--migrate", "--database", file, "--addresses", "http://127.0.0.1:" + port);
+        Assert.Equal(2, refused.Status);
+        Assert.Contains("--addresses", Assert.Single(refused.ErrorLines), StringComparison.Ordinal);
+    }
+}
