@@ -60,7 +60,7 @@ public static class TimeCode
         {
             var bits = five.Aggregate(0L, (all, b) => (all << 8) | b);
             for (var shift = 35; shift >= 0; shift -= 5)
-                text.Append(Base32[(int)(bits >> shift) & 31]);
+                text.Append(Base32[(int)((bits >> shift) & 31)]);
         }
 
         return text.ToString();

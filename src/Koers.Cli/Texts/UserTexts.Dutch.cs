@@ -16,7 +16,7 @@ internal static class DutchUser
         BadRole = "{0}: “{1}” is geen rol; kies uit {2}",
         Department = "Code van de afdeling van het account; de rollen portfoliomanager, indiener, beoordelaar, afdelingshoofd en projectleider "
             + "gelden dan voor die afdeling.",
-        DepartmentValue = "code",
+        DepartmentValue = "afdeling",
         DisplayName = "Hoe anderen zien wie het is. Standaard de naam.",
         DisplayNameValue = "tekst",
         PasswordStdin = "Lees het wachtwoord van de standaardinvoer (één regel); anders wordt er een gemaakt en eenmalig getoond.",

@@ -16,7 +16,7 @@ internal static class EnglishUser
         BadRole = "{0}: “{1}” is no role; choose from {2}",
         Department = "Code of the department of the account; the roles portfoliomanager, indiener, beoordelaar, afdelingshoofd and projectleider "
             + "then hold for that department.",
-        DepartmentValue = "code of it",
+        DepartmentValue = "code",
         DisplayName = "How others see who it is. Default the name.",
         DisplayNameValue = "text",
         PasswordStdin = "Read the password from standard input (one line); else one is made and shown once.",

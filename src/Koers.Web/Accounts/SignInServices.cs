@@ -25,6 +25,7 @@ internal static class SignInServices
             // A passkey takes the place of password and second step together
             passkeys.UserVerificationRequirement = "required";
             passkeys.ResidentKeyRequirement = "required";
+            passkeys.ValidateOrigin = context => ValueTask.FromResult(IsOwnOrigin(context, settings));
         });
         // Keys in the register: all machines open each other's cookies
         services.AddDataProtection().SetApplicationName("Koers").PersistKeysToDbContext<RegisterContext>();
@@ -43,4 +44,14 @@ internal static class SignInServices
     /// <summary>After routing: who asks, how often, and whether it may ask at all.</summary>
     public static void UseSignIn(this IApplicationBuilder server) =>
         server.UseAuthentication().UseRateLimiter().UseMiddleware<CallerGuard>().UseAuthorization();
+
+    // The page on which the browser was: of this server, not in a frame of another
+    private static bool IsOwnOrigin(PasskeyOriginValidationContext context, SignInSettings settings) =>
+        !context.CrossOrigin
+        && Uri.TryCreate(context.Origin, UriKind.Absolute, out var origin)
+        && (origin.Scheme == Uri.UriSchemeHttps || (origin.Scheme == Uri.UriSchemeHttp && !settings.IsHttpsOnly))
+        && string.Equals(
+            settings.PasskeyHost is null ? origin.Authority : origin.Host,
+            settings.PasskeyHost ?? context.HttpContext.Request.Host.Value,
+            StringComparison.OrdinalIgnoreCase);
 }
