@@ -80,6 +80,7 @@ public static class KoersServer
 
     private static void Serve(WebApplication server, ServerSettings settings)
     {
+        server.UseProxies(settings.Proxies);
         server.UseMiddleware<RequestLog>();
         server.UseMiddleware<SecurityHeaders>();
         server.UseMiddleware<ApiAnswers>();

@@ -12,6 +12,10 @@ public sealed record ServerSettings
     /// <summary>Addresses at which it listens, with a semicolon between them; port 0 = any that is free.</summary>
     public string Addresses { get; init; } = "http://127.0.0.1:5080";
 
+    /// <summary>Addresses of proxies before the server, such as 10.0.0.5 or 10.0.0.0/8: from them, and from nobody else, it believes from which
+    /// address and by which scheme a request came.</summary>
+    public IReadOnlyList<string> Proxies { get; init; } = [];
+
     /// <summary>Threads with which planning runs are done inside the server; null = all processors but one, 0 = none: other machines do them.</summary>
     public int? PlanningThreads { get; init; }
 

@@ -29,7 +29,7 @@ public sealed class SignIn(
     private const string Action = "account.aanmelden";
 
     // Of a password that nobody has: so that an unknown name takes as long as a known one
-    private static string? s_nobody;
+    private static string? _nobody;
 
     /// <summary>Signs in with a name and a password.</summary>
     /// <param name="name">The name.</param>
@@ -41,9 +41,9 @@ public sealed class SignIn(
         ArgumentNullException.ThrowIfNull(password);
         var normal = names.NormalizeName(name);
         var account = await context.Users.AsNoTracking().FirstOrDefaultAsync(a => a.NormalizedUserName == normal, cancellation);
-        s_nobody ??= hasher.HashPassword(new Account(), Passwords.Generate());
+        _nobody ??= hasher.HashPassword(new Account(), Passwords.Generate());
         // Whatever is wrong, the password is checked: the time tells nothing
-        var hash = account?.PasswordHash ?? s_nobody;
+        var hash = account?.PasswordHash ?? _nobody;
         var isRight = hasher.VerifyHashedPassword(account ?? new Account(), hash, password[..Math.Min(password.Length, Passwords.Longest + 1)])
             != PasswordVerificationResult.Failed && account?.PasswordHash is not null;
         return await Decide(account?.Id, origin, (found, _) => Task.FromResult(isRight && found.PasswordHash == hash), isWhole: false, cancellation);

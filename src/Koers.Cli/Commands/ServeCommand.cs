@@ -1,4 +1,9 @@
 using System.CommandLine;
+using System.Globalization;
+using System.Net;
+using System.Text.Json;
+using Koers.App.Accounts;
+using Koers.App.Requests;
 using Koers.App.Storage;
 using Koers.Cli.Terminal;
 using Koers.Cli.Texts;
@@ -13,7 +18,13 @@ internal static class ServeCommand
     private const string Database = "database";
     private const string Addresses = "addresses";
     private const string Migrate = "migrate";
-    private static readonly string[] Names = [Database, Addresses, Migrate];
+    private const string PlanningThreads = "planningThreads";
+    private const string Proxies = "proxies";
+    private const string SignIn = "signIn";
+    private const string ClientSecret = "clientSecret";
+    private static readonly string[] Names = [Database, Addresses, Migrate, PlanningThreads, Proxies, SignIn, ClientSecret];
+
+    private const int MostThreads = 1024;
 
     public static Command Create(Screen screen)
     {
@@ -29,7 +40,7 @@ internal static class ServeCommand
         var command = new Command("serve", texts.Serve) { settings, access.Option, addresses, migrate };
         command.SetAction((parsed, cancellation) =>
         {
-            var source = new SettingsFile(texts, Names, Environment.GetEnvironmentVariable);
+            var source = new SettingsFile(texts, Names, [SignIn], Environment.GetEnvironmentVariable);
             source.Read(parsed.GetValue(settings));
             var read = Settings(
                 texts, source, parsed.GetValue(access.Option), parsed.GetValue(addresses), parsed.GetValue(migrate) ? "true" : null);
@@ -61,7 +72,45 @@ internal static class ServeCommand
 
         if (source.Find(Migrate, migrate) is var (answer, origin) && !bool.TryParse(answer, out migrates))
             source.Refuse(texts.BadSwitch.With(origin, answer));
-        return (server, migrates);
+        return (Reached(texts, source, server), migrates);
+    }
+
+    /// <summary>How people reach the server and sign in: in the file and the environment only.</summary>
+    private static ServerSettings Reached(ServeTexts texts, SettingsFile source, ServerSettings server)
+    {
+        if (source.Find(PlanningThreads, null) is var (number, place))
+            if (int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var threads) && threads <= MostThreads)
+                server = server with { PlanningThreads = threads };
+            else
+                source.Refuse(texts.BadThreads.With(place, number, MostThreads));
+        if (source.Find(Proxies, null) is var (listed, where))
+        {
+            var proxies = listed.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+            foreach (var wrong in proxies.Where(proxy => !IPNetwork.TryParse(proxy, out _) && !IPAddress.TryParse(proxy, out _)))
+                source.Refuse(texts.BadProxy.With(where, wrong));
+            server = server with { Proxies = proxies };
+        }
+
+        return SigningIn(texts, source, server);
+    }
+
+    private static ServerSettings SigningIn(ServeTexts texts, SettingsFile source, ServerSettings server)
+    {
+        if (source.Find(SignIn, null) is not var (json, place))
+            return server;
+        try
+        {
+            var signIn = JsonSerializer.Deserialize<SignInSettings>(json, RegisterJson.Options)!;
+            // The secret may come by the environment, so that the file can be read by more people
+            if (signIn.SingleSignOn is { } sso && source.Find(ClientSecret, null) is var (secret, _))
+                signIn = signIn with { SingleSignOn = sso with { ClientSecret = secret } };
+            return server with { SignIn = signIn };
+        }
+        catch (JsonException e)
+        {
+            source.Refuse(texts.BadSignIn.With(place, Display.Clean(e.Message.ReplaceLineEndings(" "))));
+            return server;
+        }
     }
 
     // Names of machines are the server's business: * and + mean every address of this one

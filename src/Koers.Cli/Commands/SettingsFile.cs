@@ -7,8 +7,9 @@ namespace Koers.Cli.Commands;
 /// <summary>Settings as they were given: by arguments, else by the environment, else in a file. What is wrong in the file is said all at once.</summary>
 /// <param name="texts">What is said.</param>
 /// <param name="names">All settings that there are, as the file names them.</param>
+/// <param name="parts">Those of them that are JSON objects, in the file only.</param>
 /// <param name="environment">The environment.</param>
-internal sealed class SettingsFile(ServeTexts texts, IReadOnlyList<string> names, Func<string, string?> environment)
+internal sealed class SettingsFile(ServeTexts texts, IReadOnlyList<string> names, IReadOnlyList<string> parts, Func<string, string?> environment)
 {
     /// <summary>The file that is read where it is there and no other was named.</summary>
     public const string Otherwise = "koers.json";
@@ -56,7 +57,7 @@ internal sealed class SettingsFile(ServeTexts texts, IReadOnlyList<string> names
         if (argument is not null)
             return (argument, texts.FromArgument.With(name));
         var variable = "KOERS_" + name.ToUpperInvariant();
-        if (environment(variable) is { Length: > 0 } set)
+        if (!parts.Contains(name, StringComparer.Ordinal) && environment(variable) is { Length: > 0 } set)
             return (set, texts.FromEnvironment.With(variable));
         return _values.TryGetValue(name, out var value) ? (value, texts.FromFile.With(_file, name)) : null;
     }
@@ -68,6 +69,13 @@ internal sealed class SettingsFile(ServeTexts texts, IReadOnlyList<string> names
     {
         if (!names.Contains(property.Name, StringComparer.Ordinal))
             _faults.Add(texts.SettingUnknown.With(_file, Display.Clean(property.Name), string.Join(", ", names)));
+        else if (parts.Contains(property.Name, StringComparer.Ordinal))
+        {
+            if (property.Value.ValueKind != JsonValueKind.Object)
+                _faults.Add(texts.SettingNoPart.With(_file, property.Name));
+            else if (!_values.TryAdd(property.Name, property.Value.GetRawText()))
+                _faults.Add(texts.SettingTwice.With(_file, property.Name));
+        }
         else if (property.Value.ValueKind is JsonValueKind.Object or JsonValueKind.Array or JsonValueKind.Null)
             _faults.Add(texts.SettingNoText.With(_file, property.Name));
         else if (!_values.TryAdd(property.Name, property.Value.ToString()))

@@ -21,6 +21,10 @@ internal sealed record ServeTexts
     public required string SettingNoText { get; init; }
     public required string BadDatabase { get; init; }
     public required string BadSwitch { get; init; }
+    public required string SettingNoPart { get; init; }
+    public required string BadThreads { get; init; }
+    public required string BadProxy { get; init; }
+    public required string BadSignIn { get; init; }
     public required string BadAddresses { get; init; }
     public required string FromFile { get; init; }
     public required string FromEnvironment { get; init; }

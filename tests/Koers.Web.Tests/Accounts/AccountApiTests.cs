@@ -227,7 +227,7 @@ public class AccountApiTests(PostgreSqlServer databases)
         await using var server = await RunningServer.Start(kind, databases);
         await server.Register.SaveSquare();
         await server.Add("controller", new GivenRole(Role.Controller), new GivenRole(Role.DepartmentHead, "ruimte"));
-        await server.Add("=niemand".TrimStart('='));
+        await server.Add("niemand");
         using var client = await server.ClientWith(Role.PortfolioManager);
         using var browser = await server.SignedIn("controller");
         var lines = (await browser.GetFromJsonAsync<JsonArray>("/api/v1/rechten", Stop))!;
@@ -243,7 +243,7 @@ public class AccountApiTests(PostgreSqlServer databases)
     }
 
     [Fact]
-    public async Task A_name_that_is_a_formula_does_not_work_in_the_table()
+    public void A_name_that_is_a_formula_does_not_work_in_the_table()
     {
         var line = new RightLine { Kind = "account", Id = Guid.Empty, Name = "x", DisplayName = "=HYPERLINK(\"a\";\"b\")", Origin = "lokaal", IsClosed = false };
         Assert.Contains(";\"'=HYPERLINK(\"\"a\"\";\"\"b\"\")\";", RightsExport.Csv([line]), StringComparison.Ordinal);

@@ -96,7 +96,7 @@ public class SingleSignOnTests(PostgreSqlServer databases)
     }
 
     [Fact]
-    public async Task A_forged_state_another_browser_a_used_code_and_a_nonce_of_another_question_are_refused()
+    public async Task A_forged_state_another_browser_and_a_nonce_of_another_question_are_refused()
     {
         await using var provider = await IdentityProvider.Start();
         await using var server = await Start(DatabaseKind.Sqlite, provider);
