@@ -52,7 +52,8 @@ internal static class DemoCommand
             return ExitStatus.Unusable;
         }
 
-        await context.Database.MigrateAsync(cancellation);
+        if ((await context.Database.GetPendingMigrationsAsync(cancellation)).Any())
+            await context.Database.MigrateAsync(cancellation);
         var isMade = await DemoMunicipality.IsDemo(context, cancellation);
         if (!isMade)
         {
