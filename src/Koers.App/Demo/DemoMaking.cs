@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Koers.App.Accounts;
 using Koers.App.Audit;
+using Koers.App.Planning;
 using Koers.App.Organisation;
 using Koers.App.Storage;
 using Koers.Domain.Accounts;
@@ -192,9 +193,15 @@ internal sealed class DemoMaking(RegisterContext context, DemoContent data, Demo
     private (Plan Plan, Run Run) Plan(
         FrameContent content, Dictionary<string, Initiative> lived, List<Score> scores, List<Relation> relations, CancellationToken cancellation)
     {
-        var problem = new DemoProblem(content, time, scores).Of(
-            lived.Values, relations, _departments.ToDictionary(d => d.Value, d => d.Key),
-            context.Programmes.Local.ToDictionary(p => p.Id, p => p.Code));
+        var problem = ProblemBuilder.Build(new PlanningSource
+        {
+            Frames = content,
+            Initiatives = [.. lived.Values],
+            Relations = relations,
+            Scores = scores,
+            Departments = _departments.ToDictionary(d => d.Value, d => d.Key),
+            Programmes = context.Programmes.Local.ToDictionary(p => p.Id, p => p.Code),
+        });
         // Repeatable: the time counts as a number of steps
         var options = new PlannerOptions { TimeLimit = PlanningTime, Gap = Gap, Seed = Seed, Deterministic = true };
         var plan = Planner.Plan(problem, options, progress: null, cancellation);

@@ -1,5 +1,5 @@
+using Koers.App.Frames;
 using System.Data;
-using System.Text.Json;
 using Koers.App.Requests;
 using Koers.App.Storage;
 using Koers.Domain.Frames;
@@ -33,7 +33,7 @@ public sealed class PlanningSources(RegisterContext context)
         await using var moment = await context.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
         return new PlanningSource
         {
-            Frames = scenario is not null ? Parse(scenario.Content) : await FramesOf(frames, cancellation),
+            Frames = scenario is not null ? FrameContents.Deserialise(scenario.Content) : await FramesOf(frames, cancellation),
             Initiatives = await context.Initiatives.AsNoTracking().Include(i => i.Variants).AsSplitQuery().ToListAsync(cancellation),
             Relations = await context.Relations.AsNoTracking().ToListAsync(cancellation),
             Scores = await context.Scores.AsNoTracking().ToListAsync(cancellation),
@@ -49,20 +49,6 @@ public sealed class PlanningSources(RegisterContext context)
         var adopted = frames == FramesChosen.Draft
             ? null
             : await context.AdoptedFrames.AsNoTracking().OrderByDescending(f => f.Number).Select(f => f.Content).FirstOrDefaultAsync(cancellation);
-        return adopted is null ? await Draft(cancellation) : Parse(adopted);
+        return adopted is null ? await FrameContents.ReadDraft(context, cancellation) : FrameContents.Deserialise(adopted);
     }
-
-    private static FrameContent Parse(string content) => JsonSerializer.Deserialize<FrameContent>(content, RegisterJson.Options)!;
-
-    private async Task<FrameContent> Draft(CancellationToken cancellation) => new()
-    {
-        Settings = await context.Settings.AsNoTracking().FirstOrDefaultAsync(cancellation)
-            ?? throw new AgainstRuleException(new Text(
-                "Er zijn nog geen planningsinstellingen: leg eerst vast vanaf wanneer en hoe lang gepland wordt.",
-                "There are no planning settings yet: first set from when and how long is planned.")),
-        Goals = await context.Goals.AsNoTracking().ToListAsync(cancellation),
-        Budgets = await context.Budgets.AsNoTracking().ToListAsync(cancellation),
-        CapacityPools = await context.CapacityPools.AsNoTracking().ToListAsync(cancellation),
-        Frames = await context.Frames.AsNoTracking().ToListAsync(cancellation),
-    };
 }

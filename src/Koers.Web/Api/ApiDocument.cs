@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Koers.Domain.Means;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -24,6 +25,11 @@ internal static class ApiDocument
 
     public static void Configure(OpenApiOptions options)
     {
+        options.AddSchemaTransformer((schema, context, _) =>
+        {
+            Describe(schema, context.JsonTypeInfo.Type);
+            return Task.CompletedTask;
+        });
         options.AddDocumentTransformer((document, _, _) =>
         {
             Introduce(document);
@@ -43,6 +49,18 @@ internal static class ApiDocument
             document.Tags = tags.Order(StringComparer.Ordinal).Select(tag => new OpenApiTag { Name = tag, Description = tag }).ToHashSet();
             return Task.CompletedTask;
         });
+    }
+
+    /// <summary>Values that are written in a way of their own, which their types do not show.</summary>
+    private static void Describe(OpenApiSchema schema, Type type)
+    {
+        var value = Nullable.GetUnderlyingType(type) ?? type;
+        if (value == typeof(DateTimeOffset))
+            (schema.Type, schema.Format) = (JsonSchemaType.String, "date-time");
+        else if (value == typeof(Euro))
+            (schema.Type, schema.Description) = (JsonSchemaType.Number, "Euro's, met ten hoogste twee decimalen.");
+        else if (typeof(IEnumerable<DateTimeOffset>).IsAssignableFrom(value))
+            schema.Items = new OpenApiSchema { Type = JsonSchemaType.String, Format = "date-time" };
     }
 
     private static void Introduce(OpenApiDocument document)
