@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Koers.App.Storage;
 using Koers.App.Tests.Storage;
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Xunit;
 
@@ -15,6 +16,8 @@ public sealed class PostgreSqlServer : IAsyncLifetime
     // The name of a socket may be about a hundred characters long
     private readonly string _folder = Path.Combine("/tmp", "koers-pg-" + Guid.NewGuid().ToString("N")[..8]);
     private string _programs = "";
+    private readonly SemaphoreSlim _copying = new(1);
+    private Task<string>? _template;
     private int _databases;
 
     public async ValueTask InitializeAsync()
@@ -43,6 +46,39 @@ public sealed class PostgreSqlServer : IAsyncLifetime
     /// <summary>A new database, which is not there yet.</summary>
     public DatabaseAddress NewDatabase() =>
         new(DatabaseKind.PostgreSql, $"Host={_folder};Username=koers;Database=koers_{Interlocked.Increment(ref _databases)}");
+
+    /// <summary>A new database that is migrated and empty: a copy of one that the migrations made.</summary>
+    public async Task<DatabaseAddress> NewMigrated()
+    {
+        var template = await LazyInitializer.EnsureInitialized(ref _template, MakeTemplate);
+        var copy = NewDatabase();
+        await using var connection = new NpgsqlConnection($"Host={_folder};Username=koers;Database=postgres");
+        await connection.OpenAsync();
+        // One copy at a time: the database that is copied may have no other visitor
+        await _copying.WaitAsync();
+        try
+        {
+            await using var create = new NpgsqlCommand($"CREATE DATABASE {NameOf(copy)} TEMPLATE {template}", connection);
+            await create.ExecuteNonQueryAsync();
+        }
+        finally
+        {
+            _copying.Release();
+        }
+
+        return copy;
+    }
+
+    private async Task<string> MakeTemplate()
+    {
+        var address = NewDatabase();
+        await using var context = RegisterContext.Open(address);
+        await context.Database.MigrateAsync();
+        NpgsqlConnection.ClearPool((NpgsqlConnection)context.Database.GetDbConnection());
+        return NameOf(address);
+    }
+
+    private static string NameOf(DatabaseAddress address) => new NpgsqlConnectionStringBuilder(address.ConnectionString).Database!;
 
     private string Data => Path.Combine(_folder, "data");
 

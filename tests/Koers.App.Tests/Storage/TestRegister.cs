@@ -24,10 +24,10 @@ public sealed class TestRegister : IDisposable
     public static async Task<TestRegister> Make(DatabaseKind kind, PostgreSqlServer server)
     {
         var file = kind == DatabaseKind.Sqlite ? Path.Combine(Path.GetTempPath(), $"koers-{Guid.NewGuid():N}.db") : null;
-        var register = new TestRegister(file is null ? server.NewDatabase() : DatabaseAddress.Parse(file), file);
-        await using var context = register.Open();
-        await context.Database.MigrateAsync(TestContext.Current.CancellationToken);
-        return register;
+        if (file is null)
+            return new TestRegister(await server.NewMigrated(), null);
+        await MigratedRegister.CopyTo(file);
+        return new TestRegister(DatabaseAddress.Parse(file), file);
     }
 
     public RegisterContext Open() => RegisterContext.Open(Address);

@@ -86,6 +86,25 @@ public class ServeTests
     }
 
     [Fact]
+    public void How_people_sign_in_is_read_strictly_and_a_wrong_word_is_named()
+    {
+        using var folder = new TemporaryFolder();
+        var refused = KoersProcess.Run("serve", "--settings", folder.With(
+            "koers.json",
+            """
+            {"signIn": {"isHttpsOnly": true, "singleSignOn": {"authority": "https://login.example", "clientId": "koers", "rolClaim": "x"}},
+             "proxies": "10.0.0.5;10.0.0.0/8;nobody", "planningThreads": "many"}
+            """));
+        Assert.Equal(2, refused.Status);
+        Assert.Equal(3, refused.ErrorLines.Length);
+        Assert.Contains("rolClaim", refused.Error, StringComparison.Ordinal);
+        Assert.Contains("\"nobody\"", refused.Error, StringComparison.Ordinal);
+        Assert.Contains("\"many\"", refused.Error, StringComparison.Ordinal);
+        var good = folder.With("good.json", """{"signIn": {"idleLimit": "00:30:00", "passkeyHost": "koers.example"}, "planningThreads": 0}""");
+        Assert.Contains("koers db migrate", KoersProcess.Run("serve", "--settings", good, "--database", folder["none.db"]).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_register_that_is_not_up_to_date_is_not_served_and_a_busy_port_is_one_clear_line()
     {
         using var folder = new TemporaryFolder();

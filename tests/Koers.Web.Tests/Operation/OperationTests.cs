@@ -1,6 +1,8 @@
 using System.Net;
+using System.Net.Http.Json;
 using Koers.App.Storage;
 using Koers.App.Tests.Storage;
+using Koers.Domain.Accounts;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 
@@ -52,5 +54,21 @@ public class OperationTests(PostgreSqlServer databases)
         Assert.Equal("*", answer.Headers.GetValues("Access-Control-Allow-Origin").Single());
         using var docs = await stranger.GetAsync("/api/docs", Stop);
         Assert.Equal(HttpStatusCode.OK, docs.StatusCode);
+    }
+
+    [Theory]
+    [InlineData(true, "203.0.113.7")]
+    [InlineData(false, "127.0.0.1")]
+    public async Task A_proxy_says_from_where_a_request_came_where_it_was_named_and_nobody_else_does(bool isNamed, string origin)
+    {
+        await using var server = await RunningServer.Start(
+            DatabaseKind.Sqlite, databases, settings => isNamed ? settings with { Proxies = ["127.0.0.1"] } : settings);
+        await server.Register.SaveSquare();
+        using var client = await server.ClientWith(Role.Proposer);
+        client.DefaultRequestHeaders.Add("X-Forwarded-For", "203.0.113.7");
+        using var answer = await client.PostAsJsonAsync("/api/v1/initiatieven", new { naam = "Fietsbrug", afdeling = "ruimte" }, Stop);
+        Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
+        await using var context = server.Register.Open();
+        Assert.Equal(origin, (await context.AuditEntries.SingleAsync(Stop)).Origin);
     }
 }

@@ -1,0 +1,113 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Koers.App.Storage;
+using Koers.Domain.Accounts;
+using Koers.Domain.Audit;
+using Koers.Domain.Initiatives;
+using Microsoft.EntityFrameworkCore;
+
+namespace Koers.Bench.Serving;
+
+/// <summary>Makes a demo as large as a large municipality: its initiatives again and again, each with five years of changes in the audit trail.</summary>
+internal static class LargeRegister
+{
+    private const int Years = 5;
+    private const int ChangesAYear = 2;
+    private const int Batch = 200;
+
+    /// <summary>A token for the benchmark; the register that it opens is thrown away afterwards.</summary>
+    public const string Token = "koers_benchmark";
+
+    public static async Task Fill(string file, int initiatives, DateTimeOffset now, CancellationToken cancellation)
+    {
+        await using var context = RegisterContext.Open(DatabaseAddress.Parse(file));
+        var models = await context.Initiatives.AsNoTracking().Include(i => i.Variants).AsSplitQuery().OrderBy(i => i.Number).ToListAsync(cancellation);
+        var have = models.Count;
+        for (var made = have; made < initiatives; made++)
+        {
+            context.Add(Copy(models[made % have], made, now));
+            if (made % Batch == 0)
+                await Save(context, cancellation);
+        }
+
+        context.Add(Client(now));
+        await Save(context, cancellation);
+        await AddHistory(context, now, cancellation);
+    }
+
+    private static Initiative Copy(Initiative model, int number, DateTimeOffset now)
+    {
+        var day = now.AddDays(-(number * 37 % (365 * Years)));
+        var copy = new Initiative
+        {
+            Id = Guid.CreateVersion7(day),
+            Number = string.Create(CultureInfo.InvariantCulture, $"{day.Year}-{number:0000}"),
+            Name = string.Create(CultureInfo.InvariantCulture, $"{model.Name} {number}"),
+            Summary = model.Summary,
+            DepartmentId = model.DepartmentId,
+            ProgrammeId = model.ProgrammeId,
+            Area = model.Area,
+            Phase = model.Phase,
+            ProposerId = model.ProposerId,
+            LeadId = model.LeadId,
+            CreatedAt = day,
+            ChangedAt = day.AddDays(number % 30),
+            Version = 1,
+        };
+        Walk(copy, number % 3 == 0 ? [InitiativeState.InPreparation] : [InitiativeState.InPreparation, InitiativeState.Submitted]);
+        copy.Labels.AddRange(model.Labels.Select(l => new InitiativeLabel { Key = l.Key, Value = l.Value }));
+        foreach (var variant in model.Variants)
+        {
+            var kept = new Variant { Id = Guid.CreateVersion7(day), Code = variant.Code, Duration = variant.Duration, Description = variant.Description };
+            kept.Spends.AddRange(variant.Spends.Select(s => new VariantSpend { BudgetId = s.BudgetId, Quarter = s.Quarter, Amount = s.Amount }));
+            kept.Efforts.AddRange(variant.Efforts.Select(e => new VariantEffort { PoolId = e.PoolId, Quarter = e.Quarter, Fte = e.Fte }));
+            kept.Effects.AddRange(variant.Effects.Select(e => new VariantEffect { GoalId = e.GoalId, Points = e.Points }));
+            copy.Variants.Add(kept);
+        }
+
+        return copy;
+    }
+
+    private static void Walk(Initiative initiative, InitiativeState[] steps)
+    {
+        foreach (var to in steps)
+            initiative.Take(InitiativeSteps.Find(initiative.State, to)!, "nodig voor de meting");
+    }
+
+    private static ApiClient Client(DateTimeOffset now) => new()
+    {
+        Id = Guid.CreateVersion7(now),
+        Name = "meting",
+        TokenHash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Token))),
+        Scopes = [ApiScope.Read, ApiScope.Write, ApiScope.Plan],
+        Roles = [Role.PortfolioManager],
+        ExpiresAt = now.AddYears(1),
+        MadeAt = now,
+    };
+
+    private static async Task AddHistory(RegisterContext context, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var numbers = await context.Initiatives.Select(i => i.Number).ToListAsync(cancellation);
+        var last = await context.AuditEntries.AsNoTracking().OrderByDescending(e => e.Number).FirstAsync(cancellation);
+        var at = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond));
+        for (var change = 0; change < Years * ChangesAYear; change++)
+        {
+            foreach (var number in numbers)
+            {
+                last = new AuditEntry(
+                    last.Number + 1, at, "account/meting", "initiatief.wijzigen", "initiatief/" + number, """{"samenvatting":"eerder"}""",
+                    """{"samenvatting":"later"}""", "127.0.0.1", AuditResult.Done, last.Hash, "").Sealed();
+                context.Add(last);
+            }
+
+            await Save(context, cancellation);
+        }
+    }
+
+    private static async Task Save(RegisterContext context, CancellationToken cancellation)
+    {
+        await context.SaveChangesAsync(cancellation);
+        context.ChangeTracker.Clear();
+    }
+}
