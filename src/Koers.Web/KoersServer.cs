@@ -1,6 +1,7 @@
 using Koers.App.Agreements;
 using Koers.App.Audit;
 using Koers.App.Exchange.Initiatives;
+using Koers.App.Exchange.Plans;
 using Koers.App.Initiatives;
 using Koers.App.Requests;
 using Koers.App.Storage;
@@ -74,6 +75,7 @@ public static class KoersServer
         services.AddScoped<Scoring>().AddScoped<WeighingResults>();
         services.AddScoped<AgreementBook>();
         services.AddScoped<InitiativeSheets>().AddScoped<InitiativeImport>();
+        services.AddScoped<ProblemSource>().AddScoped<PlanIntake>();
     }
 
     private static void Serve(WebApplication server, ServerSettings settings)
@@ -101,5 +103,6 @@ public static class KoersServer
         api.MapRuns();
         api.MapAgreements();
         api.MapExchange();
+        api.MapPlanExchange();
     }
 }
