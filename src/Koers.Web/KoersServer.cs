@@ -1,6 +1,8 @@
 using Koers.App.Agreements;
 using Koers.App.Audit;
 using Koers.App.Exchange.Initiatives;
+using Koers.App.Exchange.Plans;
+using Koers.App.Exchange.Schedules;
 using Koers.App.Initiatives;
 using Koers.App.Requests;
 using Koers.App.Storage;
@@ -76,6 +78,7 @@ public static class KoersServer
         services.AddScoped<Scoring>().AddScoped<WeighingResults>();
         services.AddScoped<AgreementBook>();
         services.AddScoped<InitiativeSheets>().AddScoped<InitiativeImport>();
+        services.AddScoped<ProblemSource>().AddScoped<PlanIntake>().AddScoped<ScheduleExport>().AddScoped<ScheduleComparison>();
     }
 
     private static void Serve(WebApplication server, ServerSettings settings)
@@ -104,5 +107,7 @@ public static class KoersServer
         api.MapRuns();
         api.MapAgreements();
         api.MapExchange();
+        api.MapPlanExchange();
+        api.MapSchedule();
     }
 }

@@ -11,6 +11,7 @@ public static class RunMessages
     internal const string TooManyAttempts = "attempts";
     internal const string NothingFound = "nothing-found";
     internal const string Broken = "broken";
+    internal const string Elsewhere = "elsewhere";
     private const string Steps = "steps:";
     private const string Phase = "phase:";
 
@@ -42,6 +43,9 @@ public static class RunMessages
             Broken => new Text(
                 "het rekenen is mislukt door een fout in het programma; het logboek van de rekenaar zegt meer",
                 "planning failed by a fault of the program; the log of the worker says more"),
+            Elsewhere => new Text(
+                "elders gemaakt en ingebracht; de controle vond dat het plan voor dit probleem klopt",
+                "made elsewhere and brought in; the checker found that the plan holds for this problem"),
             _ => Enum.TryParse<PlanningPhase>(message.Replace(Phase, "", StringComparison.Ordinal), out var phase) ? Tell(phase) : new Text(message, message),
         };
     }

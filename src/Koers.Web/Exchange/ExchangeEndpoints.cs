@@ -7,7 +7,6 @@ using Koers.Web.Accounts;
 using Koers.Web.Api;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 
@@ -67,25 +66,6 @@ internal static class ExchangeEndpoints
         var actor = Callers.Of(http);
         if (!InitiativeImport.MayImport(actor))
             throw new NotAllowedException(new Text("Initiatieven invoeren uit een bestand kan de portfoliomanager.", "The portfolio manager may import initiatives from a file."));
-        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
-            limit.MaxRequestBodySize = InitiativeImport.LargestFile + (1 << 16);
-        return TypedResults.Ok(await import.Take(actor, await Body(http, cancellation), toepassen, Languages.Of(http), cancellation));
-    }
-
-    private static async Task<byte[]> Body(HttpContext http, CancellationToken cancellation)
-    {
-        var isForm = http.Request.HasFormContentType;
-        var source = isForm ? (await http.Request.ReadFormAsync(cancellation)).Files is [{ } only] ? only.OpenReadStream()
-            : throw new BadHttpRequestException("One file is expected.") : http.Request.Body;
-        using var read = new MemoryStream();
-        var buffer = new byte[1 << 16];
-        for (int count; (count = await source.ReadAsync(buffer, cancellation)) > 0;)
-        {
-            read.Write(buffer, 0, count);
-            if (read.Length > InitiativeImport.LargestFile)
-                throw new BadHttpRequestException("The file is too large.", StatusCodes.Status413PayloadTooLarge);
-        }
-
-        return read.ToArray();
+        return TypedResults.Ok(await import.Take(actor, await FileBody.Read(http, InitiativeImport.LargestFile, cancellation), toepassen, Languages.Of(http), cancellation));
     }
 }

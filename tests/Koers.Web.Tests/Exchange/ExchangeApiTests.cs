@@ -81,6 +81,62 @@ public class ExchangeApiTests(PostgreSqlServer databases)
         Assert.Equal(2000, await context.AuditEntries.CountAsync(Stop));
     }
 
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.PostgreSql)]
+    public async Task What_is_new_and_what_changes_come_in_together_in_the_order_of_the_file(DatabaseKind kind)
+    {
+        await using var server = await RunningServer.Start(kind, databases);
+        await server.Register.SaveSquare();
+        using var client = await server.ClientWith(Role.PortfolioManager);
+        var first = await Stored(client, Rows(Enumerable.Range(0, 250).Select(i => $";Initiatief {i}")));
+        var numbers = first["initiatieven"]!.AsArray().Select(i => (string)i!["nummer"]!).ToArray();
+        Assert.Equal(numbers.Order(StringComparer.Ordinal), numbers);
+        // Every third as it was, every third changed, and new ones in between
+        var second = await Stored(client, Rows(numbers.Select((number, i) => (i % 3) switch
+        {
+            0 => $"{number};Initiatief {i}",
+            1 => $"{number};Ander initiatief {i}",
+            _ => $";Nieuw initiatief {i}",
+        })));
+        Assert.Equal((83, 83, 84), ((int)second["nieuw"]!, (int)second["gewijzigd"]!, (int)second["ongewijzigd"]!));
+        Assert.Equal(numbers.Where((_, i) => i % 3 != 2), second["initiatieven"]!.AsArray().Where((_, i) => i % 3 != 2).Select(i => (string)i!["nummer"]!));
+        await using var context = server.Register.Open();
+        var stored = await context.Initiatives.AsNoTracking().ToDictionaryAsync(i => i.Number, Stop);
+        Assert.Equal(1 + 250 + 83, stored.Count);
+        foreach (var (i, shown) in second["initiatieven"]!.AsArray().Index())
+        {
+            var initiative = stored[(string)shown!["nummer"]!];
+            Assert.Equal(
+                ((i % 3) switch { 0 => $"Initiatief {i}", 1 => $"Ander initiatief {i}", _ => $"Nieuw initiatief {i}" }, i % 3 == 1 ? 2 : 1), (initiative.Name, initiative.Version));
+        }
+
+        var lines = await context.AuditEntries.AsNoTracking().Where(e => e.Number > 250).OrderBy(e => e.Number).Select(e => e.Target).ToListAsync(Stop);
+        Assert.Equal(second["initiatieven"]!.AsArray().Where((_, i) => i % 3 != 0).Select(i => $"initiatief/{(string)i!["nummer"]!}"), lines);
+        Assert.Empty(await new AuditTrail(context, TimeProvider.System).Verify(Stop).ToListAsync(Stop));
+    }
+
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.PostgreSql)]
+    public async Task What_goes_wrong_far_in_a_file_leaves_nothing_of_it_behind(DatabaseKind kind)
+    {
+        await using var server = await RunningServer.Start(kind, databases);
+        await server.Register.SaveSquare();
+        using var client = await server.ClientWith(Role.PortfolioManager);
+        await using var context = server.Register.Open();
+        // The database itself refuses one, long after the first were written
+        await (kind == DatabaseKind.Sqlite
+            ? context.Database.ExecuteSqlRawAsync("CREATE TRIGGER refuse BEFORE INSERT ON initiatives WHEN NEW.name = 'Initiatief 230' BEGIN SELECT RAISE(ABORT, 'no'); END", Stop)
+            : context.Database.ExecuteSqlRawAsync("ALTER TABLE initiatives ADD CONSTRAINT refuse CHECK (name <> 'Initiatief 230')", Stop));
+        var file = Rows(Enumerable.Range(0, 250).Select(i => $";Initiatief {i}").Prepend("2026-0042;Stationsplein"));
+        var preview = await Send(client, file);
+        using var answer = await Post(client, file, (string?)preview["kenmerk"]);
+        Assert.Equal(HttpStatusCode.InternalServerError, answer.StatusCode);
+        Assert.Equal("Stationsplein vergroenen", Assert.Single(await context.Initiatives.AsNoTracking().ToListAsync(Stop)).Name);
+        Assert.Equal(0, await context.AuditEntries.CountAsync(Stop));
+    }
+
     [Fact]
     public async Task Every_fault_is_named_with_its_cell_and_nothing_is_stored()
     {
@@ -163,6 +219,11 @@ public class ExchangeApiTests(PostgreSqlServer databases)
             Assert.Equal(role != Role.Reader, csv.Contains("2026-0042", StringComparison.Ordinal));
         }
     }
+
+    private static byte[] Rows(IEnumerable<string> rows) =>
+        Encoding.UTF8.GetBytes("Nummer;Naam;Afdeling\r\n" + string.Concat(rows.Select(row => $"{row};ruimte\r\n")));
+
+    private static async Task<JsonObject> Stored(HttpClient client, byte[] file) => await Send(client, file, (string?)(await Send(client, file))["kenmerk"]);
 
     private static async Task<HttpResponseMessage> Post(HttpClient client, byte[] file, string? token = null)
     {

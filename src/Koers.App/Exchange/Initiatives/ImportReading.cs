@@ -25,13 +25,18 @@ internal sealed class ImportedContent(string key, InitiativeInput? before)
 /// that is not there changes nothing.</summary>
 internal sealed class ImportReading(SheetFile file, InputCheck check)
 {
+    private static readonly (string Part, string Title)[] Parts =
+    [
+        ("budget", "Budget"), ("pool", "Pool"), ("doel", "Doel"), ("kwartaal", "Kwartaal"), ("bedrag", "Bedrag"), ("fte", "Fte"), ("punten", "Punten"),
+    ];
+
     private readonly Dictionary<string, ImportedContent> _found = new(StringComparer.Ordinal);
 
     public IReadOnlyList<ImportedContent> Read(IReadOnlyDictionary<string, InitiativeInput> there)
     {
         foreach (var table in file.Tables)
-            foreach (var row in table.Rows)
-                if (Key(table, row) is { } key && !_found.ContainsKey(key))
+            foreach (var (row, key) in Keys(table))
+                if (key is not null && !_found.ContainsKey(key))
                     _found[key] = new ImportedContent(key, there.GetValueOrDefault(key)) { Place = $"/{table.Name}/{row.Number}" };
         ReadInitiatives();
         ReadVariants();
@@ -41,13 +46,16 @@ internal sealed class ImportReading(SheetFile file, InputCheck check)
         return [.. _found.Values];
     }
 
-    /// <summary>What a row is about: a number, or a key of its own for what is new.</summary>
-    public static string? Key(SheetTable table, SheetRow row)
+    /// <summary>The rows of a table, each with what it is about: a number, or a key of its own for what is new; null where it does not say.</summary>
+    public static IEnumerable<(SheetRow Row, string? Key)> Keys(SheetTable table)
     {
         var column = table.Titles.ToList().FindIndex(t => string.Equals(t.Trim(), "Nummer", StringComparison.OrdinalIgnoreCase));
-        var key = column >= 0 && column < row.Cells.Count ? row.Cells[column]?.Value.Trim() : null;
-        // In the list of initiatives a row without one is new as well
-        return string.IsNullOrEmpty(key) ? table.Name == InitiativeSheets.Initiatives ? $"rij {row.Number}" : null : key;
+        foreach (var row in table.Rows)
+        {
+            var key = column >= 0 && column < row.Cells.Count ? row.Cells[column]?.Value.Trim() : null;
+            // In the list of initiatives a row without one is new as well
+            yield return (row, string.IsNullOrEmpty(key) ? table.Name == InitiativeSheets.Initiatives ? $"rij {row.Number}" : null : key);
+        }
     }
 
     private void ReadInitiatives()
@@ -56,9 +64,9 @@ internal sealed class ImportReading(SheetFile file, InputCheck check)
             return;
         var cells = Reading(table);
         var seen = new HashSet<string>();
-        foreach (var row in table.Rows)
+        foreach (var (row, key) in Keys(table))
         {
-            var content = _found[Key(table, row)!];
+            var content = _found[key!];
             check.That(seen.Add(content.Key), cells.Where(row, "Nummer"), $"{content.Key} staat er twee keer.", $"{content.Key} is there twice.");
             var was = content.Input;
             string? Or(string title, string? old, bool isCode = false) => cells.Has(title) ? cells.Text(row, title, isCode) : old;
@@ -116,8 +124,8 @@ internal sealed class ImportReading(SheetFile file, InputCheck check)
             return;
         var cells = Reading(table);
         var entered = _found.Keys.ToDictionary(key => key, _ => new List<VariantInput>());
-        foreach (var row in table.Rows)
-            if (Found(table, row, cells) is { } content)
+        foreach (var (row, key) in Keys(table))
+            if (Found(key, row, cells) is { } content)
             {
                 var code = cells.Text(row, "Variant")?.Trim() ?? "";
                 var was = content.Input.Variants.FirstOrDefault(v => v.Code == code) ?? new VariantInput { Code = code };
@@ -146,18 +154,22 @@ internal sealed class ImportReading(SheetFile file, InputCheck check)
             return;
         var cells = Reading(table);
         var entered = new Dictionary<(string, string), List<T>>();
-        foreach (var row in table.Rows)
-            if (Found(table, row, cells) is { } content)
+        var parts = Parts.Where(part => cells.Has(part.Title)).ToArray();
+        foreach (var (row, key) in Keys(table))
+            if (Found(key, row, cells) is { } content)
             {
                 var code = cells.Text(row, "Variant")?.Trim() ?? "";
-                var variant = content.Input.Variants.ToList().FindIndex(v => v.Code == code);
-                if (!check.That(variant >= 0, cells.Where(row, "Variant"), $"{content.Key} heeft geen variant “{code}”.", $"{content.Key} has no variant “{code}”.")
-                    || read(cells, row) is not { } line)
+                var variant = content.Input.Variants.Index().FirstOrDefault(v => v.Item.Code == code, (-1, null!)).Index;
+                if (variant < 0)
+                    check.That(false, cells.Where(row, "Variant"), $"{content.Key} heeft geen variant “{code}”.", $"{content.Key} has no variant “{code}”.");
+                if (variant < 0 || read(cells, row) is not { } line)
                     continue;
                 if (!entered.TryGetValue((content.Key, code), out var lines))
                     entered[(content.Key, code)] = lines = [];
-                foreach (var (part, title) in ((string, string)[])[("budget", "Budget"), ("pool", "Pool"), ("doel", "Doel"), ("kwartaal", "Kwartaal"), ("bedrag", "Bedrag"), ("fte", "Fte"), ("punten", "Punten")])
-                    content.Places[$"/varianten/{variant}/{pointer}/{lines.Count}/{part}"] = cells.Where(row, title);
+                var at = $"/varianten/{variant}/{pointer}/{lines.Count}";
+                content.Places[at] = $"/{table.Name}/{row.Number}";
+                foreach (var (part, title) in parts)
+                    content.Places[$"{at}/{part}"] = cells.Where(row, title);
                 lines.Add(line);
             }
 
@@ -189,11 +201,12 @@ internal sealed class ImportReading(SheetFile file, InputCheck check)
         return number;
     }
 
-    private ImportedContent? Found(SheetTable table, SheetRow row, SheetReading cells)
+    private ImportedContent? Found(string? key, SheetRow row, SheetReading cells)
     {
-        var key = Key(table, row);
-        check.That(key is not null, cells.Where(row, "Nummer"), "Vul in bij welk initiatief dit hoort.", "Say to which initiative this belongs.");
-        return key is null ? null : _found[key];
+        if (key is not null)
+            return _found[key];
+        check.That(false, cells.Where(row, "Nummer"), "Vul in bij welk initiatief dit hoort.", "Say to which initiative this belongs.");
+        return null;
     }
 
     private SheetTable? Table(string name) => file.Tables.FirstOrDefault(t => t.Name == name);

@@ -94,7 +94,7 @@ public sealed class InitiativeImport(RegisterContext context, AuditTrail trail, 
 
     private async Task<Dictionary<string, Initiative>> Load(SheetFile sheets, CancellationToken cancellation)
     {
-        var keys = sheets.Tables.SelectMany(t => t.Rows.Select(r => ImportReading.Key(t, r))).OfType<string>().ToHashSet();
+        var keys = sheets.Tables.SelectMany(ImportReading.Keys).Select(row => row.Key).OfType<string>().ToHashSet();
         if (keys.Count > MostInitiatives)
             throw FileFault.Of("", $"Ten hoogste {MostInitiatives} initiatieven in een keer.", $"At most {MostInitiatives} initiatives at once.");
         return await context.Initiatives.Include(i => i.Variants).AsSplitQuery().Where(i => keys.Contains(i.Number)).ToDictionaryAsync(i => i.Number, cancellation);
@@ -188,32 +188,9 @@ public sealed class InitiativeImport(RegisterContext context, AuditTrail trail, 
                 actor,
                 async stop =>
                 {
-                    var (happenings, now) = (new List<Happening>(), clock.GetUtcNow());
                     var (year, last) = await LastNumber(stop);
-                    foreach (var (content, shown) in found.Zip(preview.Initiatives))
-                    {
-                        var initiative = there.GetValueOrDefault(content.Key);
-                        if (shown.Outcome != "ongewijzigd")
-                        {
-                            if (initiative is null)
-                                context.Add(initiative = new Initiative
-                                {
-                                    Id = Guid.CreateVersion7(),
-                                    Number = string.Create(CultureInfo.InvariantCulture, $"{year}-{++last:0000}"),
-                                    Name = "",
-                                    ProposerId = actor.Id,
-                                    CreatedAt = now,
-                                });
-                            InitiativeContent.Write(initiative, content.Input, codes);
-                            (initiative.ChangedAt, initiative.Version) = (now, initiative.Version + 1);
-                            happenings.Add(new Happening(
-                                shown.Before is null ? "initiatief.indienen" : "initiatief.wijzigen", $"initiatief/{initiative.Number}",
-                                shown.Before?.ToJsonString(RegisterJson.Options), shown.After?.ToJsonString(RegisterJson.Options)));
-                        }
-
-                        stored.Add(shown with { Number = initiative!.Number });
-                    }
-
+                    using var numbers = ImportWriting.NumbersAfter(year, last);
+                    (var happenings, stored) = await new ImportWriting(context, actor, codes, clock.GetUtcNow()).Write(found, preview.Initiatives, there, numbers, stop);
                     return happenings;
                 },
                 cancellation);

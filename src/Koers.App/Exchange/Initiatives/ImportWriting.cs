@@ -1,0 +1,80 @@
+using System.Globalization;
+using Koers.App.Accounts;
+using Koers.App.Audit;
+using Koers.App.Initiatives;
+using Koers.App.Organisation;
+using Koers.App.Requests;
+using Koers.App.Storage;
+using Koers.Domain.Initiatives;
+
+namespace Koers.App.Exchange.Initiatives;
+
+/// <summary>
+/// Writes imported initiatives, within a transaction that somebody else ends. A few at a time: what the context follows at once costs more than its
+/// number of rows, and thousands of initiatives have tens of thousands.
+/// </summary>
+internal sealed class ImportWriting(RegisterContext context, Actor actor, CodeBook codes, DateTimeOffset now)
+{
+    private const int Together = 100;
+
+    /// <summary>Writes what is new or changed.</summary>
+    /// <param name="found">What the file says.</param>
+    /// <param name="shown">What was shown of each.</param>
+    /// <param name="there">What the register has, followed by the context.</param>
+    /// <param name="newNumbers">Numbers for what is new.</param>
+    /// <param name="cancellation">Stops.</param>
+    /// <returns>What goes into the trail, and what was shown with the numbers that were given; both in the order of the file.</returns>
+    public async Task<(List<Happening> Happenings, List<ImportedInitiative> Stored)> Write(
+        IReadOnlyList<ImportedContent> found, IReadOnlyList<ImportedInitiative> shown, Dictionary<string, Initiative> there, IEnumerator<string> newNumbers,
+        CancellationToken cancellation)
+    {
+        foreach (var (content, outcome) in found.Zip(shown))
+            if (outcome.Outcome != "ongewijzigd" && there.TryGetValue(content.Key, out var changed))
+                Fill(changed, content);
+        await Save(cancellation);
+        var (happenings, stored) = (new List<Happening>(), new List<ImportedInitiative>());
+        foreach (var (content, outcome) in found.Zip(shown))
+        {
+            var number = there.TryGetValue(content.Key, out var known) ? known.Number : Add(content, newNumbers);
+            if (outcome.Outcome != "ongewijzigd")
+                happenings.Add(new Happening(
+                    known is null ? "initiatief.indienen" : "initiatief.wijzigen", $"initiatief/{number}",
+                    outcome.Before?.ToJsonString(RegisterJson.Options), outcome.After?.ToJsonString(RegisterJson.Options)));
+            stored.Add(outcome with { Number = number });
+            if (stored.Count % Together == 0)
+                await Save(cancellation);
+        }
+
+        await Save(cancellation);
+        return (happenings, stored);
+    }
+
+    /// <summary>Numbers after the last that was given in a year.</summary>
+    public static IEnumerator<string> NumbersAfter(string year, int last)
+    {
+        while (true)
+            yield return string.Create(CultureInfo.InvariantCulture, $"{year}-{++last:0000}");
+    }
+
+    private string Add(ImportedContent content, IEnumerator<string> newNumbers)
+    {
+        newNumbers.MoveNext();
+        var initiative = new Initiative { Id = Guid.CreateVersion7(), Number = newNumbers.Current, Name = "", ProposerId = actor.Id, CreatedAt = now };
+        Fill(initiative, content);
+        // Whole: what is added to something that is followed already must be found again
+        context.Add(initiative);
+        return initiative.Number;
+    }
+
+    private void Fill(Initiative initiative, ImportedContent content)
+    {
+        InitiativeContent.Write(initiative, content.Input, codes);
+        (initiative.ChangedAt, initiative.Version) = (now, initiative.Version + 1);
+    }
+
+    private async Task Save(CancellationToken cancellation)
+    {
+        await context.SaveChangesAsync(cancellation);
+        context.ChangeTracker.Clear();
+    }
+}
