@@ -10,13 +10,13 @@ using Koers.App.Weighing;
 using Koers.Web.Accounts;
 using Koers.Web.Agreements;
 using Koers.Web.Api;
-using Koers.Web.Frames;
+using Koers.Web.Audit;
 using Koers.Web.Exchange;
+using Koers.Web.Frames;
 using Koers.Web.Initiatives;
 using Koers.Web.Operation;
-using Koers.Web.Audit;
-using Koers.Web.Weighing;
 using Koers.Web.Runs;
+using Koers.Web.Weighing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -84,7 +84,8 @@ public static class KoersServer
     private static void Serve(WebApplication server, ServerSettings settings)
     {
         server.UseProxies(settings.Proxies);
-        server.UseMiddleware<RequestLog>();
+        if (settings.LogsRequests)
+            server.UseMiddleware<RequestLog>();
         server.UseMiddleware<SecurityHeaders>();
         server.UseMiddleware<ApiAnswers>();
         server.UseRouting();

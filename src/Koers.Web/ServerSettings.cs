@@ -19,6 +19,9 @@ public sealed record ServerSettings
     /// <summary>Threads with which planning runs are done inside the server; null = all processors but one, 0 = none: other machines do them.</summary>
     public int? PlanningThreads { get; init; }
 
+    /// <summary>Whether the log has a line for every request. It costs about as much as a quick answer itself.</summary>
+    public bool LogsRequests { get; init; }
+
     /// <summary>The clock; a real one unless said.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 

@@ -1,5 +1,5 @@
-using Koers.App.Frames;
 using System.Data;
+using Koers.App.Frames;
 using Koers.App.Requests;
 using Koers.App.Storage;
 using Koers.Domain.Frames;

@@ -19,10 +19,11 @@ internal static class ServeCommand
     private const string Addresses = "addresses";
     private const string Migrate = "migrate";
     private const string PlanningThreads = "planningThreads";
+    private const string LogRequests = "logRequests";
     private const string Proxies = "proxies";
     private const string SignIn = "signIn";
     private const string ClientSecret = "clientSecret";
-    private static readonly string[] Names = [Database, Addresses, Migrate, PlanningThreads, Proxies, SignIn, ClientSecret];
+    private static readonly string[] Names = [Database, Addresses, Migrate, PlanningThreads, LogRequests, Proxies, SignIn, ClientSecret];
 
     private const int MostThreads = 1024;
 
@@ -83,6 +84,11 @@ internal static class ServeCommand
                 server = server with { PlanningThreads = threads };
             else
                 source.Refuse(texts.BadThreads.With(place, number, MostThreads));
+        if (source.Find(LogRequests, null) is var (answer, origin))
+            if (bool.TryParse(answer, out var logs))
+                server = server with { LogsRequests = logs };
+            else
+                source.Refuse(texts.BadSwitch.With(origin, answer));
         if (source.Find(Proxies, null) is var (listed, where))
         {
             var proxies = listed.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);

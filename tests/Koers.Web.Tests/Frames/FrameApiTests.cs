@@ -99,7 +99,9 @@ public class FrameApiTests(PostgreSqlServer databases)
         using var manager = await server.ClientWith(Role.PortfolioManager);
         var budget = await manager.Post("budgetten", new
         {
-            code = "B!", naam = "", jaren = new[] { new { jaar = 1899, bedrag = -1 }, new { jaar = 2027, bedrag = 1 }, new { jaar = 2027, bedrag = 2 } },
+            code = "B!",
+            naam = "",
+            jaren = new[] { new { jaar = 1899, bedrag = -1 }, new { jaar = 2027, bedrag = 1 }, new { jaar = 2027, bedrag = 2 } },
         });
         Assert.Equal(["/code", "/naam", "/jaren/0/jaar", "/jaren/0/bedrag", "/jaren/2/jaar"], Faults(budget.Body!));
         var floor = await manager.Post("kaders", new { code = "concept", naam = "x", soort = "doel-minimum", maximum = 3, jaren = new[] { 2027 } });
@@ -112,7 +114,9 @@ public class FrameApiTests(PostgreSqlServer databases)
         Assert.Equal(["/minimum"], Faults(share.Body!));
         var effort = await manager.Post("kaders", new
         {
-            code = "x", naam = "x", soort = "inzet",
+            code = "x",
+            naam = "x",
+            soort = "inzet",
             voorwaarden = new[] { new { kenmerk = "wettelijk", waarden = new[] { "misschien" } }, new { kenmerk = "taakveld", waarden = new[] { "0.100" } } },
         });
         Assert.Equal(["/pool", "/voorwaarden/0/waarden/0", "/voorwaarden/1/waarden/0", "/maximum"], Faults(effort.Body!));
