@@ -99,7 +99,9 @@ public class FrameApiTests(PostgreSqlServer databases)
         using var manager = await server.ClientWith(Role.PortfolioManager);
         var budget = await manager.Post("budgetten", new
         {
-            code = "B!", naam = "", jaren = new[] { new { jaar = 1899, bedrag = -1 }, new { jaar = 2027, bedrag = 1 }, new { jaar = 2027, bedrag = 2 } },
+            code = "B!",
+            naam = "",
+            jaren = new[] { new { jaar = 1899, bedrag = -1 }, new { jaar = 2027, bedrag = 1 }, new { jaar = 2027, bedrag = 2 } },
         });
         Assert.Equal(["/code", "/naam", "/jaren/0/jaar", "/jaren/0/bedrag", "/jaren/2/jaar"], Faults(budget.Body!));
         var floor = await manager.Post("kaders", new { code = "concept", naam = "x", soort = "doel-minimum", maximum = 3, jaren = new[] { 2027 } });
@@ -112,7 +114,9 @@ public class FrameApiTests(PostgreSqlServer databases)
         Assert.Equal(["/minimum"], Faults(share.Body!));
         var effort = await manager.Post("kaders", new
         {
-            code = "x", naam = "x", soort = "inzet",
+            code = "x",
+            naam = "x",
+            soort = "inzet",
             voorwaarden = new[] { new { kenmerk = "wettelijk", waarden = new[] { "misschien" } }, new { kenmerk = "taakveld", waarden = new[] { "0.100" } } },
         });
         Assert.Equal(["/pool", "/voorwaarden/0/waarden/0", "/voorwaarden/1/waarden/0", "/maximum"], Faults(effort.Body!));
@@ -129,6 +133,19 @@ public class FrameApiTests(PostgreSqlServer databases)
         var codes = fields["items"]!.AsArray().Select(field => (string?)field!["code"]).ToList();
         Assert.Contains("0.1", codes);
         Assert.Contains("0.10", codes);
+    }
+
+    [Fact]
+    public async Task The_description_of_the_api_names_every_part_of_frames()
+    {
+        await using var server = await RunningServer.Start(DatabaseKind.Sqlite, databases);
+        using var stranger = server.Stranger();
+        var paths = (await stranger.Get("openapi.json")).Body!["paths"]!.AsObject().Select(path => path.Key["/api/v1/".Length..]).ToList();
+        foreach (var path in (string[])[
+            "afdelingen/{code}", "programmas/{code}", "taakvelden", "instellingen", "doelen/{code}", "doelen/wegingen", "budgetten/{code}",
+            "capaciteitspools/{code}", "kaders/{code}", "kaders/concept", "kaders/vaststellingen/{nummer}", "kaders/verschillen",
+            "scenarios/{id}", "scenarios/{id}/stappen", "scenarios/{id}/verschillen"])
+            Assert.Contains(path, paths);
     }
 
     private static string?[] Faults(JsonObject answer) => [.. answer["fouten"]!.AsArray().Select(fault => (string?)fault!["waar"])];

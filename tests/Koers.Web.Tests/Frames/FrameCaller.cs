@@ -40,18 +40,25 @@ internal static class FrameCaller
         await Made(manager.Post("doelen/wegingen", new { methode = "direct", antwoorden = new { wonen = 0.6, groen = 0.4 } }, "\"0\""));
         await Made(manager.Post("budgetten", new
         {
-            code = "incidenteel", naam = "Incidenteel geld", soort = "incidenteel",
+            code = "incidenteel",
+            naam = "Incidenteel geld",
+            soort = "incidenteel",
             jaren = new[] { new { jaar = 2027, bedrag = 1250000.10m }, new { jaar = 2028, bedrag = 900000m } },
         }));
         await Made(manager.Post("capaciteitspools", new
         {
-            code = "leiders", naam = "Projectleiders", reserve = 0.1,
+            code = "leiders",
+            naam = "Projectleiders",
+            reserve = 0.1,
             inhuur = new { meestTegelijk = 2, prijsPerKwartaal = 30000, budget = "incidenteel" },
             kwartalen = new[] { new { jaar = 2027, kwartaal = 1, fte = 10.5 } },
         }));
         await Made(manager.Post("kaders", new
         {
-            code = "innovatie", naam = "Ruimte voor innovatie", soort = "aandeel-besteding", minimum = 0.04m,
+            code = "innovatie",
+            naam = "Ruimte voor innovatie",
+            soort = "aandeel-besteding",
+            minimum = 0.04m,
             voorwaarden = new[] { new { kenmerk = "soort", waarden = new[] { "innovatie" } } },
         }));
     }
