@@ -135,5 +135,18 @@ public class FrameApiTests(PostgreSqlServer databases)
         Assert.Contains("0.10", codes);
     }
 
+    [Fact]
+    public async Task The_description_of_the_api_names_every_part_of_frames()
+    {
+        await using var server = await RunningServer.Start(DatabaseKind.Sqlite, databases);
+        using var stranger = server.Stranger();
+        var paths = (await stranger.Get("openapi.json")).Body!["paths"]!.AsObject().Select(path => path.Key["/api/v1/".Length..]).ToList();
+        foreach (var path in (string[])[
+            "afdelingen/{code}", "programmas/{code}", "taakvelden", "instellingen", "doelen/{code}", "doelen/wegingen", "budgetten/{code}",
+            "capaciteitspools/{code}", "kaders/{code}", "kaders/concept", "kaders/vaststellingen/{nummer}", "kaders/verschillen",
+            "scenarios/{id}", "scenarios/{id}/stappen", "scenarios/{id}/verschillen"])
+            Assert.Contains(path, paths);
+    }
+
     private static string?[] Faults(JsonObject answer) => [.. answer["fouten"]!.AsArray().Select(fault => (string?)fault!["waar"])];
 }
