@@ -47,6 +47,8 @@ public static class KoersServer
         AddRegister(builder.Services, settings);
         AddUseCases(builder.Services);
         RunHost.Add(builder.Services, settings);
+        // What cannot be read is said in full by ApiAnswers, not by an empty 400
+        builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         builder.Services.ConfigureHttpJsonOptions(json => RegisterJson.Configure(json.SerializerOptions));
         builder.Services.AddSignIn(settings.SignIn);
         builder.Services.AddHealth();

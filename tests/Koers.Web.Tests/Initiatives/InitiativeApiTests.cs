@@ -95,6 +95,23 @@ public class InitiativeApiTests(PostgreSqlServer databases)
     }
 
     [Theory]
+    [InlineData("""{"naam":"x""", "")]
+    [InlineData("""{"naam":"x","afdeling":"ruimte","kleur":1}""", "/kleur")]
+    [InlineData("""{"naam":"x","afdeling":"ruimte","wettelijk":"ja"}""", "/wettelijk")]
+    [InlineData("""{"naam":"x","afdeling":"ruimte","varianten":[{"code":"basis","uitgaven":[{"budget":"b","kwartaal":0,"bedrag":1.005}]}]}""", "/varianten/0/uitgaven/0/bedrag")]
+    public async Task What_cannot_be_read_is_named_with_its_place_and_line(string body, string where)
+    {
+        await using var server = await RunningServer.Start(DatabaseKind.Sqlite, databases);
+        using var client = await server.ClientWith(Role.Proposer);
+        using var content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");
+        using var answer = await client.PostAsync("/api/v1/initiatieven", content, Stop);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        var fault = (await answer.Content.ReadFromJsonAsync<JsonObject>(Stop))!["fouten"]![0]!;
+        Assert.Equal(where, (string?)fault["waar"]);
+        Assert.Contains("regel 1", (string?)fault["wat"], StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("/api/v1/initiatieven", HttpStatusCode.Unauthorized)]
     [InlineData("/api/v1/initiatieven/", HttpStatusCode.NotFound)]
     [InlineData("/api/v1/bestaat-niet", HttpStatusCode.NotFound)]
