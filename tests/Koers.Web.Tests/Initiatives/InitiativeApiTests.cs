@@ -95,7 +95,7 @@ public class InitiativeApiTests(PostgreSqlServer databases)
     }
 
     [Theory]
-    [InlineData("""{"naam":"x""", "")]
+    [InlineData("""{"naam":"x""", "/naam")]
     [InlineData("""{"naam":"x","afdeling":"ruimte","kleur":1}""", "/kleur")]
     [InlineData("""{"naam":"x","afdeling":"ruimte","wettelijk":"ja"}""", "/wettelijk")]
     [InlineData("""{"naam":"x","afdeling":"ruimte","varianten":[{"code":"basis","uitgaven":[{"budget":"b","kwartaal":0,"bedrag":1.005}]}]}""", "/varianten/0/uitgaven/0/bedrag")]
