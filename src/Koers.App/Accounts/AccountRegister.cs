@@ -38,9 +38,9 @@ public sealed partial class AccountRegister(
         var found = context.Users.AsNoTracking();
         if (!string.IsNullOrWhiteSpace(search))
         {
-            var pattern = $"%{search.Trim().ToLowerInvariant().Replace(@"\", @"\\").Replace("%", @"\%").Replace("_", @"\_")}%";
+            var pattern = SearchPattern.Anywhere(search.Trim());
 #pragma warning disable CA1304, CA1311, CA1862, MA0011 // The database lowers the letters, not this machine
-            found = found.Where(a => EF.Functions.Like(a.DisplayName.ToLower(), pattern, @"\"));
+            found = found.Where(a => EF.Functions.Like(a.DisplayName.ToLower(), pattern, SearchPattern.Escape));
 #pragma warning restore CA1304, CA1311, CA1862, MA0011
         }
 

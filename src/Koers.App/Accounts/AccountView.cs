@@ -1,6 +1,3 @@
-using System.Buffers.Binary;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Koers.App.Organisation;
@@ -64,7 +61,7 @@ public sealed record AccountView
         {
             // From the content: signing in changes the account too, and should be in nobody's way
             var content = JsonSerializer.Serialize(new { DisplayName, Department, Language, Roles, IsClosed }, RegisterJson.Options);
-            return (int)(BinaryPrimitives.ReadUInt32BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(content))) >> 1);
+            return Fingerprint.Of(content);
         }
     }
 

@@ -68,9 +68,6 @@ internal sealed class DemoFrames(DemoContent data, DemoTime time, IReadOnlyDicti
         return content;
     }
 
-    /// <summary>Frames as they are kept when they are adopted or copied.</summary>
-    public static string Written(FrameContent content) => JsonSerializer.Serialize(content, RegisterJson.Options);
-
     /// <summary>How the weights were found.</summary>
     public IEnumerable<GoalWeighing> Weighings(IReadOnlyList<Goal> goals, Guid setBy) => data.Frames.Weighings.Select(weighing => new GoalWeighing
     {

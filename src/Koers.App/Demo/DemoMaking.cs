@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Koers.App.Accounts;
 using Koers.App.Audit;
 using Koers.App.Organisation;
+using Koers.App.Frames;
 using Koers.App.Planning;
 using Koers.App.Storage;
 using Koers.Domain.Accounts;
@@ -116,7 +117,7 @@ internal sealed class DemoMaking(RegisterContext context, DemoContent data, Demo
             Id = DemoTime.Id($"kaders/{number}", at),
             Number = number,
             Decision = decision.Name,
-            Content = DemoFrames.Written(content),
+            Content = FrameContents.Serialise(content),
             AdoptedAt = at,
             AdoptedById = Executive.Id,
         });
@@ -282,7 +283,7 @@ internal sealed class DemoMaking(RegisterContext context, DemoContent data, Demo
                 Name = said.Name,
                 Description = said.Description,
                 BasedOnNumber = 2,
-                Content = DemoFrames.Written(content),
+                Content = FrameContents.Serialise(content),
                 MadeById = Manager.Id,
                 MadeAt = at,
                 ChangedAt = at,

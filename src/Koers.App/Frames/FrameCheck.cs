@@ -1,3 +1,4 @@
+using Koers.App.Organisation;
 using Koers.App.Requests;
 using Koers.Domain.Frames;
 using Koers.Domain.PolicyFields;
@@ -54,11 +55,11 @@ internal static class FrameCheck
             !isSaid, $"{place}/{name}", $"Dit hoort niet bij een kader van soort {dutch}.", $"This does not go with a frame of type {english}.");
 
         if (shape.HasGoal)
-            FrameLimits.Known(check, codes.Goals, input.Goal, place + "/doel", "doel", "goal");
+            check.Known(codes.Goals, input.Goal, place + "/doel", "doel", "goal");
         else
             NotFor(input.Goal is not null, "doel");
         if (shape.HasPool)
-            FrameLimits.Known(check, codes.CapacityPools, input.Pool, place + "/pool", "capaciteitspool", "capacity pool");
+            check.Known(codes.CapacityPools, input.Pool, place + "/pool", "capaciteitspool", "capacity pool");
         else
             NotFor(input.Pool is not null, "pool");
         if (shape.HasScope)
@@ -121,7 +122,7 @@ internal static class FrameCheck
     {
         if (FrameLimits.AtMost(check, input.Budgets.Count, FrameLimits.MostParts, place + "/budgetten"))
             for (var i = 0; i < input.Budgets.Count; i++)
-                FrameLimits.Known(check, codes.Budgets, input.Budgets[i], $"{place}/budgetten/{i}", "budget", "budget");
+                check.Known(codes.Budgets, input.Budgets[i], $"{place}/budgetten/{i}", "budget", "budget");
         if (FrameLimits.AtMost(check, input.Years.Count, FrameLimits.MostLines, place + "/jaren"))
             for (var i = 0; i < input.Years.Count; i++)
                 FrameLimits.Year(check, input.Years[i], $"{place}/jaren/{i}");
@@ -151,8 +152,8 @@ internal static class FrameCheck
     {
         switch (label)
         {
-            case FrameLabels.Department: FrameLimits.Known(check, codes.Departments, value, where, "afdeling", "department"); break;
-            case FrameLabels.Programme: FrameLimits.Known(check, codes.Programmes, value, where, "programma", "programme"); break;
+            case FrameLabels.Department: check.Known(codes.Departments, value, where, "afdeling", "department"); break;
+            case FrameLabels.Programme: check.Known(codes.Programmes, value, where, "programma", "programme"); break;
             case FrameLabels.Statutory:
                 check.That(value is FrameLabels.Yes or FrameLabels.No, where, "Dit is ja of nee.", "This is ja or nee.");
                 break;

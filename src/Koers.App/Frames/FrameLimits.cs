@@ -29,9 +29,6 @@ internal static class FrameLimits
         $"Een bedrag is 0 tot en met {FrameFigures.Money(MostMoney.Amount, isDutch: true)}.",
         $"An amount is 0 to {FrameFigures.Money(MostMoney.Amount, isDutch: false)}.");
 
-    public static void Known(InputCheck check, CodeTable table, string? code, string where, string dutch, string english) => check.That(
-        table.Id(code) is not null, where, $"Er is geen {dutch} met code “{code}”.", $"There is no {english} with code “{code}”.");
-
     /// <summary>Notes every line that says the same as an earlier one.</summary>
     public static void NoDoubles<T>(InputCheck check, IReadOnlyList<T> keys, Func<int, string> where)
     {

@@ -1,3 +1,4 @@
+using Koers.App.Organisation;
 using System.Text.Json.Serialization;
 using Koers.App.Frames;
 using Koers.App.Requests;
@@ -96,7 +97,7 @@ public sealed record GoalInput
         check.Line(Name, place + "/naam", FrameLimits.LongestName);
         check.Length(Description, place + "/omschrijving", FrameLimits.LongestText);
         if (Parent is not null)
-            FrameLimits.Known(check, codes.Goals, Parent, place + "/boven", "doel", "goal");
+            check.Known(codes.Goals, Parent, place + "/boven", "doel", "goal");
         check.Range(Order, place + "/volgorde", 0, 1_000_000);
         if (Weight is { } weight)
             check.Range(weight, place + "/gewicht", 0, 1);

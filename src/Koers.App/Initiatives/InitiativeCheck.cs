@@ -28,9 +28,9 @@ internal static class InitiativeCheck
             return;
         check.Line(input.Name, place + "/naam", LongestName);
         check.Length(input.Summary, place + "/samenvatting", LongestText);
-        Known(check, codes.Departments, input.Department, place + "/afdeling", "afdeling", "department");
+        check.Known(codes.Departments, input.Department, place + "/afdeling", "afdeling", "department");
         if (input.Programme is not null)
-            Known(check, codes.Programmes, input.Programme, place + "/programma", "programma", "programme");
+            check.Known(codes.Programmes, input.Programme, place + "/programma", "programma", "programme");
         foreach (var (text, name) in ((string?, string)[])[(input.Area, "gebied"), (input.Phase, "fase"), (input.PolicyField, "taakveld"),
             (input.PoliticalSponsor, "bestuurlijkOpdrachtgever"), (input.ExecutiveSponsor, "ambtelijkOpdrachtgever")])
             check.Line(text, $"{place}/{name}", LongestName, isNeeded: false);
@@ -60,7 +60,7 @@ internal static class InitiativeCheck
         for (var i = 0; i < input.Partners.Count; i++)
         {
             var partner = input.Partners[i];
-            Known(check, codes.Departments, partner.Department, $"{place}/partners/{i}/afdeling", "afdeling", "department");
+            check.Known(codes.Departments, partner.Department, $"{place}/partners/{i}/afdeling", "afdeling", "department");
             check.Length(partner.Contribution, $"{place}/partners/{i}/bijdrage", LongestText);
             check.That(
                 input.Partners.Take(i).All(other => other.Department != partner.Department),
@@ -104,7 +104,7 @@ internal static class InitiativeCheck
         for (var i = 0; i < variant.Spends.Count; i++)
         {
             var (spend, here) = (variant.Spends[i], $"{at}/uitgaven/{i}");
-            Known(check, codes.Budgets, spend.Budget, here + "/budget", "budget", "budget");
+            check.Known(codes.Budgets, spend.Budget, here + "/budget", "budget", "budget");
             if (spend.Quarter is { } quarter)
                 check.Range(quarter, here + "/kwartaal", 0, variant.Duration - 1);
             check.That(
@@ -117,7 +117,7 @@ internal static class InitiativeCheck
         for (var i = 0; i < variant.Efforts.Count; i++)
         {
             var (effort, here) = (variant.Efforts[i], $"{at}/inzet/{i}");
-            Known(check, codes.CapacityPools, effort.Pool, here + "/pool", "capaciteitspool", "capacity pool");
+            check.Known(codes.CapacityPools, effort.Pool, here + "/pool", "capaciteitspool", "capacity pool");
             check.Range(effort.Quarter, here + "/kwartaal", 0, variant.Duration - 1);
             check.Range(effort.Fte, here + "/fte", 0, MostFte);
         }
@@ -125,7 +125,7 @@ internal static class InitiativeCheck
         for (var i = 0; i < variant.Effects.Count; i++)
         {
             var (effect, here) = (variant.Effects[i], $"{at}/effecten/{i}");
-            if (Known(check, codes.Goals, effect.Goal, here + "/doel", "doel", "goal"))
+            if (check.Known(codes.Goals, effect.Goal, here + "/doel", "doel", "goal"))
                 check.That(
                     codes.IsLeaf(effect.Goal), here + "/doel",
                     $"Onder {effect.Goal} liggen andere doelen; een effect hoort bij een van die.",
@@ -153,7 +153,4 @@ internal static class InitiativeCheck
         where,
         "Een kwartaal begint op 1 januari, 1 april, 1 juli of 1 oktober.",
         "A quarter begins on 1 January, 1 April, 1 July or 1 October.");
-
-    private static bool Known(InputCheck check, CodeTable table, string? code, string where, string dutch, string english) => check.That(
-        table.Id(code) is not null, where, $"Er is geen {dutch} met code “{code}”.", $"There is no {english} with code “{code}”.");
 }

@@ -55,10 +55,11 @@ public sealed class InitiativeList(RegisterContext context)
             found = found.Where(i => i.ProposerId == mine || i.LeadId == mine);
         foreach (var word in (query.Search ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
-            var pattern = $"%{word.ToLowerInvariant().Replace(@"\", @"\\").Replace("%", @"\%").Replace("_", @"\_")}%";
+            var pattern = SearchPattern.Anywhere(word);
 #pragma warning disable CA1304, CA1311, CA1862, MA0011 // The database lowers the letters, not this machine
-            found = found.Where(i => EF.Functions.Like(i.Name.ToLower(), pattern, @"\") || EF.Functions.Like(i.Summary.ToLower(), pattern, @"\")
-                || EF.Functions.Like(i.Number, pattern, @"\"));
+            found = found.Where(i => EF.Functions.Like(i.Name.ToLower(), pattern, SearchPattern.Escape)
+                || EF.Functions.Like(i.Summary.ToLower(), pattern, SearchPattern.Escape)
+                || EF.Functions.Like(i.Number, pattern, SearchPattern.Escape));
 #pragma warning restore CA1304, CA1311, CA1862, MA0011
         }
 

@@ -1,3 +1,4 @@
+using Koers.App.Organisation;
 using System.Text.Json.Serialization;
 using Koers.App.Frames;
 using Koers.App.Requests;
@@ -47,13 +48,13 @@ public sealed record CapacityPoolInput
         check.Code(Code, place + "/code");
         check.Line(Name, place + "/naam", FrameLimits.LongestName);
         if (Department is not null)
-            FrameLimits.Known(check, codes.Departments, Department, place + "/afdeling", "afdeling", "department");
+            check.Known(codes.Departments, Department, place + "/afdeling", "afdeling", "department");
         check.Range(Reserve, place + "/reserve", 0, 1);
         if (Hire is { } hire)
         {
             check.Range(hire.Most, place + "/inhuur/meestTegelijk", 0, FrameLimits.MostFte);
             FrameLimits.Money(check, hire.Price, place + "/inhuur/prijsPerKwartaal");
-            FrameLimits.Known(check, codes.Budgets, hire.Budget, place + "/inhuur/budget", "budget", "budget");
+            check.Known(codes.Budgets, hire.Budget, place + "/inhuur/budget", "budget", "budget");
         }
 
         if (!FrameLimits.AtMost(check, Quarters.Count, FrameLimits.MostLines, place + "/kwartalen"))

@@ -1,0 +1,12 @@
+using Koers.App.Requests;
+
+namespace Koers.App.Organisation;
+
+/// <summary>Whether what is referred to by code is there.</summary>
+internal static class KnownCodes
+{
+    /// <summary>Notes a fault where no such thing is there.</summary>
+    /// <returns>Whether it is there.</returns>
+    public static bool Known(this InputCheck check, CodeTable table, string? code, string where, string dutch, string english) => check.That(
+        table.Id(code) is not null, where, $"Er is geen {dutch} met code “{code}”.", $"There is no {english} with code “{code}”.");
+}
