@@ -53,7 +53,7 @@ public class RunWorkerTests(PostgreSqlServer server)
         Assert.True(run.Value >= seen.Value);
     }
 
-    [Theory(Timeout = 60_000)] // Without the check the first worker would not end
+    [Theory]
     [InlineData(DatabaseKind.Sqlite)]
     [InlineData(DatabaseKind.PostgreSql)]
     public async Task A_worker_that_lost_its_lease_writes_nothing(DatabaseKind kind)
