@@ -1,6 +1,6 @@
-using Koers.App.Organisation;
 using System.Text.Json.Serialization;
 using Koers.App.Frames;
+using Koers.App.Organisation;
 using Koers.App.Requests;
 using Koers.Domain.Means;
 
