@@ -16,6 +16,7 @@ using Koers.Web.Frames;
 using Koers.Web.Initiatives;
 using Koers.Web.Operation;
 using Koers.Web.Runs;
+using Koers.Web.Site;
 using Koers.Web.Weighing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -53,6 +54,7 @@ public static class KoersServer
         builder.Services.AddSignIn(settings.SignIn);
         builder.Services.AddHealth();
         builder.Services.AddTelemetry();
+        builder.Services.AddSite();
         builder.Services.AddOpenApi(ApiDocument.Name, ApiDocument.Configure);
         var server = builder.Build();
         Serve(server, settings);
@@ -90,6 +92,7 @@ public static class KoersServer
             server.UseMiddleware<RequestLog>();
         server.UseMiddleware<SecurityHeaders>();
         server.UseMiddleware<ApiAnswers>();
+        server.UseSite();
         server.UseRouting();
         server.UseSignIn();
         server.UseMiddleware<RepeatedRequests>();
@@ -112,5 +115,6 @@ public static class KoersServer
         api.MapExchange();
         api.MapPlanExchange();
         api.MapSchedule();
+        server.MapSite();
     }
 }

@@ -34,9 +34,9 @@ public sealed class Sessions(RegisterContext context, SignInSettings settings, T
             where !account.IsClosed
             join grant in context.RoleGrants on account.Id equals grant.AccountId into grants
             from grant in grants.DefaultIfEmpty()
-            select new { session.Value, account.Language, Role = (Role?)grant.Role, grant.DepartmentId }).ToListAsync(cancellation);
+            select new { session.Value, account.DisplayName, account.Language, Role = (Role?)grant.Role, grant.DepartmentId }).ToListAsync(cancellation);
         return rows.Count > 0 && IsFresh(rows[0].Value)
-            ? new SignedIn(accountId, rows[0].Language, [.. rows.Where(row => row.Role is not null).Select(row => new Grant(row.Role!.Value, row.DepartmentId))])
+            ? new SignedIn(accountId, rows[0].DisplayName, rows[0].Language, [.. rows.Where(row => row.Role is not null).Select(row => new Grant(row.Role!.Value, row.DepartmentId))])
             : null;
     }
 
@@ -92,6 +92,7 @@ public sealed class Sessions(RegisterContext context, SignInSettings settings, T
 
 /// <summary>Somebody who is signed in.</summary>
 /// <param name="AccountId">The account.</param>
+/// <param name="DisplayName">How others see who it is.</param>
 /// <param name="Language">"nl" or "en".</param>
 /// <param name="Grants">Roles as they are now.</param>
-public sealed record SignedIn(Guid AccountId, string Language, IReadOnlyList<Grant> Grants);
+public sealed record SignedIn(Guid AccountId, string DisplayName, string Language, IReadOnlyList<Grant> Grants);

@@ -24,6 +24,14 @@ public sealed class InitiativeRegister(RegisterContext context, AuditTrail trail
     public async Task<InitiativeView> Show(Actor actor, string number, CancellationToken cancellation) =>
         InitiativeView.Of(await Find(actor, number, isReadOnly: true, cancellation), await CodeBook.Read(context, cancellation));
 
+    /// <summary>Whether somebody may change what an initiative says.</summary>
+    /// <param name="actor">Who.</param>
+    /// <param name="number">Its number.</param>
+    /// <param name="cancellation">Stops.</param>
+    /// <exception cref="NotThereException">It is not there, or not for this actor to see.</exception>
+    public async Task<bool> MayChange(Actor actor, string number, CancellationToken cancellation) =>
+        InitiativeRights.MayChange(actor, await VisibleInitiative.Find(context, actor, number, cancellation));
+
     /// <summary>Writes down a new initiative; its state is idea, its number the next of this year.</summary>
     /// <param name="actor">Who proposes it.</param>
     /// <param name="input">What is proposed.</param>
@@ -34,8 +42,7 @@ public sealed class InitiativeRegister(RegisterContext context, AuditTrail trail
     {
         ArgumentNullException.ThrowIfNull(actor);
         ArgumentNullException.ThrowIfNull(input);
-        if (!InitiativeRights.MayPropose(actor))
-            throw new NotAllowedException(new Text("Een initiatief indienen kan wie indiener is.", "Proposers may propose an initiative."));
+        InitiativeRights.DemandPropose(actor);
         var codes = await Checked(input, cancellation);
         InitiativeView? view = null;
         await trail.Save(

@@ -1,4 +1,5 @@
 using Koers.App.Accounts;
+using Koers.App.Requests;
 using Koers.Domain.Accounts;
 using Koers.Domain.Initiatives;
 
@@ -36,6 +37,15 @@ public static class InitiativeRights
     {
         ArgumentNullException.ThrowIfNull(actor);
         return actor.HasSomewhere(Role.Proposer) || actor.HasSomewhere(Role.PortfolioManager) || actor.HasSomewhere(Role.DepartmentHead);
+    }
+
+    /// <summary>Refuses who may not propose one.</summary>
+    /// <param name="actor">Who.</param>
+    /// <exception cref="NotAllowedException">This actor may not.</exception>
+    public static void DemandPropose(Actor actor)
+    {
+        if (!MayPropose(actor))
+            throw new NotAllowedException(new Text("Een initiatief indienen kan wie indiener is.", "Proposers may propose an initiative."));
     }
 
     /// <summary>Whether somebody may change what an initiative says: its proposer and lead and the head of its department until it is handed
