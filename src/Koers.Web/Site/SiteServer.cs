@@ -1,9 +1,14 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Koers.Web.Site.Course;
+using Koers.Web.Site.Frames;
+using Koers.Web.Site.Goals;
 using Koers.Web.Site.Initiatives;
+using Koers.Web.Site.Means;
 using Koers.Web.Site.SignIn;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -13,6 +18,8 @@ namespace Koers.Web.Site;
 /// they are and where their figures come from.</summary>
 internal static class SiteServer
 {
+    private const int MostFields = 16_384;
+
     public static void AddSite(this IServiceCollection services)
     {
         services.AddRazorComponents();
@@ -23,9 +30,11 @@ internal static class SiteServer
         });
         // Letters of Dutch as they are, not as numbers
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        // A table of capacity has a field for each quarter of each pool
+        services.Configure<FormOptions>(form => form.ValueCountLimit = MostFields);
         services.AddHttpContextAccessor();
         services.AddScoped<PageContext>();
-        services.AddScoped<OneInitiative>();
+        services.AddScoped<OneInitiative>().AddScoped<WeighingPages>().AddScoped<FramePages>().AddScoped<AdoptionPages>().AddScoped<MeansPages>();
         AssetFiles.Add(services);
     }
 
@@ -42,6 +51,11 @@ internal static class SiteServer
         var pages = server.MapGroup("").RequireAuthorization().AddEndpointFilter(PageGuard.CheckRole).AddEndpointFilter(PageGuard.CheckForm)
             .ExcludeFromDescription();
         pages.MapInitiativePages();
+        pages.MapCoursePages();
+        pages.MapGoalPages();
+        FramePages.Map(pages);
+        AdoptionPages.Map(pages);
+        MeansPages.Map(pages);
         server.MapFallback(PageAnswers.NotThere).ExcludeFromDescription();
     }
 

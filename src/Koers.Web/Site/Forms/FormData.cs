@@ -86,6 +86,30 @@ public sealed class FormData
         _ => With(exception?.Text, []),
     };
 
+    /// <summary>The same with other texts in some fields, or with fields more.</summary>
+    /// <param name="fields">Name and text of each.</param>
+    public FormData With(IEnumerable<KeyValuePair<string, string>> fields)
+    {
+        var values = new Dictionary<string, string>(_values, StringComparer.Ordinal);
+        foreach (var (name, text) in fields)
+            values[name] = text;
+        return new FormData(values, _language) { Faults = Faults, Refused = Refused };
+    }
+
+    /// <summary>The same without some fields.</summary>
+    /// <param name="isLeftOut">Which.</param>
+    public FormData Without(Func<string, bool> isLeftOut) => new(
+        _values.Where(field => !isLeftOut(field.Key)).ToDictionary(field => field.Key, field => field.Value, StringComparer.Ordinal), _language)
+    {
+        Faults = Faults,
+        Refused = Refused,
+    };
+
+    /// <summary>Fields in which something else stands than here, or nothing: what somebody else made of the same.</summary>
+    /// <param name="other">A form with what is there now.</param>
+    public IEnumerable<KeyValuePair<string, string>> DifferentIn(FormData other) =>
+        other.Places.Where(place => other[place] != this[place]).Select(place => KeyValuePair.Create(place, other[place]));
+
     /// <summary>The faults of one field.</summary>
     /// <param name="where">The field.</param>
     public IEnumerable<InputFault> FaultsAt(string where) => Faults.Where(fault => fault.Where == where);
