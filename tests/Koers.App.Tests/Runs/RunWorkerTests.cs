@@ -53,19 +53,21 @@ public class RunWorkerTests(PostgreSqlServer server)
         Assert.True(run.Value >= seen.Value);
     }
 
-    [Theory]
+    // A worker that does not notice goes on for the ten minutes of its run: then the time ends the test, and its token the worker
+    [Theory(Timeout = 60_000)]
     [InlineData(DatabaseKind.Sqlite)]
     [InlineData(DatabaseKind.PostgreSql)]
     public async Task A_worker_that_lost_its_lease_writes_nothing(DatabaseKind kind)
     {
+        var patience = TestContext.Current.CancellationToken;
         using var register = await TestRegister.Make(kind, server);
         await using var context = register.Open();
         var id = await RunRows.AskLong(context, 1, seconds: 600);
-        var work = Task.Run(() => Worker(register).Work(id, Stop), Stop);
+        var work = Task.Run(() => Worker(register).Work(id, patience), patience);
         await RunRows.Until(context, id, run => run.State == RunState.Running);
         var later = TimeProvider.System.GetUtcNow().AddHours(1);
         await context.Runs.ExecuteUpdateAsync(
-            run => run.SetProperty(r => r.Worker, "een ander").SetProperty(r => r.Attempts, 2).SetProperty(r => r.LeaseUntil, later), Stop);
+            run => run.SetProperty(r => r.Worker, "een ander").SetProperty(r => r.Attempts, 2).SetProperty(r => r.LeaseUntil, later), patience);
         Assert.False(await work);
         var run = await RunRows.Read(context, id);
         Assert.Equal((RunState.Running, "een ander", 2, null), (run.State, run.Worker, run.Attempts, run.Result));
