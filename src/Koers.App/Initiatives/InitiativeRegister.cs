@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json.Nodes;
 using Koers.App.Accounts;
 using Koers.App.Audit;
 using Koers.App.Organisation;
@@ -43,12 +42,13 @@ public sealed class InitiativeRegister(RegisterContext context, AuditTrail trail
         ArgumentNullException.ThrowIfNull(actor);
         ArgumentNullException.ThrowIfNull(input);
         InitiativeRights.DemandPropose(actor);
-        var codes = await Checked(input, cancellation);
         InitiativeView? view = null;
         await trail.Save(
             actor,
             async stop =>
             {
+                // When nobody else can write: what a code stands for may just have been removed
+                var codes = await Checked(input, stop);
                 var initiative = new Initiative
                 {
                     Id = Guid.CreateVersion7(),
@@ -87,11 +87,10 @@ public sealed class InitiativeRegister(RegisterContext context, AuditTrail trail
                 "Dit initiatief wijzigen kan de portfoliomanager, en tot het is ingediend ook de indiener, de opdrachtnemer en het afdelingshoofd.",
                 "The portfolio manager may change this initiative, and until it is handed in its proposer, lead and head of department too."));
         SameVersion(initiative, version);
-        var codes = await Checked(input, cancellation);
-        var before = Changes.Picture(InitiativeView.Of(initiative, codes));
         return await Saved(
-            actor, "initiatief.wijzigen", initiative, before, codes,
-            _ =>
+            actor, "initiatief.wijzigen", initiative,
+            stop => Checked(input, stop),
+            (codes, _) =>
             {
                 InitiativeContent.Write(initiative, input, codes);
                 return Task.CompletedTask;
@@ -126,11 +125,10 @@ public sealed class InitiativeRegister(RegisterContext context, AuditTrail trail
             check.That(!string.IsNullOrWhiteSpace(reason), "/reden", "Bij deze stap hoort een reden.", "This step needs a reason.");
         check.Length(reason, "/reden", StepTexts.LongestReason);
         check.Done();
-        var codes = await CodeBook.Read(context, cancellation);
-        var before = Changes.Picture(InitiativeView.Of(initiative, codes));
         return await Saved(
-            actor, "initiatief.stap", initiative, before, codes,
-            async stop =>
+            actor, "initiatief.stap", initiative,
+            stop => CodeBook.Read(context, stop),
+            async (_, stop) =>
             {
                 // When nobody else can write: a score may just have been taken back
                 var missing = await Completeness.Missing(context, initiative, to, stop);
@@ -142,8 +140,8 @@ public sealed class InitiativeRegister(RegisterContext context, AuditTrail trail
     }
 
     private async Task<InitiativeView> Saved(
-        Actor actor, string action, Initiative initiative, JsonObject before, CodeBook codes, Func<CancellationToken, Task> change,
-        CancellationToken cancellation)
+        Actor actor, string action, Initiative initiative, Func<CancellationToken, Task<CodeBook>> read,
+        Func<CodeBook, CancellationToken, Task> change, CancellationToken cancellation)
     {
         InitiativeView? view = null;
         try
@@ -152,7 +150,10 @@ public sealed class InitiativeRegister(RegisterContext context, AuditTrail trail
                 actor,
                 async stop =>
                 {
-                    await change(stop);
+                    // When nobody else can write: what a code stands for may just have been removed
+                    var codes = await read(stop);
+                    var before = Changes.Picture(InitiativeView.Of(initiative, codes));
+                    await change(codes, stop);
                     (initiative.ChangedAt, initiative.Version) = (Now(), initiative.Version + 1);
                     view = InitiativeView.Of(initiative, codes);
                     return Said(action, initiative, Changes.Between(before, Changes.Picture(view)));
