@@ -24,7 +24,7 @@ internal sealed class RuleOracle(Model model, int seed, bool counts, Cancellatio
     /// <summary>Length of a quick look by annealing, and of a longer one per second of patience, in batches.</summary>
     private const double QuickLook = 1500;
 
-    private const double LookPerSecond = 1500;
+    private const double LookPerSecond = 4000;
 
     private readonly RuleMemory _memory = new();
     private readonly Dictionary<string, int> _number = model.RuleBook.Rules.Select((rule, n) => (rule.Name, n))
