@@ -49,7 +49,8 @@ public sealed class RunList(RegisterContext context)
     public async Task<string> Problem(Actor actor, int number, CancellationToken cancellation) =>
         await SeenBy(actor).Where(r => r.Number == number).Select(r => r.Problem).FirstOrDefaultAsync(cancellation) ?? throw NotThere(number);
 
-    /// <summary>The result, exactly as it is kept: a koers-plan/1 with its proof, or the answer of the analysis.</summary>
+    /// <summary>The result, exactly as it is kept: a koers-plan/1 with its proof, or the answer of the analysis. Of a plan that is being made the best
+    /// so far, as yet without proof.</summary>
     /// <param name="actor">Who asks.</param>
     /// <param name="number">Number of the run.</param>
     /// <param name="cancellation">Stops.</param>

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Text.Json.Nodes;
 using Xunit;
 
 namespace Koers.Cli.Tests.Commands;
@@ -27,7 +28,12 @@ public class ExchangeTests
         Assert.Contains("--replace", Assert.Single(refused.ErrorLines), StringComparison.Ordinal);
         Assert.Equal(0, KoersProcess.Run("restore", folder["kopie.db"], "--replace", "--database", second).Status);
         Assert.Single(Directory.GetFiles(folder.Name, "twee.db.voor-herstel-*"));
-        Assert.Contains("2 lines", KoersProcess.Run("audit", "verify", "--database", second).Flat, StringComparison.Ordinal);
+        // Two exports before the copy was made, and that it was put here
+        Assert.Contains("3 lines", KoersProcess.Run("audit", "verify", "--database", second).Flat, StringComparison.Ordinal);
+        Assert.Equal(["register.exporteren", "register.exporteren", "register.terugzetten"], Actions(second));
+        Assert.Equal(["register.exporteren", "register.exporteren", "register.reservekopie"], Actions(first));
+        IEnumerable<string?> Actions(string register) => KoersProcess.Run("audit", "export", "--format", "jsonl", "--database", register)
+            .Lines.Select(line => (string?)JsonNode.Parse(line)!["actie"]);
     }
 
     [Theory]
