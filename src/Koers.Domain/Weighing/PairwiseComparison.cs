@@ -13,6 +13,7 @@ public sealed class PairwiseComparison
     public const double MostTimes = 9.0;
 
     private const int MostRounds = 1000;
+    private const double Little = 1e-6;
 
     // Mean consistency index of random answers, by number of things compared from 1 (Saaty 1980); beyond 15 it hardly grows
     private static readonly double[] RandomIndex =
@@ -27,7 +28,8 @@ public sealed class PairwiseComparison
     /// <summary>0 = no contradiction; 1 = as if answered by chance.</summary>
     public double ConsistencyRatio { get; }
 
-    /// <summary>The answer that lies furthest from what all answers together say; null where none lies away from it.</summary>
+    /// <summary>The answer that lies furthest from what all answers together say, the first where several do (of three things, all three); null where
+    /// none lies away from it.</summary>
     public PairContradiction? MostContradicting { get; }
 
     /// <summary>Whether the answers hang together well enough to go by.</summary>
@@ -55,15 +57,14 @@ public sealed class PairwiseComparison
     /// <summary>By the factor between answer and weights: three times where the weights say twice lies as far as a half where they say a third.</summary>
     private static PairContradiction? Furthest(double[,] matrix, double[] weights)
     {
-        const double tooLittleToSay = 1e-6;
         PairContradiction? found = null;
-        var furthest = tooLittleToSay;
+        var furthest = 0.0;
         for (var i = 0; i < weights.Length; i++)
             for (var j = i + 1; j < weights.Length; j++)
             {
                 var implied = weights[i] / weights[j];
                 var distance = Math.Abs(Math.Log(matrix[i, j] / implied));
-                if (distance > furthest)
+                if (distance > furthest + Little)
                     (furthest, found) = (distance, new PairContradiction(i, j, matrix[i, j], implied));
             }
 

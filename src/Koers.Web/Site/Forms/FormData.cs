@@ -26,6 +26,9 @@ public sealed class FormData
     /// <summary>Why it was refused as a whole; null where it was not.</summary>
     public Text? Refused { get; private init; }
 
+    /// <summary>Whether it was refused because somebody else changed the same in the meantime.</summary>
+    public bool IsOvertaken { get; private init; }
+
     /// <summary>The language in which its numbers are written.</summary>
     public string Language => _language;
 
@@ -82,6 +85,7 @@ public sealed class FormData
             new Dictionary<string, string>(_values, StringComparer.Ordinal) { [VersionField] = e.Version.ToString(CultureInfo.InvariantCulture) }, _language)
         {
             Refused = e.Text,
+            IsOvertaken = true,
         },
         _ => With(exception?.Text, []),
     };
@@ -93,7 +97,7 @@ public sealed class FormData
         var values = new Dictionary<string, string>(_values, StringComparer.Ordinal);
         foreach (var (name, text) in fields)
             values[name] = text;
-        return new FormData(values, _language) { Faults = Faults, Refused = Refused };
+        return new FormData(values, _language) { Faults = Faults, Refused = Refused, IsOvertaken = IsOvertaken };
     }
 
     /// <summary>The same without some fields.</summary>
@@ -103,6 +107,7 @@ public sealed class FormData
     {
         Faults = Faults,
         Refused = Refused,
+        IsOvertaken = IsOvertaken,
     };
 
     /// <summary>Fields in which something else stands than here, or nothing: what somebody else made of the same.</summary>

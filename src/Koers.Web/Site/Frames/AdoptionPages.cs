@@ -108,6 +108,6 @@ internal sealed class AdoptionPages(FrameAdoption adoption, SettingsRegister set
         var now = view.Content is { } content ? PercentFields.Shown(FormData.Of(content, view.Version, here.Language), Discount) : null;
         var empty = FormData.Of(new SettingsInput { Municipality = "", Start = default }, 0, here.Language).With([KeyValuePair.Create("/begin", "")]);
         return Screen.Show<SettingsPage, SettingsModel>(SettingsTitle, new SettingsModel(
-            form ?? now ?? empty, view.Content is null, form?.Refused is null ? null : now));
+            form ?? now ?? empty, view.Content is null, form is { IsOvertaken: true } ? now : null));
     }
 }

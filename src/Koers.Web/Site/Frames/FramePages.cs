@@ -100,7 +100,7 @@ internal sealed class FramePages(
     private async Task<IResult> Form(FormData form, string? code, FrameType type, Text? sentence, CancellationToken cancellation)
     {
         FrameRights.Demand(here.Actor, FrameAction.ChangeFrames);
-        var now = code is not null && form.Refused is not null ? await Find(code, cancellation) : null;
+        var now = code is not null && form.IsOvertaken ? await Find(code, cancellation) : null;
         return Screen.Show<FrameFormPage, FrameFormModel>(code is null ? NewTitle : Title, new FrameFormModel
         {
             Form = form,

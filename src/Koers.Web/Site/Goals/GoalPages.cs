@@ -66,7 +66,7 @@ internal static class GoalPages
             Code = code,
             Goals = goals,
             PolicyFields = PolicyFieldList.For(clock.GetUtcNow().Year),
-            Theirs = form.Refused is not null && now is not null ? FormData.Of(now.Content with { Weight = null }, null, here.Language) : null,
+            Theirs = form.IsOvertaken && now is not null ? FormData.Of(now.Content with { Weight = null }, null, here.Language) : null,
         });
     }
 
