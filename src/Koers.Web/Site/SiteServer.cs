@@ -1,7 +1,10 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Koers.App.Start;
+using Koers.Web.Site.Help;
 using Koers.Web.Site.Initiatives;
 using Koers.Web.Site.SignIn;
+using Koers.Web.Site.Start;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -26,6 +29,7 @@ internal static class SiteServer
         services.AddHttpContextAccessor();
         services.AddScoped<PageContext>();
         services.AddScoped<OneInitiative>();
+        services.AddScoped<WorkDesk>().AddScoped<CollectiveResults>().AddSingleton<ResultMemory>();
         AssetFiles.Add(services);
     }
 
@@ -39,8 +43,10 @@ internal static class SiteServer
     {
         var open = server.MapGroup("").AddEndpointFilter(PageGuard.CheckForm).ExcludeFromDescription();
         open.MapSignInPages();
+        open.MapHelpPages();
         var pages = server.MapGroup("").RequireAuthorization().AddEndpointFilter(PageGuard.CheckRole).AddEndpointFilter(PageGuard.CheckForm)
             .ExcludeFromDescription();
+        pages.MapStartPage();
         pages.MapInitiativePages();
         server.MapFallback(PageAnswers.NotThere).ExcludeFromDescription();
     }
