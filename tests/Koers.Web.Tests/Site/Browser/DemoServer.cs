@@ -1,6 +1,5 @@
 using Koers.App.Demo;
 using Koers.App.Storage;
-using Koers.App.Tests.Storage;
 using Koers.Web.Tests.Site.Browser;
 using Microsoft.Playwright;
 using Xunit;
@@ -11,7 +10,7 @@ namespace Koers.Web.Tests.Site.Browser;
 
 /// <summary>A server with the complete demo municipality, and a real Chromium: made once for all tests that look at pages as people do. Who changes
 /// something in it changes what no other test looks at.</summary>
-public sealed class DemoServer(PostgreSqlServer databases) : IAsyncDisposable
+public sealed class DemoServer : IAsyncDisposable
 {
     private readonly SemaphoreSlim _starting = new(1);
     private RunningServer? _server;
@@ -26,7 +25,7 @@ public sealed class DemoServer(PostgreSqlServer databases) : IAsyncDisposable
         {
             if (_server is not null)
                 return _server;
-            var server = await RunningServer.Start(DatabaseKind.Sqlite, databases);
+            var server = await RunningServer.Start(DatabaseKind.Sqlite, databases: null!);
             await using var context = server.Register.Open();
             await DemoMunicipality.Fill(context, TimeProvider.System, TestContext.Current.CancellationToken);
             return _server = server;

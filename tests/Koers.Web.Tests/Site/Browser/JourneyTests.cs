@@ -1,4 +1,3 @@
-using Koers.App.Storage;
 using Microsoft.Playwright;
 using Xunit;
 
