@@ -81,7 +81,7 @@ internal sealed class PlanningRun : IDisposable
     {
         // Once, because a proving thread that nobody waited for may still find something
         var (isInfeasible, standing, certificate) = knowledge.Snapshot();
-        var conflict = isInfeasible ? Explain(knowledge.Model) : [];
+        var (conflict, isIrreducible) = isInfeasible ? Explain(knowledge.Model) : ([], true);
         Enter(PlanningPhase.Done);
         ReportLast(standing);
         var status = isInfeasible ? PlanStatus.Infeasible
@@ -94,12 +94,16 @@ internal sealed class PlanningRun : IDisposable
             standing.Chosen is null ? null : standing.Value,
             isInfeasible || !double.IsFinite(standing.Bound) ? null : standing.Bound,
             isInfeasible ? null : certificate,
-            conflict,
+            isIrreducible ? conflict : [],
             _effort.Elapsed.TotalSeconds,
-            Planner.EngineName);
+            Planner.EngineName)
+        {
+            OpenConflict = isIrreducible ? [] : conflict,
+        };
     }
 
-    private IReadOnlyList<string> Explain(Model model)
+    // What is not proven irreducible is not a conflict in the sense of the contract
+    private (IReadOnlyList<string> Rules, bool IsIrreducible) Explain(Model model)
     {
         Enter(PlanningPhase.Explaining);
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(_effort.Cancelled);
@@ -107,10 +111,9 @@ internal sealed class PlanningRun : IDisposable
         if (!_options.Deterministic)
             patience.CancelAfter(left < LeastExplaining ? LeastExplaining : left < LongestExplaining ? left : LongestExplaining);
         using var oracle = new RuleOracle(model, _options.Seed, _options.Deterministic, patience.Token);
-        // What is not proven irreducible is not a conflict in the sense of the contract
-        return new ConflictFinder(oracle).Find(oracle.Rules) is { IsIrreducible: true } found
-            ? [.. found.Rules.Select(n => model.RuleBook.Rules[n].Name)]
-            : [];
+        return new ConflictFinder(oracle).Find(oracle.Rules) is { } found
+            ? ([.. found.Rules.Select(n => model.RuleBook.Rules[n].Name)], found.IsIrreducible)
+            : ([], true);
     }
 
     private void Enter(PlanningPhase phase) => _phase = new PlanningPhaseBox(phase);

@@ -56,7 +56,7 @@ internal static class SessionCookie
         var properties = new AuthenticationProperties();
         if (identityToken is not null)
             properties.StoreTokens([new AuthenticationToken { Name = IdentityToken, Value = identityToken }]);
-        return http.SignInAsync(Scheme, Principal(new SignedIn(accountId, "", []), key), properties);
+        return http.SignInAsync(Scheme, Principal(new SignedIn(accountId, "", "", []), key), properties);
     }
 
     /// <summary>What the identity provider said when it signed in; null where it did not.</summary>
@@ -86,6 +86,8 @@ internal static class SessionCookie
         {
             new(Callers.AccountClaim, signedIn.AccountId.ToString()),
             new(Callers.NameClaim, AccountRegister.TargetOf(signedIn.AccountId)),
+            new(Callers.DisplayNameClaim, signedIn.DisplayName),
+            new(Callers.LanguageClaim, signedIn.Language),
             new(KeyClaim, key),
         };
         claims.AddRange(signedIn.Grants.Select(Callers.ClaimOf));
