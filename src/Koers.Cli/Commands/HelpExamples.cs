@@ -45,6 +45,8 @@ internal static class HelpExamples
         "demo" => [("koers demo", vocabulary.Serve.ExampleDemo), ("koers demo --database demo.db --no-serve", vocabulary.Serve.ExampleDemoFill)],
         "audit" or "verify" => [("koers audit verify", vocabulary.Register.ExampleVerify)],
         "export" => [("koers export register.zip", vocabulary.Exchange.ExampleExport), ("koers audit export --format jsonl", vocabulary.Register.ExampleExport)],
+        "schedule" => [("koers schedule export planning.xml", vocabulary.Elsewhere.ExampleExport), ("koers schedule compare planning.xml", vocabulary.Elsewhere.ExampleCompare)],
+        "run" => [("koers run problem town.json", vocabulary.Elsewhere.ExampleProblem), ("koers run add plan.json", vocabulary.Elsewhere.ExampleAdd)],
         "import" => [("koers import register.zip --database new.db", vocabulary.Exchange.ExampleImport)],
         "backup" => [("koers backup koers-backup.db", vocabulary.Exchange.ExampleBackup)],
         "restore" => [("koers restore koers-backup.db --replace", vocabulary.Exchange.ExampleRestore)],

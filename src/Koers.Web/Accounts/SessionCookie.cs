@@ -18,6 +18,7 @@ internal static class SessionCookie
     public const string SignInPage = "/aanmelden";
 
     private const string KeyClaim = "koers:session";
+    private const string IdentityToken = "id_token";
 
     // What begins with __Host- a browser takes by https only, for this host only
     public static string NameOf(SignInSettings settings, string name) => settings.IsHttpsOnly ? "__Host-" + name : name;
@@ -46,8 +47,20 @@ internal static class SessionCookie
     }
 
     /// <summary>Gives the browser the cookie of a session that began.</summary>
-    public static Task SignIn(HttpContext http, Guid accountId, string key) =>
-        http.SignInAsync(Scheme, Principal(new SignedIn(accountId, "", "", []), key));
+    /// <param name="http">The request.</param>
+    /// <param name="accountId">Whose session.</param>
+    /// <param name="key">Its key.</param>
+    /// <param name="identityToken">What the identity provider said, where that signed in: to sign out there too.</param>
+    public static Task SignIn(HttpContext http, Guid accountId, string key, string? identityToken = null)
+    {
+        var properties = new AuthenticationProperties();
+        if (identityToken is not null)
+            properties.StoreTokens([new AuthenticationToken { Name = IdentityToken, Value = identityToken }]);
+        return http.SignInAsync(Scheme, Principal(new SignedIn(accountId, "", "", []), key), properties);
+    }
+
+    /// <summary>What the identity provider said when it signed in; null where it did not.</summary>
+    public static Task<string?> IdentityTokenOf(HttpContext http) => http.GetTokenAsync(Scheme, IdentityToken);
 
     /// <summary>The key of the session; null where the caller has none.</summary>
     public static string? KeyOf(HttpContext http) => http.User.FindFirstValue(KeyClaim);

@@ -1,11 +1,14 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Koers.App.Start;
 using Koers.Web.Site.Course;
 using Koers.Web.Site.Frames;
 using Koers.Web.Site.Goals;
+using Koers.Web.Site.Help;
 using Koers.Web.Site.Initiatives;
 using Koers.Web.Site.Means;
 using Koers.Web.Site.SignIn;
+using Koers.Web.Site.Start;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -35,6 +38,7 @@ internal static class SiteServer
         services.AddHttpContextAccessor();
         services.AddScoped<PageContext>();
         services.AddScoped<OneInitiative>().AddScoped<WeighingPages>().AddScoped<FramePages>().AddScoped<AdoptionPages>().AddScoped<MeansPages>();
+        services.AddScoped<WorkDesk>().AddScoped<CollectiveResults>().AddSingleton<ResultMemory>();
         AssetFiles.Add(services);
     }
 
@@ -48,8 +52,10 @@ internal static class SiteServer
     {
         var open = server.MapGroup("").AddEndpointFilter(PageGuard.CheckForm).ExcludeFromDescription();
         open.MapSignInPages();
+        open.MapHelpPages();
         var pages = server.MapGroup("").RequireAuthorization().AddEndpointFilter(PageGuard.CheckRole).AddEndpointFilter(PageGuard.CheckForm)
             .ExcludeFromDescription();
+        pages.MapStartPage();
         pages.MapInitiativePages();
         pages.MapCoursePages();
         pages.MapGoalPages();
