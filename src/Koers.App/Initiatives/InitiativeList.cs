@@ -30,7 +30,7 @@ public sealed class InitiativeList(RegisterContext context)
         page.Gather(check);
         check.Length(query.Search, "/zoek", LongestSearch);
         check.That(
-            Orders.Contains(query.Order.TrimStart('-')), "/sorteer",
+            Orders.Contains(query.Order is ['-', ..] ? query.Order[1..] : query.Order), "/sorteer",
             $"Sorteren kan op {string.Join(", ", Orders)}, met een koppelteken ervoor van hoog naar laag.",
             $"Sorting can be by {string.Join(", ", Orders)}, with a hyphen before it from high to low.");
         check.Done();

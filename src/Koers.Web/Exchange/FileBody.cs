@@ -17,7 +17,7 @@ internal static class FileBody
     {
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
             limit.MaxRequestBodySize = most + AroundIt;
-        var source = http.Request.HasFormContentType ? (await http.Request.ReadFormAsync(cancellation)).Files is [{ } only] ? only.OpenReadStream()
+        var source = http.Request.HasFormContentType ? (await Form(http, cancellation)).Files is [{ } only] ? only.OpenReadStream()
             : throw new BadHttpRequestException("One file is expected.") : http.Request.Body;
         using var read = new MemoryStream();
         var buffer = new byte[1 << 16];
@@ -29,5 +29,18 @@ internal static class FileBody
         }
 
         return read.ToArray();
+    }
+
+    private static async Task<IFormCollection> Form(HttpContext http, CancellationToken cancellation)
+    {
+        try
+        {
+            return await http.Request.ReadFormAsync(cancellation);
+        }
+        catch (Exception e) when (e is InvalidDataException or IOException and not BadHttpRequestException)
+        {
+            // No boundary, or cut off in the middle
+            throw new BadHttpRequestException("The form cannot be read.", e);
+        }
     }
 }
