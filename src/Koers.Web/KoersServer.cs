@@ -4,6 +4,7 @@ using Koers.App.Exchange.Initiatives;
 using Koers.App.Exchange.Plans;
 using Koers.App.Exchange.Schedules;
 using Koers.App.Initiatives;
+using Koers.App.Memory;
 using Koers.App.Requests;
 using Koers.App.Storage;
 using Koers.App.Weighing;
@@ -16,12 +17,13 @@ using Koers.Web.Frames;
 using Koers.Web.Initiatives;
 using Koers.Web.Operation;
 using Koers.Web.Runs;
+using Koers.Web.Site;
 using Koers.Web.Weighing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Scalar.AspNetCore;
@@ -46,6 +48,7 @@ public static class KoersServer
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         AddRegister(builder.Services, settings);
         AddUseCases(builder.Services);
+        builder.Services.AddHostedService<ReadingAhead>();
         RunHost.Add(builder.Services, settings);
         // What cannot be read is said in full by ApiAnswers, not by an empty 400
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
@@ -53,6 +56,7 @@ public static class KoersServer
         builder.Services.AddSignIn(settings.SignIn);
         builder.Services.AddHealth();
         builder.Services.AddTelemetry();
+        builder.Services.AddSite();
         builder.Services.AddOpenApi(ApiDocument.Name, ApiDocument.Configure);
         var server = builder.Build();
         Serve(server, settings);
@@ -63,11 +67,16 @@ public static class KoersServer
     {
         services.AddSingleton(settings);
         services.AddSingleton(settings.Clock);
+        services.AddSingleton<RegisterMemory>();
+        // Contexts are used again: making one costs about as much as a question
         if (settings.Database.Kind == DatabaseKind.Sqlite)
-            services.AddSingleton(SqliteRegister.Options(settings.Database)).AddScoped<RegisterContext, SqliteRegister>();
+            services.AddRegister(new PooledDbContextFactory<SqliteRegister>(SqliteRegister.Options(settings.Database)));
         else
-            services.AddSingleton(PostgreSqlRegister.Options(settings.Database)).AddScoped<RegisterContext, PostgreSqlRegister>();
+            services.AddRegister(new PooledDbContextFactory<PostgreSqlRegister>(PostgreSqlRegister.Options(settings.Database)));
     }
+
+    private static void AddRegister<T>(this IServiceCollection services, PooledDbContextFactory<T> contexts) where T : RegisterContext =>
+        services.AddScoped<RegisterContext>(_ => contexts.CreateDbContext());
 
     private static void AddUseCases(IServiceCollection services)
     {
@@ -90,6 +99,7 @@ public static class KoersServer
             server.UseMiddleware<RequestLog>();
         server.UseMiddleware<SecurityHeaders>();
         server.UseMiddleware<ApiAnswers>();
+        server.UseSite();
         server.UseRouting();
         server.UseSignIn();
         server.UseMiddleware<RepeatedRequests>();
@@ -112,5 +122,6 @@ public static class KoersServer
         api.MapExchange();
         api.MapPlanExchange();
         api.MapSchedule();
+        server.MapSite();
     }
 }

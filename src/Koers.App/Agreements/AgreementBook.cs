@@ -1,5 +1,6 @@
 using Koers.App.Accounts;
 using Koers.App.Audit;
+using Koers.App.Organisation;
 using Koers.App.Planning;
 using Koers.App.Requests;
 using Koers.App.Runs;
@@ -64,7 +65,7 @@ public sealed class AgreementBook(RegisterContext context, AuditTrail trail, Tim
     }
 
     /// <summary>Adopts the plan of a run. What is in it and had been weighed becomes chosen, in its variant and with its start; what had been chosen
-    /// and is not in it goes back to weighed.</summary>
+    /// and is not in it goes back to weighed. The trail gets a line about the agreement and one about each initiative that it changed.</summary>
     /// <param name="actor">Who.</param>
     /// <param name="input">Which plan, and what the agreement is called.</param>
     /// <param name="cancellation">Stops.</param>
@@ -86,7 +87,7 @@ public sealed class AgreementBook(RegisterContext context, AuditTrail trail, Tim
         var plan = HoldingPlan(run!);
         var calendar = CalendarOf(run!);
         var number = 0;
-        await trail.Save(
+        await trail.SaveAll(
             actor,
             async stop =>
             {
@@ -106,11 +107,14 @@ public sealed class AgreementBook(RegisterContext context, AuditTrail trail, Tim
                 };
                 var scenario = await new AdoptableFrames(context).Of(run, stop);
                 var initiatives = await context.Initiatives.Include(i => i.Variants).AsSplitQuery().ToListAsync(stop);
-                var adoption = new Adoption(actor, agreement, calendar, clock.GetUtcNow());
+                var adoption = new Adoption(actor, agreement, calendar, await CodeBook.Read(context, stop), clock.GetUtcNow());
                 adoption.Apply(plan, initiatives);
                 context.Agreements.Add(agreement);
-                return new Happening(
-                    "portfolioafspraak.vaststellen", $"portfolioafspraak/{agreement.Number}", After: adoption.Summary(run.Number, initiatives, scenario));
+                return
+                [
+                    new Happening("portfolioafspraak.vaststellen", $"portfolioafspraak/{agreement.Number}", After: adoption.Summary(run.Number, initiatives, scenario)),
+                    .. adoption.Happenings,
+                ];
             },
             cancellation);
         return await Show(actor, number, cancellation);

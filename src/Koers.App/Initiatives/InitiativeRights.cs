@@ -1,4 +1,5 @@
 using Koers.App.Accounts;
+using Koers.App.Requests;
 using Koers.Domain.Accounts;
 using Koers.Domain.Initiatives;
 
@@ -27,8 +28,14 @@ public static class InitiativeRights
     public static bool MaySee(Actor actor, Initiative initiative)
     {
         ArgumentNullException.ThrowIfNull(initiative);
-        return SeesAll(actor) || (actor.HasSomewhere(Role.Reader) && Adopted.Contains(initiative.State));
+        return MaySee(actor, initiative.State);
     }
+
+    /// <summary>Whether somebody sees an initiative that stands somewhere.</summary>
+    /// <param name="actor">Who.</param>
+    /// <param name="state">Where it stands.</param>
+    public static bool MaySee(Actor actor, InitiativeState state) =>
+        SeesAll(actor) || (actor.HasSomewhere(Role.Reader) && Adopted.Contains(state));
 
     /// <summary>Whether somebody may propose one. Every employee is a proposer.</summary>
     /// <param name="actor">Who.</param>
@@ -36,6 +43,15 @@ public static class InitiativeRights
     {
         ArgumentNullException.ThrowIfNull(actor);
         return actor.HasSomewhere(Role.Proposer) || actor.HasSomewhere(Role.PortfolioManager) || actor.HasSomewhere(Role.DepartmentHead);
+    }
+
+    /// <summary>Refuses who may not propose one.</summary>
+    /// <param name="actor">Who.</param>
+    /// <exception cref="NotAllowedException">This actor may not.</exception>
+    public static void DemandPropose(Actor actor)
+    {
+        if (!MayPropose(actor))
+            throw new NotAllowedException(new Text("Een initiatief indienen kan wie indiener is.", "Proposers may propose an initiative."));
     }
 
     /// <summary>Whether somebody may change what an initiative says: its proposer and lead and the head of its department until it is handed

@@ -60,6 +60,7 @@ public sealed class CodeTable(IReadOnlyList<CodeLine> lines)
 {
     private readonly Dictionary<string, Guid> _ids = lines.ToDictionary(line => line.Code, line => line.Id, StringComparer.Ordinal);
     private readonly Dictionary<Guid, CodeLine> _lines = lines.ToDictionary(line => line.Id);
+    private readonly Dictionary<string, string> _names = lines.ToDictionary(line => line.Code, line => line.Name, StringComparer.Ordinal);
 
     /// <summary>All of them.</summary>
     public IReadOnlyList<CodeLine> Lines { get; } = lines;
@@ -72,7 +73,15 @@ public sealed class CodeTable(IReadOnlyList<CodeLine> lines)
     /// <param name="id">An id that is there.</param>
     public string Code(Guid id) => _lines[id].Code;
 
+    /// <summary>How people call what has an id.</summary>
+    /// <param name="id">An id that is there.</param>
+    public string Name(Guid id) => _lines[id].Name;
+
     /// <summary>The code of an id, or null for null.</summary>
     /// <param name="id">An id that is there, or null.</param>
     public string? Code(Guid? id) => id is { } known ? Code(known) : null;
+
+    /// <summary>How people call what has a code; the code itself where it is not there (any more), empty for null.</summary>
+    /// <param name="code">The code.</param>
+    public string Name(string? code) => code is null ? "" : _names.GetValueOrDefault(code, code);
 }

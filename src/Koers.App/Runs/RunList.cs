@@ -57,8 +57,9 @@ public sealed class RunList(RegisterContext context)
             $"The problem of a planning run holds proposals that were not chosen too. Readers see what was adopted: the plan, /planningsruns/{number}/resultaat."));
     }
 
-    /// <summary>The result, exactly as it is kept: a koers-plan/1 with its proof, or the answer of the analysis. Who sees what was adopted only, gets
-    /// of the proof its figures, as a koers-plan/1 too: prices are of rows, and rows are named after what was not chosen too.</summary>
+    /// <summary>The result, exactly as it is kept: a koers-plan/1 with its proof, or the answer of the analysis. Of a plan that is being made the best
+    /// so far, as yet without proof. Who sees what was adopted only, gets of the proof its figures, as a koers-plan/1 too: prices are of rows, and
+    /// rows are named after what was not chosen too.</summary>
     /// <param name="actor">Who asks.</param>
     /// <param name="number">Number of the run.</param>
     /// <param name="cancellation">Stops.</param>

@@ -122,15 +122,19 @@ internal static class ServeCommand
         text.Replace("://*", "://0.0.0.0", StringComparison.Ordinal).Replace("://+", "://0.0.0.0", StringComparison.Ordinal),
         UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.AbsolutePath == "/" && uri.Query.Length == 0;
 
-    private static Task<int> Run(Screen screen, RegisterAccess access, ServerSettings settings, bool migrates, CancellationToken cancellation) =>
-        access.With(
+    private static Task<int> Run(Screen screen, RegisterAccess access, ServerSettings settings, bool migrates, CancellationToken cancellation)
+    {
+        // It does not listen yet, and touches nothing
+        var built = Serving.Build(settings);
+        return access.With(
             settings.Database,
             isMade: !migrates,
             async (context, _) =>
             {
                 if (migrates)
                     await RegisterFile.Migrate(context, settings.Database, cancellation);
-                return await Serving.Run(screen, settings, "--" + Addresses);
+                return await Serving.Run(screen, settings, built, "--" + Addresses);
             },
             cancellation);
+    }
 }

@@ -5,8 +5,11 @@ using Microsoft.AspNetCore.Http;
 
 namespace Koers.Web.Accounts;
 
-/// <summary>What must be remembered between two steps of signing in, sealed in a cookie of five minutes.</summary>
-internal sealed class BriefState(IDataProtectionProvider protection, SignInSettings settings, TimeProvider clock)
+/// <summary>What must be remembered between two steps, of signing in and of pages, sealed in a cookie of five minutes.</summary>
+/// <param name="protection">Seals it.</param>
+/// <param name="settings">Whether cookies travel by https only.</param>
+/// <param name="clock">The time.</param>
+public sealed class BriefState(IDataProtectionProvider protection, SignInSettings settings, TimeProvider clock)
 {
     /// <summary>Between password and code.</summary>
     public const string SecondStep = "koers-stap";
@@ -17,14 +20,23 @@ internal sealed class BriefState(IDataProtectionProvider protection, SignInSetti
     /// <summary>While somebody signs in with a passkey.</summary>
     public const string Passkey = "koers-sleutel";
 
+    /// <summary>What one page wants said on the next.</summary>
+    public const string Notice = "koers-melding";
+
     private static readonly TimeSpan Brief = TimeSpan.FromMinutes(5);
 
+    /// <summary>Keeps something.</summary>
+    /// <param name="http">The request.</param>
+    /// <param name="purpose">What for: one of the names above.</param>
+    /// <param name="state">What; short, because it travels with every request.</param>
     public void Keep(HttpContext http, string purpose, string state) => http.Response.Cookies.Append(
         SessionCookie.NameOf(settings, purpose),
         Sealer(purpose).Protect($"{(clock.GetUtcNow() + Brief).ToUnixTimeSeconds()}\n{state}"),
         Options(http));
 
     /// <summary>What was kept; null where nothing was, or too long ago. The browser forgets it.</summary>
+    /// <param name="http">The request.</param>
+    /// <param name="purpose">What for.</param>
     public string? Take(HttpContext http, string purpose)
     {
         var name = SessionCookie.NameOf(settings, purpose);

@@ -41,13 +41,23 @@ internal sealed class CallLimits : IDisposable
     /// <param name="name">Under which name; null where that is not known.</param>
     public async Task<bool> Allow(HttpContext http, string? name)
     {
+        if (IsWithin(http, name))
+            return true;
+        await Refusal.Of(http, StatusCodes.Status429TooManyRequests, Refusal.For(StatusCodes.Status429TooManyRequests)).Write(http);
+        return false;
+    }
+
+    /// <summary>Whether one may try to sign in again; where not, the answer says when.</summary>
+    /// <param name="http">The request.</param>
+    /// <param name="name">Under which name; null where that is not known.</param>
+    public bool IsWithin(HttpContext http, string? name)
+    {
         using var byAddress = _addresses.AttemptAcquire(Address(http));
         using var byName = name is null ? null : _names.AttemptAcquire(name.Trim().ToUpperInvariant());
         var refused = !byAddress.IsAcquired ? byAddress : byName is { IsAcquired: false } ? byName : null;
         if (refused is null)
             return true;
         SayWhen(http, refused);
-        await Refusal.Of(http, StatusCodes.Status429TooManyRequests, Refusal.For(StatusCodes.Status429TooManyRequests)).Write(http);
         return false;
     }
 

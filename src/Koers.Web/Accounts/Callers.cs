@@ -17,6 +17,12 @@ internal static class Callers
     /// <summary>How the audit trail writes who it was.</summary>
     public const string NameClaim = "koers:name";
 
+    /// <summary>How others see who it is.</summary>
+    public const string DisplayNameClaim = "koers:display-name";
+
+    /// <summary>"nl" or "en".</summary>
+    public const string LanguageClaim = "koers:language";
+
     /// <summary>The id of the account.</summary>
     public const string AccountClaim = "koers:account";
 

@@ -48,7 +48,7 @@ internal static class SessionCookie
 
     /// <summary>Gives the browser the cookie of a session that began.</summary>
     public static Task SignIn(HttpContext http, Guid accountId, string key) =>
-        http.SignInAsync(Scheme, Principal(new SignedIn(accountId, "", []), key));
+        http.SignInAsync(Scheme, Principal(new SignedIn(accountId, "", "", []), key));
 
     /// <summary>The key of the session; null where the caller has none.</summary>
     public static string? KeyOf(HttpContext http) => http.User.FindFirstValue(KeyClaim);
@@ -74,6 +74,8 @@ internal static class SessionCookie
         {
             new(Callers.AccountClaim, signedIn.AccountId.ToString()),
             new(Callers.NameClaim, AccountRegister.TargetOf(signedIn.AccountId)),
+            new(Callers.DisplayNameClaim, signedIn.DisplayName),
+            new(Callers.LanguageClaim, signedIn.Language),
             new(KeyClaim, key),
         };
         claims.AddRange(signedIn.Grants.Select(Callers.ClaimOf));

@@ -115,12 +115,14 @@ internal static class SessionEndpoints
         }
 
         // One answer for a name that is not there, a wrong password or code, a closed and a locked account
-        await Refusal.Of(http, StatusCodes.Status401Unauthorized, new Text(
-            "Aanmelden is niet gelukt: de gegevens kloppen niet, of het account is gesloten of na te veel pogingen tijdelijk geblokkeerd.",
-            "Signing in did not work: the details are not right, or the account is closed or locked for a while after too many attempts."))
-            .Write(http);
+        await Refusal.Of(http, StatusCodes.Status401Unauthorized, NotIn).Write(http);
         return Results.Empty;
     }
+
+    /// <summary>Signing in did not work: it does not say why.</summary>
+    public static Text NotIn { get; } = new(
+        "Aanmelden is niet gelukt: de gegevens kloppen niet, of het account is gesloten of na te veel pogingen tijdelijk geblokkeerd.",
+        "Signing in did not work: the details are not right, or the account is closed or locked for a while after too many attempts.");
 
     private static NotAllowedException OwnAccountRefusal() => new(new Text(
         "Een token heeft geen sessie; trek het in bij /api/v1/api-clients.", "A token has no session; withdraw it at /api/v1/api-clients."));

@@ -94,8 +94,8 @@ internal static class SingleSignOnScheme
             return;
         }
 
-        await Refusal.Of(http, StatusCodes.Status403Forbidden, new Text(
-            "Dit account mag zich niet meer aanmelden; vraag de beheerder.", "This account may not sign in any more; ask the administrator.")).Write(http);
+        throw new NotAllowedException(new Text(
+            "Dit account mag zich niet meer aanmelden; vraag de beheerder.", "This account may not sign in any more; ask the administrator."));
     }
 
     // Why exactly is for the log of the library, not for who tries

@@ -9,6 +9,9 @@ internal static class RequestAddress
     /// <summary>Where the reference is that shows the description of the API.</summary>
     public const string Reference = "/api/docs";
 
+    /// <summary>Where the server says how it is.</summary>
+    public const string Health = "/health";
+
     private const string Api = "/api";
 
     // As routing compares them
@@ -24,6 +27,9 @@ internal static class RequestAddress
 
     /// <summary>Whether it is for the reference.</summary>
     public static bool IsReference(this HttpRequest request) => request.IsUnder(Reference);
+
+    /// <summary>Whether it is about how the server is.</summary>
+    public static bool IsHealth(this HttpRequest request) => request.IsUnder(Health);
 
     /// <summary>Whether it is for the description.</summary>
     public static bool IsDescription(this HttpRequest request) => request.Path.Equals(ApiDocument.Path, AsRouting);

@@ -12,7 +12,7 @@ internal static class SoundInput
     /// <summary>Most that a request with JSON can be, in bytes. An initiative with twenty large variants stays well below it.</summary>
     public const long MostBytes = 1024 * 1024;
 
-    /// <summary>Sets the limit on the size of a request; files have limits of their own.</summary>
+    /// <summary>Sets the limit on the size of a request; addresses that take files have limits of their own, which routing sets afterwards.</summary>
     public static void Limit(HttpContext http)
     {
         if (http.Request.HasJsonContentType() && http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Koers.App.Audit;
 using Koers.App.Storage;
 using Koers.App.Tests.Planning;
 using Koers.App.Tests.Storage;
@@ -40,6 +41,37 @@ public class AgreementTests(PostgreSqlServer databases)
 
         using var twice = await executive.PostAsJsonAsync(Agreements, new { run = 1, naam = "Nog eens" }, Stop);
         Assert.Equal(HttpStatusCode.Conflict, twice.StatusCode);
+    }
+
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.PostgreSql)]
+    public async Task The_history_of_each_initiative_says_what_an_agreement_did_to_it(DatabaseKind kind)
+    {
+        await using var server = await RunningServer.Start(kind, databases);
+        var town = new SmallTown();
+        town.With("2026-0001", InitiativeState.Running, cost: 30_000m, points: 1);
+        town.With("2026-0002", InitiativeState.Chosen, points: 2);
+        town.With("2026-0003", InitiativeState.Weighed, points: 9);
+        using var executive = await Planned(server, town);
+        using var adopted = await executive.PostAsJsonAsync(Agreements, new { run = 1, naam = "Portfolioafspraak 2027" }, Stop);
+        Assert.Equal(HttpStatusCode.Created, adopted.StatusCode);
+
+        Assert.Empty(await History(executive, "2026-0001"));
+        var dropped = Assert.Single(await History(executive, "2026-0002"))!;
+        Assert.Equal("Niet gekozen in een nieuwe portfolioafspraak", (string?)dropped["omschrijving"]);
+        Assert.Equal(("gekozen", "gewogen"), Change(dropped, "/toestand"));
+        Assert.Equal((null, "1"), Change(dropped, "/portfolioafspraak"));
+        Assert.Contains("Portfolioafspraak 2027", Change(dropped, "/reden").After, StringComparison.Ordinal);
+        var chosen = Assert.Single(await History(executive, "2026-0003"))!;
+        Assert.Equal("Gekozen in een portfolioafspraak", (string?)chosen["omschrijving"]);
+        Assert.Equal(("gewogen", "gekozen"), Change(chosen, "/toestand"));
+        Assert.Equal((null, "basis"), Change(chosen, "/afgesprokenVariant"));
+        await using var context = server.Register.Open();
+        Assert.Equal(
+            ["portfolioafspraak.vaststellen", "initiatief.afspreken", "initiatief.afvallen"],
+            await context.AuditEntries.OrderByDescending(e => e.Number).Take(3).OrderBy(e => e.Number).Select(e => e.Action).ToListAsync(Stop));
+        Assert.Empty(await new AuditTrail(context, TimeProvider.System).Verify(Stop).ToListAsync(Stop));
     }
 
     [Fact]
@@ -193,6 +225,15 @@ public class AgreementTests(PostgreSqlServer databases)
         var run = await executive.Post("planningsruns", asked);
         Assert.True(run.Status == HttpStatusCode.Accepted, run.Body?.ToJsonString());
         await executive.GetStringAsync($"{Runs}/{number}/voortgang", Stop);
+    }
+
+    private static async Task<JsonArray> History(HttpClient client, string number) =>
+        (await client.GetFromJsonAsync<JsonObject>($"/api/v1/initiatieven/{number}/geschiedenis", Stop))!["items"]!.AsArray();
+
+    private static (string? Before, string? After) Change(JsonNode line, string field)
+    {
+        var change = line["wijzigingen"]!.AsArray().Single(c => (string?)c!["veld"] == field)!;
+        return (change["voor"]?.ToString(), change["na"]?.ToString());
     }
 
     /// <summary>Saves a town and plans it; gives a client of the executive.</summary>

@@ -54,7 +54,7 @@ public class RunApiTests(PostgreSqlServer databases)
 
         await using var context = server.Register.Open();
         Assert.Equal(
-            ["planningsrun.vragen", "planningsrun.einde", "portfolioafspraak.vaststellen"],
+            ["planningsrun.vragen", "planningsrun.einde", "portfolioafspraak.vaststellen", "initiatief.afspreken"],
             context.AuditEntries.OrderBy(e => e.Number).Select(e => e.Action).ToArray());
         Assert.Empty(await new AuditTrail(context, TimeProvider.System).Verify(Stop).ToListAsync(Stop));
     }

@@ -21,6 +21,8 @@ public sealed class InitiativeSheets(RegisterContext context, InitiativeList lis
     internal const string Spends = "Uitgaven";
     internal const string Efforts = "Inzet";
     internal const string Effects = "Effecten";
+    internal const string Partners = "Partners";
+    internal const string Documents = "Documenten";
 
     private const string Departments = "Afdelingen";
     private const string Programmes = "Programma's";
@@ -57,6 +59,8 @@ public sealed class InitiativeSheets(RegisterContext context, InitiativeList lis
             new("Fte", CellKind.Number),
         ],
         [Effects] = [new("Nummer", CellKind.Text), new("Variant", CellKind.Text), new("Doel", CellKind.Text, Goals), new("Punten", CellKind.Number)],
+        [Partners] = [new("Nummer", CellKind.Text), new("Afdeling", CellKind.Text, Departments), new("Bijdrage", CellKind.Text)],
+        [Documents] = [new("Nummer", CellKind.Text), new("Titel", CellKind.Text), new("Adres", CellKind.Text)],
     };
 
     /// <summary>A workbook with all sheets, and lists to choose from; the template is one without initiatives.</summary>
@@ -143,8 +147,14 @@ public sealed class InitiativeSheets(RegisterContext context, InitiativeList lis
         Variants => Lines<VariantInput>(found, v => [v], (n, v, _) => [n, v.Code, v.Description, v.Duration, v.EarliestStart, v.LatestStart, v.Success, v.EffectShare]),
         Spends => Lines(found, v => v.Spends, (n, v, s) => [n, v.Code, s.Budget, s.Quarter, s.Amount.Amount, s.FundingSource]),
         Efforts => Lines(found, v => v.Efforts, (n, v, e) => [n, v.Code, e.Pool, e.Quarter, e.Fte]),
-        _ => Lines(found, v => v.Effects, (n, v, e) => [n, v.Code, e.Goal, e.Points]),
+        Effects => Lines(found, v => v.Effects, (n, v, e) => [n, v.Code, e.Goal, e.Points]),
+        Partners => Lines(found, i => i.Partners, (n, p) => [n, p.Department, p.Contribution]),
+        _ => Lines(found, i => i.Documents, (n, d) => [n, d.Title, d.Address]),
     };
+
+    private static IEnumerable<IReadOnlyList<object?>> Lines<T>(
+        List<InitiativeView> found, Func<InitiativeInput, IEnumerable<T>> lines, Func<string, T, object?[]> row) =>
+        found.SelectMany(i => lines(i.Content).Select(line => (IReadOnlyList<object?>)row(i.Number, line)));
 
     private static IEnumerable<IReadOnlyList<object?>> Lines<T>(
         List<InitiativeView> found, Func<VariantInput, IEnumerable<T>> lines, Func<string, VariantInput, T, object?[]> row) =>

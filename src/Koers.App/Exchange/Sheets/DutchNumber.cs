@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace Koers.App.Exchange.Sheets;
 
 /// <summary>Numbers and days as people write them.</summary>
-internal static partial class DutchNumber
+public static partial class DutchNumber
 {
     /// <summary>Reads a number; null where it is none or could be two.</summary>
     /// <param name="text">For example "1.250.000,00" or "€ 1.000".</param>

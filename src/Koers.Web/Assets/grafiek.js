@@ -1,0 +1,33 @@
+// Charts by Apache ECharts. What a chart shows is in the table beside it; the options come along as JSON, made by the server.
+const echarts = await import(`./echarts.js${new URL(import.meta.url).search}`);
+
+const dark = matchMedia("(prefers-color-scheme: dark)");
+const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+
+/** <koers-grafiek data-opties="{…}" data-label="…"> */
+class Chart extends HTMLElement {
+  connectedCallback() {
+    this.classList.add("koers-grafiek");
+    this.setAttribute("role", "img");
+    this.setAttribute("aria-label", this.dataset.label ?? "");
+    this.draw();
+    new ResizeObserver(() => this.chart?.resize()).observe(this);
+    dark.addEventListener("change", () => this.draw());
+  }
+  draw() {
+    this.chart?.dispose();
+    const style = getComputedStyle(this);
+    this.chart = echarts.init(this, null, { renderer: "svg" });
+    this.chart.setOption({
+      animation: !still,
+      backgroundColor: "transparent",
+      color: ["#0b7a83", "#b35a00", "#5b4bb3", "#2f7d32", "#b3261e", "#6b7280", "#a0448c", "#1f6fb2"],
+      textStyle: { color: style.color, fontFamily: style.fontFamily },
+      // A tooltip of HTML would need styles in the page, which the content security policy forbids
+      tooltip: { renderMode: "richText", trigger: "item" },
+      ...JSON.parse(this.dataset.opties),
+    });
+    this.chart.on("click", event => { if (event.data?.adres) location.assign(event.data.adres); });
+  }
+}
+customElements.define("koers-grafiek", Chart);

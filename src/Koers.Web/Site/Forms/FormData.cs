@@ -1,0 +1,134 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Koers.App.Requests;
+
+namespace Koers.Web.Site.Forms;
+
+/// <summary>What stands in a form: what is there now, or what somebody just typed, with what is wrong in it. A field is named after its place in the
+/// JSON of the API, as a pointer: "/varianten/0/looptijd". So a fault of a use case finds its field by itself.</summary>
+public sealed class FormData
+{
+    /// <summary>Name of the button that asks for one row more in a list, whose place is its value.</summary>
+    public const string MoreRows = "_rij";
+
+    /// <summary>Name of the hidden field with the version that was read before.</summary>
+    public const string VersionField = "_versie";
+
+    private readonly IReadOnlyDictionary<string, string> _values;
+    private readonly string _language;
+
+    private FormData(IReadOnlyDictionary<string, string> values, string language) => (_values, _language) = (values, language);
+
+    /// <summary>What is wrong, each with the field where it is.</summary>
+    public IReadOnlyList<InputFault> Faults { get; private init; } = [];
+
+    /// <summary>Why it was refused as a whole; null where it was not.</summary>
+    public Text? Refused { get; private init; }
+
+    /// <summary>The language in which its numbers are written.</summary>
+    public string Language => _language;
+
+    /// <summary>Places of fields that were sent.</summary>
+    public IEnumerable<string> Places => _values.Keys.Where(key => key.StartsWith('/'));
+
+    /// <summary>The version that was read before; 0 where there is none.</summary>
+    public int Version => int.TryParse(this[VersionField], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : 0;
+
+    /// <summary>The list of which somebody wants a row more; null where nobody does.</summary>
+    public string? WantsRow => _values.GetValueOrDefault(MoreRows);
+
+    /// <summary>What stands in a field; empty where nothing does.</summary>
+    /// <param name="where">The field.</param>
+    public string this[string where] => _values.GetValueOrDefault(where, "");
+
+    /// <summary>A form in which nothing stands yet.</summary>
+    /// <param name="language">"nl" or "en".</param>
+    public static FormData Empty(string language) => new(new Dictionary<string, string>(), language);
+
+    /// <summary>A form with what is there now.</summary>
+    /// <param name="input">What the use case takes in.</param>
+    /// <param name="version">Its version; null where it has none.</param>
+    /// <param name="language">"nl" or "en".</param>
+    public static FormData Of<T>(T input, int? version, string language)
+    {
+        var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        Flatten(JsonSerializer.SerializeToNode(input, RegisterJson.Options), "", new Figures(language), values);
+        if (version is { } known)
+            values[VersionField] = known.ToString(CultureInfo.InvariantCulture);
+        return new FormData(values, language);
+    }
+
+    /// <summary>A form as somebody sent it.</summary>
+    /// <param name="fields">Name and text of each field.</param>
+    /// <param name="language">"nl" or "en".</param>
+    public static FormData Sent(IEnumerable<KeyValuePair<string, string>> fields, string language)
+    {
+        var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (name, text) in fields)
+            // Browsers end lines with CR LF
+            values[name] = text.Replace("\r\n", "\n", StringComparison.Ordinal);
+        return new FormData(values, language);
+    }
+
+    /// <summary>The same with what is wrong in it.</summary>
+    /// <param name="exception">Why it was refused.</param>
+    public FormData After(RefusedException exception) => exception switch
+    {
+        InvalidInputException e => With(e.Text, e.Faults),
+        IncompleteException e => With(e.Text, e.Missing),
+        // Who has read what changed may save after all
+        ChangedMeanwhileException e => new FormData(
+            new Dictionary<string, string>(_values, StringComparer.Ordinal) { [VersionField] = e.Version.ToString(CultureInfo.InvariantCulture) }, _language)
+        {
+            Refused = e.Text,
+        },
+        _ => With(exception?.Text, []),
+    };
+
+    /// <summary>The faults of one field.</summary>
+    /// <param name="where">The field.</param>
+    public IEnumerable<InputFault> FaultsAt(string where) => Faults.Where(fault => fault.Where == where);
+
+    /// <summary>How many rows of a list the form shows: those in which something stands, those asked for, and so many empty ones.</summary>
+    /// <param name="where">The list.</param>
+    /// <param name="empty">Empty rows at the end.</param>
+    public int Rows(string where, int empty = 1)
+    {
+        var filled = _values.Keys.Where(key => key.StartsWith(where + "/", StringComparison.Ordinal))
+            .Select(key => key[(where.Length + 1)..].Split('/')[0])
+            .Select(part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var row) ? row + 1 : 0)
+            .DefaultIfEmpty().Max();
+        var isSent = _values.ContainsKey(PageContext.TokenField);
+        // What was sent has its empty rows already
+        return Math.Min(filled + (WantsRow == where ? 1 : isSent ? 0 : empty), 1_000);
+    }
+
+    private FormData With(Text? refused, IReadOnlyList<InputFault> faults) => new(_values, _language) { Refused = refused, Faults = faults };
+
+    private static void Flatten(JsonNode? node, string where, Figures figures, Dictionary<string, string> values)
+    {
+        switch (node)
+        {
+            case JsonObject members:
+                foreach (var (name, member) in members)
+                    Flatten(member, $"{where}/{name}", figures, values);
+                break;
+            case JsonArray items:
+                for (var i = 0; i < items.Count; i++)
+                    Flatten(items[i], string.Create(CultureInfo.InvariantCulture, $"{where}/{i}"), figures, values);
+                break;
+            case JsonValue value:
+                values[where] = value.GetValueKind() switch
+                {
+                    JsonValueKind.Number => decimal.TryParse(value.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+                        ? figures.Field(number)
+                        : value.ToJsonString(),
+                    JsonValueKind.True => "true",
+                    JsonValueKind.False => "",
+                    _ => value.ToString(),
+                };
+                break;
+        }
+    }
+}

@@ -1,0 +1,19 @@
+using Koers.App.Requests;
+using Microsoft.AspNetCore.Http;
+
+namespace Koers.Web.Site.Layout;
+
+/// <summary>Something that was not done, as a page.</summary>
+/// <param name="Status">Status of the answer.</param>
+/// <param name="Text">Why, and what to do.</param>
+public sealed record RefusalModel(int Status, Text Text)
+{
+    internal static Text TitleOf(int status) => status switch
+    {
+        StatusCodes.Status403Forbidden => new("Geen toegang", "No access"),
+        StatusCodes.Status404NotFound => new("Niet gevonden", "Not found"),
+        StatusCodes.Status429TooManyRequests => new("Even wachten", "Wait a moment"),
+        >= StatusCodes.Status500InternalServerError => new("Er ging iets mis", "Something went wrong"),
+        _ => new("Dat kon niet", "That could not be done"),
+    };
+}

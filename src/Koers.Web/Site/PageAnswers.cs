@@ -1,0 +1,63 @@
+using Koers.App.Requests;
+using Koers.Web.Api;
+using Koers.Web.Audit;
+using Koers.Web.Site.Layout;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+
+namespace Koers.Web.Site;
+
+/// <summary>What every page has in common: browsers keep none for others, and what goes wrong is a page too.</summary>
+internal sealed partial class PageAnswers(RequestDelegate next, RefusedAttempts attempts, ILogger<PageAnswers> log)
+{
+    private static readonly Text Gone = new("Deze pagina is er niet (meer).", "This page is not there (any more).");
+
+    public static IResult NotThere() => throw new NotThereException(Gone);
+
+    public async Task InvokeAsync(HttpContext http)
+    {
+        // At the last moment: tokens of forms ask for no-store, with which going back would lose what was typed
+        http.Response.OnStarting(() =>
+        {
+            http.Response.Headers.CacheControl = "private, no-cache";
+            return Task.CompletedTask;
+        });
+        try
+        {
+            await next(http);
+        }
+        catch (Exception e) when (Of(http, e) is { } refusal && !http.Response.HasStarted)
+        {
+            if (refusal.Status == StatusCodes.Status403Forbidden)
+                await attempts.Note(http);
+            await Show(http, refusal.Status, refusal.Text);
+        }
+        catch (Exception e) when (e is not OperationCanceledException && !http.Response.HasStarted)
+        {
+            Failed(log, e, http.TraceIdentifier);
+            await Show(http, StatusCodes.Status500InternalServerError, Refusal.Failed(http.TraceIdentifier));
+        }
+
+        if (!http.Response.HasStarted && http.Response.ContentLength is null && http.Response.ContentType is null
+            && http.Response.StatusCode is var status and >= StatusCodes.Status400BadRequest)
+            await Show(http, status, status == StatusCodes.Status404NotFound ? Gone : Refusal.For(status));
+    }
+
+    private static (int Status, Text Text)? Of(HttpContext http, Exception exception) => exception switch
+    {
+        FormExpiredException e => (StatusCodes.Status400BadRequest, e.Text),
+        RefusedException e => (Refusal.Of(http, e)?.Status ?? StatusCodes.Status409Conflict, e.Text),
+        BadHttpRequestException e => (e.StatusCode, new Text("Dit is niet te lezen.", "This cannot be read.")),
+        DbUpdateConcurrencyException => (StatusCodes.Status412PreconditionFailed, new Text(
+            "Intussen heeft een ander hetzelfde gewijzigd. Er is niets van u opgeslagen. Ga terug en vernieuw de pagina.",
+            "Somebody else changed the same in the meantime. Nothing of yours was saved. Go back and reload the page.")),
+        _ => null,
+    };
+
+    private static Task Show(HttpContext http, int status, Text text) =>
+        Screen.Show<RefusalPage, RefusalModel>(RefusalModel.TitleOf(status), new RefusalModel(status, text), status).ExecuteAsync(http);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Page {TraceId} failed")]
+    private static partial void Failed(ILogger log, Exception e, string traceId);
+}
