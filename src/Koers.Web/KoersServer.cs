@@ -105,7 +105,7 @@ public static class KoersServer
         server.UseMiddleware<RepeatedRequests>();
         server.MapHealth();
         server.MapOpenApi(ApiDocument.Path);
-        server.MapScalarApiReference("/api/docs", scalar => scalar.WithTitle("Koers API").WithOpenApiRoutePattern(ApiDocument.Path));
+        server.MapScalarApiReference(RequestAddress.Reference, scalar => scalar.WithTitle("Koers API").WithOpenApiRoutePattern(ApiDocument.Path));
         var api = server.MapGroup(ApiDocument.Root).RequireAuthorization().AddEndpointFilter(SoundInput.Check);
         api.MapAccounts();
         SingleSignOnScheme.Map(server, settings.SignIn);

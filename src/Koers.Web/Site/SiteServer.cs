@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Koers.App.Start;
+using Koers.Web.Api;
 using Koers.Web.Site.Help;
 using Koers.Web.Site.Initiatives;
 using Koers.Web.Site.SignIn;
@@ -52,5 +53,5 @@ internal static class SiteServer
     }
 
     private static bool IsPage(HttpContext http) =>
-        !http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) && !http.Request.Path.StartsWithSegments("/gezondheid", StringComparison.Ordinal);
+        !http.Request.IsApi() && !http.Request.IsHealth();
 }
