@@ -88,6 +88,7 @@ public static class KoersServer
         services.AddScoped<DuplicateFinder>().AddSingleton<SimilarityCache>();
         services.AddScoped<Scoring>().AddScoped<WeighingResults>();
         services.AddScoped<AgreementBook>();
+        services.AddScoped<AgreedMeasures>().AddSingleton<AgreedMeasuresKept>();
         services.AddScoped<InitiativeSheets>().AddScoped<InitiativeImport>();
         services.AddScoped<ProblemSource>().AddScoped<PlanIntake>().AddScoped<ScheduleExport>().AddScoped<ScheduleComparison>();
     }

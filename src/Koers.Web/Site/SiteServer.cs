@@ -2,12 +2,17 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Koers.App.Start;
 using Koers.Web.Api;
+using Koers.Web.Site.Course;
+using Koers.Web.Site.Frames;
+using Koers.Web.Site.Goals;
 using Koers.Web.Site.Help;
 using Koers.Web.Site.Initiatives;
+using Koers.Web.Site.Means;
 using Koers.Web.Site.SignIn;
 using Koers.Web.Site.Start;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -17,6 +22,8 @@ namespace Koers.Web.Site;
 /// they are and where their figures come from.</summary>
 internal static class SiteServer
 {
+    private const int MostFields = 16_384;
+
     public static void AddSite(this IServiceCollection services)
     {
         services.AddRazorComponents();
@@ -27,10 +34,12 @@ internal static class SiteServer
         });
         // Letters of Dutch as they are, not as numbers
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        // A table of capacity has a field for each quarter of each pool
+        services.Configure<FormOptions>(form => form.ValueCountLimit = MostFields);
         services.AddHttpContextAccessor();
         services.AddScoped<PageContext>();
-        services.AddScoped<OneInitiative>();
         services.AddScoped<WorkDesk>().AddScoped<CollectiveResults>().AddSingleton<ResultMemory>();
+        services.AddScoped<OneInitiative>().AddScoped<WeighingPages>().AddScoped<FramePages>().AddScoped<AdoptionPages>().AddScoped<MeansPages>();
         AssetFiles.Add(services);
     }
 
@@ -49,9 +58,13 @@ internal static class SiteServer
             .ExcludeFromDescription();
         pages.MapStartPage();
         pages.MapInitiativePages();
+        pages.MapCoursePages();
+        pages.MapGoalPages();
+        FramePages.Map(pages);
+        AdoptionPages.Map(pages);
+        MeansPages.Map(pages);
         server.MapFallback(PageAnswers.NotThere).ExcludeFromDescription();
     }
 
-    private static bool IsPage(HttpContext http) =>
-        !http.Request.IsApi() && !http.Request.IsHealth();
+    private static bool IsPage(HttpContext http) => !http.Request.IsApi() && !http.Request.IsHealth();
 }
