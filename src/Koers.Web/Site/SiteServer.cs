@@ -1,9 +1,13 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Koers.Web.Site.Agreements;
 using Koers.Web.Site.Initiatives;
+using Koers.Web.Site.Runs;
+using Koers.Web.Site.Scenarios;
 using Koers.Web.Site.SignIn;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -13,6 +17,8 @@ namespace Koers.Web.Site;
 /// they are and where their figures come from.</summary>
 internal static class SiteServer
 {
+    private const int MostFields = 20_000;
+
     public static void AddSite(this IServiceCollection services)
     {
         services.AddRazorComponents();
@@ -24,8 +30,11 @@ internal static class SiteServer
         // Letters of Dutch as they are, not as numbers
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddHttpContextAccessor();
+        // A table of people per quarter has more fields than the usual thousand
+        services.Configure<FormOptions>(form => form.ValueCountLimit = MostFields);
         services.AddScoped<PageContext>();
         services.AddScoped<OneInitiative>();
+        services.AddScoped<OneRun>().AddScoped<RunPages.AskForm>().AddSingleton<RunTraces>().AddScoped<OneScenario>();
         AssetFiles.Add(services);
     }
 
@@ -42,6 +51,9 @@ internal static class SiteServer
         var pages = server.MapGroup("").RequireAuthorization().AddEndpointFilter(PageGuard.CheckRole).AddEndpointFilter(PageGuard.CheckForm)
             .ExcludeFromDescription();
         pages.MapInitiativePages();
+        pages.MapRunPages();
+        pages.MapScenarioPages();
+        pages.MapAgreementPages();
         server.MapFallback(PageAnswers.NotThere).ExcludeFromDescription();
     }
 

@@ -86,6 +86,17 @@ public sealed class FormData
         _ => With(exception?.Text, []),
     };
 
+    /// <summary>The same with other contents in some fields.</summary>
+    /// <param name="fields">Name and text of each field; empty takes away what stood in it.</param>
+    public FormData With(IEnumerable<KeyValuePair<string, string>> fields)
+    {
+        ArgumentNullException.ThrowIfNull(fields);
+        var values = new Dictionary<string, string>(_values, StringComparer.Ordinal);
+        foreach (var (name, text) in fields)
+            values[name] = text;
+        return new FormData(values, _language) { Faults = Faults, Refused = Refused };
+    }
+
     /// <summary>The faults of one field.</summary>
     /// <param name="where">The field.</param>
     public IEnumerable<InputFault> FaultsAt(string where) => Faults.Where(fault => fault.Where == where);
