@@ -114,6 +114,54 @@ class Paste extends HTMLElement {
 }
 customElements.define("koers-plakken", Paste);
 
+/** A roadmap in which bars can be dragged to another quarter: the form below it is filled in, and sent by who dragged. */
+class Roadmap extends HTMLElement {
+  connectedCallback() {
+    this.form = document.querySelector("form[data-koers-aanpassen]");
+    if (!this.dataset.mag || !this.form) return;
+    this.quarters = this.dataset.kwartalen.split(" ");
+    for (const bar of this.querySelectorAll("rect[data-nummer]")) {
+      const [start, first, last] = ["start", "eerste", "laatste"].map(name => Number(bar.dataset[name]));
+      if (start < 0 || first >= last) continue;
+      bar.classList.add("koers-rk-balk--mag");
+      bar.addEventListener("pointerdown", event => this.drag(event, bar, start, Math.max(0, first), last));
+    }
+  }
+  drag(event, bar, start, first, last) {
+    event.preventDefault();
+    bar.setPointerCapture(event.pointerId);
+    bar.classList.add("koers-rk-balk--sleept");
+    const width = Number(this.dataset.breedte), from = event.clientX + this.scrollLeft;
+    let to = start;
+    const move = e => {
+      to = Math.min(last, Math.max(first, start + Math.round((e.clientX + this.scrollLeft - from) / width)));
+      bar.setAttribute("transform", `translate(${(to - start) * width} 0)`);
+    };
+    const end = () => {
+      bar.removeEventListener("pointermove", move);
+      bar.classList.remove("koers-rk-balk--sleept");
+      if (to !== start) this.fill(bar, to);
+    };
+    bar.addEventListener("pointermove", move);
+    bar.addEventListener("pointerup", end, { once: true });
+    bar.addEventListener("pointercancel", () => { to = start; bar.removeAttribute("transform"); end(); }, { once: true });
+  }
+  fill(bar, to) {
+    const set = (name, value) => { const field = this.form.querySelector(`[name="${name}"]`); if (field) field.value = value; };
+    set("/initiatief", bar.dataset.nummer);
+    set("/soort", "start-vast");
+    set("/start", this.quarters[to]);
+    set("/variant", "");
+    this.form.querySelector(".koers-gesleept").textContent = said(
+      `${bar.dataset.nummer} zou beginnen op ${this.quarters[to]}. Druk op Vastleggen om dat in het scenario te zetten.`,
+      `${bar.dataset.nummer} would begin on ${this.quarters[to]}. Press Decide to put that into the scenario.`);
+    const button = this.form.querySelector("button:not([type=button])");
+    button.focus();
+    button.scrollIntoView({ block: "center" });
+  }
+}
+customElements.define("koers-routekaart", Roadmap);
+
 /** Signs in with a passkey. */
 class Passkey extends HTMLElement {
   connectedCallback() {

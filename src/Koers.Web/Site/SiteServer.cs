@@ -2,12 +2,15 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Koers.App.Start;
 using Koers.Web.Api;
+using Koers.Web.Site.Agreements;
 using Koers.Web.Site.Course;
 using Koers.Web.Site.Frames;
 using Koers.Web.Site.Goals;
 using Koers.Web.Site.Help;
 using Koers.Web.Site.Initiatives;
 using Koers.Web.Site.Means;
+using Koers.Web.Site.Runs;
+using Koers.Web.Site.Scenarios;
 using Koers.Web.Site.SignIn;
 using Koers.Web.Site.Start;
 using Microsoft.AspNetCore.Builder;
@@ -22,7 +25,7 @@ namespace Koers.Web.Site;
 /// they are and where their figures come from.</summary>
 internal static class SiteServer
 {
-    private const int MostFields = 16_384;
+    private const int MostFields = 20_000;
 
     public static void AddSite(this IServiceCollection services)
     {
@@ -40,6 +43,7 @@ internal static class SiteServer
         services.AddScoped<PageContext>();
         services.AddScoped<WorkDesk>().AddScoped<CollectiveResults>().AddSingleton<ResultMemory>();
         services.AddScoped<OneInitiative>().AddScoped<WeighingPages>().AddScoped<FramePages>().AddScoped<AdoptionPages>().AddScoped<MeansPages>();
+        services.AddScoped<OneRun>().AddScoped<RunPages.AskForm>().AddSingleton<RunTraces>().AddScoped<OneScenario>();
         AssetFiles.Add(services);
     }
 
@@ -63,6 +67,9 @@ internal static class SiteServer
         FramePages.Map(pages);
         AdoptionPages.Map(pages);
         MeansPages.Map(pages);
+        pages.MapRunPages();
+        pages.MapScenarioPages();
+        pages.MapAgreementPages();
         server.MapFallback(PageAnswers.NotThere).ExcludeFromDescription();
     }
 
