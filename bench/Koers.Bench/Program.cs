@@ -1,4 +1,5 @@
 using Koers.Bench.Analyses;
+using Koers.Bench.Conflicts;
 using Koers.Bench.Contests;
 using Koers.Bench.Generation;
 using Koers.Bench.Serving;
@@ -10,4 +11,5 @@ var root = ContestCommand.Make();
 root.Add(GenerateCommand.Make());
 root.Add(ServerCommand.Make(ContestCommand.Repository()));
 root.Add(AnalysesCommand.Make(ContestCommand.Repository));
+root.Add(ConflictsCommand.Make(ContestCommand.Repository));
 return await root.Parse(args).InvokeAsync();

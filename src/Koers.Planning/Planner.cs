@@ -24,9 +24,7 @@ public static class Planner
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(problem);
-        var chosen = options ?? new PlannerOptions();
-        ThrowIfUnusable(chosen, nameof(options));
-        return Plan(problem, chosen, progress, known: null, cancellationToken);
+        return Plan(problem, options ?? new PlannerOptions(), progress, known: null, cancellationToken);
     }
 
     /// <summary>The same, beginning with what is known of nearly the same problem.</summary>
@@ -37,17 +35,25 @@ public static class Planner
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
     public static Plan Plan(Problem problem, PlannerOptions options, Foreknowledge? known, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(problem);
-        ArgumentNullException.ThrowIfNull(options);
-        ThrowIfUnusable(options, nameof(options));
         return Plan(problem, options, progress: null, known, cancellationToken);
     }
 
-    private static Plan Plan(
-        Problem problem, PlannerOptions options, IProgress<PlanningProgress>? progress, Foreknowledge? known, CancellationToken cancelled)
+    /// <summary>The same, telling how far it is and beginning with what is known: to go on where an earlier run was broken off.</summary>
+    /// <param name="problem">What could be done and the frames; without errors.</param>
+    /// <param name="options">How long and how hard to search.</param>
+    /// <param name="progress">Told at least once a second how far it is, from another thread; null = nobody.</param>
+    /// <param name="known">What earlier runs found; null where nothing is known.</param>
+    /// <param name="cancellationToken">Stops the search: the best checked plan so far is returned, no exception is thrown.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
+    public static Plan Plan(
+        Problem problem, PlannerOptions options, IProgress<PlanningProgress>? progress, Foreknowledge? known,
+        CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(problem);
+        ArgumentNullException.ThrowIfNull(options);
+        ThrowIfUnusable(options, nameof(options));
         var scale = ValueScale.For(problem);
-        using var run = new PlanningRun(options, scale.IsNeeded ? scale.Back(progress) : progress, cancelled)
+        using var run = new PlanningRun(options, scale.IsNeeded ? scale.Back(progress) : progress, cancellationToken)
         {
             Known = scale.IsNeeded ? scale.Of(known) : known,
         };

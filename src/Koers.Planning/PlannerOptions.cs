@@ -1,3 +1,5 @@
+using Koers.Planning.Plans;
+
 namespace Koers.Planning;
 
 /// <summary>How long and how hard the planner searches.</summary>
@@ -48,4 +50,9 @@ public enum PlanningPhase
 /// <param name="Value">Worth of the best checked plan; null where there is none yet.</param>
 /// <param name="Bound">Proven upper bound; null where there is none yet.</param>
 /// <param name="Gap">Gap between them; null where either is missing.</param>
-public sealed record PlanningProgress(PlanningPhase Phase, TimeSpan Elapsed, double? Value, double? Bound, double? Gap);
+public sealed record PlanningProgress(PlanningPhase Phase, TimeSpan Elapsed, double? Value, double? Bound, double? Gap)
+{
+    /// <summary>The best checked plan, worth <see cref="Value"/>, to keep in case the process ends: its status is feasible, without a bound and a
+    /// certificate. Null where there is none yet.</summary>
+    public Plan? Plan { get; init; }
+}

@@ -4,6 +4,7 @@ using Koers.App.Exchange.Initiatives;
 using Koers.App.Exchange.Plans;
 using Koers.App.Exchange.Schedules;
 using Koers.App.Initiatives;
+using Koers.App.Memory;
 using Koers.App.Requests;
 using Koers.App.Runs;
 using Koers.App.Runs.Results;
@@ -25,7 +26,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Scalar.AspNetCore;
@@ -50,6 +51,7 @@ public static class KoersServer
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         AddRegister(builder.Services, settings);
         AddUseCases(builder.Services);
+        builder.Services.AddHostedService<ReadingAhead>();
         RunHost.Add(builder.Services, settings);
         // What cannot be read is said in full by ApiAnswers, not by an empty 400
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
@@ -68,11 +70,16 @@ public static class KoersServer
     {
         services.AddSingleton(settings);
         services.AddSingleton(settings.Clock);
+        services.AddSingleton<RegisterMemory>();
+        // Contexts are used again: making one costs about as much as a question
         if (settings.Database.Kind == DatabaseKind.Sqlite)
-            services.AddSingleton(SqliteRegister.Options(settings.Database)).AddScoped<RegisterContext, SqliteRegister>();
+            services.AddRegister(new PooledDbContextFactory<SqliteRegister>(SqliteRegister.Options(settings.Database)));
         else
-            services.AddSingleton(PostgreSqlRegister.Options(settings.Database)).AddScoped<RegisterContext, PostgreSqlRegister>();
+            services.AddRegister(new PooledDbContextFactory<PostgreSqlRegister>(PostgreSqlRegister.Options(settings.Database)));
     }
+
+    private static void AddRegister<T>(this IServiceCollection services, PooledDbContextFactory<T> contexts) where T : RegisterContext =>
+        services.AddScoped<RegisterContext>(_ => contexts.CreateDbContext());
 
     private static void AddUseCases(IServiceCollection services)
     {
@@ -83,6 +90,7 @@ public static class KoersServer
         services.AddScoped<InitiativeGuide>().AddScoped<RelationRegister>().AddScoped<Discussion>().AddScoped<InitiativeHistory>();
         services.AddScoped<DuplicateFinder>().AddSingleton<SimilarityCache>();
         services.AddScoped<Scoring>().AddScoped<WeighingResults>();
+        services.AddScoped<AgreedMeasures>().AddSingleton<AgreedMeasuresKept>();
         services.AddScoped<AgreementBook>().AddScoped<AgreementHistory>();
         services.AddScoped<RunFamily>().AddSingleton<PlanPictureCache>().AddScoped<PlanPictures>();
         services.AddScoped<ScenarioOverview>().AddScoped<PlanAdjustment>();
@@ -103,7 +111,7 @@ public static class KoersServer
         server.UseMiddleware<RepeatedRequests>();
         server.MapHealth();
         server.MapOpenApi(ApiDocument.Path);
-        server.MapScalarApiReference("/api/docs", scalar => scalar.WithTitle("Koers API").WithOpenApiRoutePattern(ApiDocument.Path));
+        server.MapScalarApiReference(RequestAddress.Reference, scalar => scalar.WithTitle("Koers API").WithOpenApiRoutePattern(ApiDocument.Path));
         var api = server.MapGroup(ApiDocument.Root).RequireAuthorization().AddEndpointFilter(SoundInput.Check);
         api.MapAccounts();
         SingleSignOnScheme.Map(server, settings.SignIn);

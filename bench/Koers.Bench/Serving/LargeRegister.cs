@@ -19,9 +19,9 @@ internal static class LargeRegister
     /// <summary>A token for the benchmark; the register that it opens is thrown away afterwards.</summary>
     public const string Token = "koers_benchmark";
 
-    public static async Task Fill(string file, int initiatives, DateTimeOffset now, CancellationToken cancellation)
+    public static async Task Fill(string database, int initiatives, DateTimeOffset now, CancellationToken cancellation)
     {
-        await using var context = RegisterContext.Open(DatabaseAddress.Parse(file));
+        await using var context = RegisterContext.Open(DatabaseAddress.Parse(database));
         var models = await context.Initiatives.AsNoTracking().Include(i => i.Variants).AsSplitQuery().OrderBy(i => i.Number).ToListAsync(cancellation);
         var have = models.Count;
         for (var made = have; made < initiatives; made++)

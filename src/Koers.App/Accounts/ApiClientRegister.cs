@@ -100,7 +100,7 @@ public sealed class ApiClientRegister(RegisterContext context, AuditTrail trail,
     {
         var hash = HashOf(token);
         var now = clock.GetUtcNow();
-        var client = await context.ApiClients.AsNoTracking().FirstOrDefaultAsync(c => c.TokenHash == hash, cancellation);
+        var client = await CallerQuestions.Client(context, hash, cancellation);
         if (client is null || client.WithdrawnAt is not null || client.ExpiresAt <= now)
             return null;
         var hour = new DateTimeOffset(now.UtcDateTime.Date.AddHours(now.UtcDateTime.Hour), TimeSpan.Zero);

@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Koers.App.Storage;
-using Koers.Domain.Accounts;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,7 +15,7 @@ namespace Koers.App.Accounts;
 /// <param name="clock">The time.</param>
 public sealed class Sessions(RegisterContext context, SignInSettings settings, TimeProvider clock)
 {
-    private const string Kind = "sessie";
+    internal const string Kind = "sessie";
     private const int MostOfOne = 20;
 
     /// <summary>Who belongs to a session that still holds; null where it ended, or the account was closed.</summary>
@@ -25,17 +24,8 @@ public sealed class Sessions(RegisterContext context, SignInSettings settings, T
     /// <param name="cancellation">Stops.</param>
     public async Task<SignedIn?> Find(Guid accountId, string key, CancellationToken cancellation)
     {
-        var name = NameOf(key);
-        // One question: a row for each role, and one without a role for who has none
-        var rows = await (
-            from session in context.UserTokens
-            where session.UserId == accountId && session.LoginProvider == Kind && session.Name == name
-            join account in context.Users on session.UserId equals account.Id
-            where !account.IsClosed
-            join grant in context.RoleGrants on account.Id equals grant.AccountId into grants
-            from grant in grants.DefaultIfEmpty()
-            select new { session.Value, account.DisplayName, account.Language, Role = (Role?)grant.Role, grant.DepartmentId }).ToListAsync(cancellation);
-        return rows.Count > 0 && IsFresh(rows[0].Value)
+        var rows = await CallerQuestions.Session(context, accountId, NameOf(key), cancellation);
+        return rows.Count > 0 && IsFresh(rows[0].Began)
             ? new SignedIn(accountId, rows[0].DisplayName, rows[0].Language, [.. rows.Where(row => row.Role is not null).Select(row => new Grant(row.Role!.Value, row.DepartmentId))])
             : null;
     }

@@ -1,9 +1,14 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Koers.App.Accounts;
+using Koers.App.Audit;
+using Koers.App.Initiatives;
+using Koers.App.Organisation;
 using Koers.App.Planning;
 using Koers.App.Requests;
 using Koers.Domain.Agreements;
 using Koers.Domain.Initiatives;
+using Koers.Domain.Scenarios;
 using Koers.Planning.Plans;
 using Koers.Planning.Problems;
 using Initiative = Koers.Domain.Initiatives.Initiative;
@@ -11,8 +16,9 @@ using Initiative = Koers.Domain.Initiatives.Initiative;
 namespace Koers.App.Agreements;
 
 /// <summary>What adopting a plan does to initiatives, by the table of steps.</summary>
-internal sealed class Adoption(Actor actor, PortfolioAgreement agreement, Calendar calendar, DateTimeOffset now)
+internal sealed class Adoption(Actor actor, PortfolioAgreement agreement, Calendar calendar, CodeBook codes, DateTimeOffset now)
 {
+    private readonly List<Happening> _happenings = [];
     private readonly List<string> _obstacles = [];
     private readonly List<string> _dropped = [];
 
@@ -31,8 +37,11 @@ internal sealed class Adoption(Actor actor, PortfolioAgreement agreement, Calend
                 $"Too much has changed since this plan was made for it to be adopted; plan again. It is about {string.Join(", ", _obstacles)}."));
     }
 
-    /// <summary>What goes into the audit trail.</summary>
-    public string Summary(int run, IReadOnlyList<Initiative> initiatives)
+    /// <summary>What became of each initiative, as it goes into the audit trail.</summary>
+    public IReadOnlyList<Happening> Happenings => _happenings;
+
+    /// <summary>What goes into the audit trail about the agreement itself.</summary>
+    public string Summary(int run, IReadOnlyList<Initiative> initiatives, Scenario? scenario)
     {
         var numbers = initiatives.ToDictionary(i => i.Id, i => i.Number);
         return JsonSerializer.Serialize(
@@ -40,6 +49,15 @@ internal sealed class Adoption(Actor actor, PortfolioAgreement agreement, Calend
             {
                 naam = agreement.Name,
                 run,
+                // What a scenario decided beforehand is decided by adopting its plan
+                scenario = scenario?.Name,
+                keuzes = scenario?.Choices.Where(choice => numbers.ContainsKey(choice.InitiativeId)).Select(choice => new
+                {
+                    initiatief = numbers[choice.InitiativeId],
+                    soort = choice.Kind,
+                    start = choice.Start,
+                    variant = choice.Variant,
+                }),
                 initiatieven = agreement.Initiatives.Select(line => new { initiatief = numbers[line.InitiativeId], variant = line.Variant, start = line.Start }),
                 nietMeerGekozen = _dropped,
             },
@@ -48,6 +66,7 @@ internal sealed class Adoption(Actor actor, PortfolioAgreement agreement, Calend
 
     private void Agree(Choice choice, Initiative? initiative)
     {
+        var before = initiative is null ? null : PictureOf(initiative);
         if (initiative is null || initiative.Variants.TrueForAll(variant => variant.Code != choice.Variant.Value) || !Becomes(initiative))
         {
             _obstacles.Add(choice.Initiative.Value);
@@ -58,7 +77,7 @@ internal sealed class Adoption(Actor actor, PortfolioAgreement agreement, Calend
         if (initiative.State == InitiativeState.Chosen)
         {
             (initiative.AgreedVariant, initiative.AgreedStart) = (choice.Variant.Value, start);
-            (initiative.ChangedAt, initiative.Version) = (now, initiative.Version + 1);
+            Changed("initiatief.afspreken", initiative, before!);
         }
 
         agreement.Initiatives.Add(new AgreedInitiative { InitiativeId = initiative.Id, Variant = choice.Variant.Value, Start = start });
@@ -77,6 +96,7 @@ internal sealed class Adoption(Actor actor, PortfolioAgreement agreement, Calend
 
     private void Drop(Initiative initiative)
     {
+        var before = PictureOf(initiative);
         if (InitiativeSteps.Find(initiative.State, InitiativeState.Weighed) is not { } step || !step.IsFor(actor.RolesFor(initiative.DepartmentId), isOwner: false))
         {
             _obstacles.Add(initiative.Number);
@@ -85,7 +105,18 @@ internal sealed class Adoption(Actor actor, PortfolioAgreement agreement, Calend
 
         initiative.Take(step, $"Niet in portfolioafspraak {agreement.Number} ({agreement.Name})");
         (initiative.AgreedVariant, initiative.AgreedStart) = (null, null);
-        (initiative.ChangedAt, initiative.Version) = (now, initiative.Version + 1);
+        Changed("initiatief.afvallen", initiative, before);
         _dropped.Add(initiative.Number);
     }
+
+    private void Changed(string action, Initiative initiative, JsonObject before)
+    {
+        (initiative.ChangedAt, initiative.Version) = (now, initiative.Version + 1);
+        var after = PictureOf(initiative);
+        after["portfolioafspraak"] = agreement.Number;
+        var changes = Changes.Between(before, after);
+        _happenings.Add(new Happening(action, $"initiatief/{initiative.Number}", changes.Before, changes.After));
+    }
+
+    private JsonObject PictureOf(Initiative initiative) => Changes.Picture(InitiativeView.Of(initiative, codes));
 }

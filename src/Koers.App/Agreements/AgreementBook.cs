@@ -1,5 +1,6 @@
 using Koers.App.Accounts;
 using Koers.App.Audit;
+using Koers.App.Organisation;
 using Koers.App.Planning;
 using Koers.App.Requests;
 using Koers.App.Runs;
@@ -64,13 +65,14 @@ public sealed class AgreementBook(RegisterContext context, AuditTrail trail, Tim
     }
 
     /// <summary>Adopts the plan of a run. What is in it and had been weighed becomes chosen, in its variant and with its start; what had been chosen
-    /// and is not in it goes back to weighed.</summary>
+    /// and is not in it goes back to weighed. The trail gets a line about the agreement and one about each initiative that it changed.</summary>
     /// <param name="actor">Who.</param>
     /// <param name="input">Which plan, and what the agreement is called.</param>
     /// <param name="cancellation">Stops.</param>
     /// <exception cref="NotAllowedException">This actor may not adopt.</exception>
     /// <exception cref="InvalidInputException">Something is wrong in the input.</exception>
-    /// <exception cref="AgainstRuleException">The run has no plan that holds, or the register has changed too much since.</exception>
+    /// <exception cref="AgainstRuleException">The run has no plan that holds, it was planned within other frames than those in force, or the
+    /// register has changed too much since.</exception>
     public async Task<AgreementView> Adopt(Actor actor, AgreementInput input, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(actor);
@@ -85,7 +87,7 @@ public sealed class AgreementBook(RegisterContext context, AuditTrail trail, Tim
         var plan = HoldingPlan(run!);
         var calendar = CalendarOf(run!);
         var number = 0;
-        await trail.Save(
+        await trail.SaveAll(
             actor,
             async stop =>
             {
@@ -103,12 +105,16 @@ public sealed class AgreementBook(RegisterContext context, AuditTrail trail, Tim
                     AdoptedAt = clock.GetUtcNow(),
                     AdoptedById = actor.Id,
                 };
+                var scenario = await new AdoptableFrames(context).Of(run, stop);
                 var initiatives = await context.Initiatives.Include(i => i.Variants).AsSplitQuery().ToListAsync(stop);
-                var adoption = new Adoption(actor, agreement, calendar, clock.GetUtcNow());
+                var adoption = new Adoption(actor, agreement, calendar, await CodeBook.Read(context, stop), clock.GetUtcNow());
                 adoption.Apply(plan, initiatives);
                 context.Agreements.Add(agreement);
-                return new Happening(
-                    "portfolioafspraak.vaststellen", $"portfolioafspraak/{agreement.Number}", After: adoption.Summary(run.Number, initiatives));
+                return
+                [
+                    new Happening("portfolioafspraak.vaststellen", $"portfolioafspraak/{agreement.Number}", After: adoption.Summary(run.Number, initiatives, scenario)),
+                    .. adoption.Happenings,
+                ];
             },
             cancellation);
         return await Show(actor, number, cancellation);

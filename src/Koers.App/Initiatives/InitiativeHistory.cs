@@ -19,6 +19,8 @@ public sealed class InitiativeHistory(RegisterContext context, AuditReading read
         ["initiatief.indienen"] = new("Opgeschreven als idee", "Written down as an idea"),
         ["initiatief.wijzigen"] = new("Gewijzigd", "Changed"),
         ["initiatief.stap"] = new("Stap gezet", "Took a step"),
+        ["initiatief.afspreken"] = new("Gekozen in een portfolioafspraak", "Chosen in a portfolio agreement"),
+        ["initiatief.afvallen"] = new("Niet gekozen in een nieuwe portfolioafspraak", "Not chosen in a new portfolio agreement"),
         ["score.geven"] = new("Gescoord", "Scored"),
         ["score.wissen"] = new("Score teruggenomen", "Score taken back"),
         ["opmerking.plaatsen"] = new("Opmerking geplaatst", "Remark made"),

@@ -1,19 +1,21 @@
 using System.Text.Json.Serialization;
 using Koers.App.Accounts;
+using Koers.App.Memory;
 using Koers.App.Requests;
 using Koers.App.Storage;
 using Koers.Domain.Initiatives;
-using Microsoft.EntityFrameworkCore;
 
 namespace Koers.App.Initiatives;
 
-/// <summary>The list of initiatives: searched, filtered, sorted, a page at a time.</summary>
+/// <summary>The list of initiatives: searched, filtered, sorted, a page at a time. It is answered from memory.</summary>
 /// <param name="context">The register.</param>
-public sealed class InitiativeList(RegisterContext context)
+/// <param name="memory">What is remembered of it.</param>
+public sealed class InitiativeList(RegisterContext context, RegisterMemory memory)
 {
     private const int LongestSearch = 100;
 
-    /// <summary>Names by which can be sorted; with a hyphen before it from high to low.</summary>
+    /// <summary>Names by which can be sorted; with a hyphen before it from high to low. States go in the order of the process, names without regard to
+    /// capitals.</summary>
     public static IReadOnlyList<string> Orders { get; } = ["nummer", "naam", "toestand", "afdeling", "gewijzigdOp"];
 
     /// <summary>Finds what was asked for and may be seen.</summary>
@@ -26,71 +28,48 @@ public sealed class InitiativeList(RegisterContext context)
     {
         ArgumentNullException.ThrowIfNull(query);
         ArgumentNullException.ThrowIfNull(page);
-        var check = new InputCheck();
-        page.Gather(check);
-        check.Length(query.Search, "/zoek", LongestSearch);
-        check.That(
-            Orders.Contains(query.Order.TrimStart('-')), "/sorteer",
-            $"Sorteren kan op {string.Join(", ", Orders)}, met een koppelteken ervoor van hoog naar laag.",
-            $"Sorting can be by {string.Join(", ", Orders)}, with a hyphen before it from high to low.");
-        check.Done();
-        var found = Filtered(actor, query);
-        var total = await found.CountAsync(cancellation);
-        var items = await Ordered(found, query.Order).Skip(page.Skip).Take(page.Size).ToListAsync(cancellation);
+        Check(query, page);
+        var register = await memory.Now(context, cancellation);
+        return Find(register.Initiatives(query.Order), actor, query, page);
+    }
+
+    private static Page<InitiativeLine> Find(InitiativeRow[] rows, Actor actor, InitiativeQuery query, PageRequest page)
+    {
+        var words = InitiativeRow.Searched(query.Search ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var states = States(actor, query);
+        var (items, total, skip) = (new List<InitiativeLine>(page.Size), 0, page.Skip);
+        foreach (var row in rows)
+            if (states[(int)row.Line.State] && IsAsked(row, query, actor) && row.HasAll(words) && ++total > skip && items.Count < page.Size)
+                items.Add(row.Line);
         return new Page<InitiativeLine>(items, page.Number, page.Size, total);
     }
 
-    private IQueryable<Initiative> Filtered(Actor actor, InitiativeQuery query)
+    /// <summary>Which states are shown to an actor who asks this.</summary>
+    private static bool[] States(Actor actor, InitiativeQuery query)
     {
-        var found = context.Initiatives.AsNoTracking();
-        if (!InitiativeRights.SeesAll(actor))
-            found = found.Where(i => InitiativeRights.SeenByReaders.Contains(i.State));
-        if (query.States.Count > 0)
-            found = found.Where(i => query.States.Contains(i.State));
-        if (query.Department is { } department)
-            found = found.Where(i => context.Departments.Any(d => d.Id == i.DepartmentId && d.Code == department));
-        if (query.Programme is { } programme)
-            found = found.Where(i => context.Programmes.Any(p => p.Id == i.ProgrammeId && p.Code == programme));
-        if (query.IsMine && actor.Id is { } mine)
-            found = found.Where(i => i.ProposerId == mine || i.LeadId == mine);
-        foreach (var word in (query.Search ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-        {
-            var pattern = SearchPattern.Anywhere(word);
-#pragma warning disable CA1304, CA1311, CA1862, MA0011 // The database lowers the letters, not this machine
-            found = found.Where(i => EF.Functions.Like(i.Name.ToLower(), pattern, SearchPattern.Escape)
-                || EF.Functions.Like(i.Summary.ToLower(), pattern, SearchPattern.Escape)
-                || EF.Functions.Like(i.Number, pattern, SearchPattern.Escape));
-#pragma warning restore CA1304, CA1311, CA1862, MA0011
-        }
-
-        return found;
+        var states = new bool[Enum.GetValues<InitiativeState>().Length];
+        foreach (var state in InitiativeRights.SeesAll(actor) ? Enum.GetValues<InitiativeState>() : InitiativeRights.SeenByReaders)
+            states[(int)state] = query.States.Count == 0 || query.States.Contains(state);
+        return states;
     }
 
-    private IQueryable<InitiativeLine> Ordered(IQueryable<Initiative> found, string order)
+    private static void Check(InitiativeQuery query, PageRequest page)
     {
-        var lines =
-            from initiative in found
-            join department in context.Departments on initiative.DepartmentId equals department.Id
-            join programme in context.Programmes on initiative.ProgrammeId equals programme.Id into programmes
-            from programme in programmes.DefaultIfEmpty()
-            select new { initiative, department, programme };
-        var sorted = order switch
-        {
-            "-nummer" => lines.OrderByDescending(l => l.initiative.Number),
-            "naam" => lines.OrderBy(l => l.initiative.Name),
-            "-naam" => lines.OrderByDescending(l => l.initiative.Name),
-            "toestand" => lines.OrderBy(l => l.initiative.State),
-            "-toestand" => lines.OrderByDescending(l => l.initiative.State),
-            "afdeling" => lines.OrderBy(l => l.department.Name),
-            "-afdeling" => lines.OrderByDescending(l => l.department.Name),
-            "gewijzigdOp" => lines.OrderBy(l => l.initiative.ChangedAt),
-            "-gewijzigdOp" => lines.OrderByDescending(l => l.initiative.ChangedAt),
-            _ => lines.OrderBy(l => l.initiative.Number),
-        };
-        return sorted.ThenBy(l => l.initiative.Number).Select(l => new InitiativeLine(
-            l.initiative.Number, l.initiative.Name, l.initiative.State, l.department.Code, l.programme == null ? null : l.programme.Code,
-            l.initiative.Area, l.initiative.Phase, l.initiative.IsStatutory, l.initiative.AgreedStart, l.initiative.ChangedAt, l.initiative.Version));
+        var check = new InputCheck();
+        page.Gather(check);
+        check.Length(query.Search, "/zoek", LongestSearch);
+        var order = query.Order.StartsWith('-') ? query.Order[1..] : query.Order;
+        check.That(
+            Orders.Contains(order), "/sorteer",
+            $"Sorteren kan op {string.Join(", ", Orders)}, met een koppelteken ervoor van hoog naar laag.",
+            $"Sorting can be by {string.Join(", ", Orders)}, with a hyphen before it from high to low.");
+        check.Done();
     }
+
+    private static bool IsAsked(InitiativeRow row, InitiativeQuery query, Actor actor) =>
+        (query.Department is null || row.Line.Department == query.Department)
+        && (query.Programme is null || row.Line.Programme == query.Programme)
+        && (!query.IsMine || actor.Id is not { } mine || row.ProposerId == mine || row.LeadId == mine);
 }
 
 /// <summary>Which initiatives are asked for.</summary>

@@ -1,7 +1,7 @@
 using System.Globalization;
-using System.Text.Json.Nodes;
 using Koers.App.Accounts;
 using Koers.App.Audit;
+using Koers.App.Memory;
 using Koers.App.Organisation;
 using Koers.App.Requests;
 using Koers.App.Storage;
@@ -13,8 +13,9 @@ namespace Koers.App.Initiatives;
 /// <summary>Initiatives from idea to result: see, propose, change, take a step. The API, the pages, imports and the command line all come here.</summary>
 /// <param name="context">The register.</param>
 /// <param name="trail">The audit trail.</param>
+/// <param name="memory">What is remembered of the register.</param>
 /// <param name="clock">The time.</param>
-public sealed class InitiativeRegister(RegisterContext context, AuditTrail trail, TimeProvider clock)
+public sealed class InitiativeRegister(RegisterContext context, AuditTrail trail, RegisterMemory memory, TimeProvider clock)
 {
     /// <summary>Shows one initiative.</summary>
     /// <param name="actor">Who asks.</param>
@@ -22,7 +23,9 @@ public sealed class InitiativeRegister(RegisterContext context, AuditTrail trail
     /// <param name="cancellation">Stops.</param>
     /// <exception cref="NotThereException">It is not there, or not for this actor to see.</exception>
     public async Task<InitiativeView> Show(Actor actor, string number, CancellationToken cancellation) =>
-        InitiativeView.Of(await Find(actor, number, isReadOnly: true, cancellation), await CodeBook.Read(context, cancellation));
+        await memory.Initiative(context, number, cancellation) is { } view && InitiativeRights.MaySee(actor, view.State)
+            ? view
+            : throw VisibleInitiative.NotThere(number);
 
     /// <summary>Whether somebody may change what an initiative says.</summary>
     /// <param name="actor">Who.</param>
@@ -43,12 +46,13 @@ public sealed class InitiativeRegister(RegisterContext context, AuditTrail trail
         ArgumentNullException.ThrowIfNull(actor);
         ArgumentNullException.ThrowIfNull(input);
         InitiativeRights.DemandPropose(actor);
-        var codes = await Checked(input, cancellation);
         InitiativeView? view = null;
         await trail.Save(
             actor,
             async stop =>
             {
+                // When nobody else can write: what a code stands for may just have been removed
+                var codes = await Checked(input, stop);
                 var initiative = new Initiative
                 {
                     Id = Guid.CreateVersion7(),
@@ -81,17 +85,16 @@ public sealed class InitiativeRegister(RegisterContext context, AuditTrail trail
     public async Task<InitiativeView> Change(Actor actor, string number, int version, InitiativeInput input, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(input);
-        var initiative = await Find(actor, number, isReadOnly: false, cancellation);
+        var initiative = await VisibleInitiative.FindWhole(context, actor, number, isReadOnly: false, cancellation);
         if (!InitiativeRights.MayChange(actor, initiative))
             throw new NotAllowedException(new Text(
                 "Dit initiatief wijzigen kan de portfoliomanager, en tot het is ingediend ook de indiener, de opdrachtnemer en het afdelingshoofd.",
                 "The portfolio manager may change this initiative, and until it is handed in its proposer, lead and head of department too."));
         SameVersion(initiative, version);
-        var codes = await Checked(input, cancellation);
-        var before = Changes.Picture(InitiativeView.Of(initiative, codes));
         return await Saved(
-            actor, "initiatief.wijzigen", initiative, before, codes,
-            _ =>
+            actor, "initiatief.wijzigen", initiative,
+            stop => Checked(input, stop),
+            (codes, _) =>
             {
                 InitiativeContent.Write(initiative, input, codes);
                 return Task.CompletedTask;
@@ -116,7 +119,7 @@ public sealed class InitiativeRegister(RegisterContext context, AuditTrail trail
         Actor actor, string number, int version, InitiativeState to, string? reason, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        var initiative = await Find(actor, number, isReadOnly: false, cancellation);
+        var initiative = await VisibleInitiative.FindWhole(context, actor, number, isReadOnly: false, cancellation);
         SameVersion(initiative, version);
         var step = InitiativeSteps.Find(initiative.State, to) ?? throw new AgainstRuleException(StepTexts.NoStep(initiative.State, to));
         if (!InitiativeRights.MayTake(actor, initiative, step))
@@ -126,11 +129,10 @@ public sealed class InitiativeRegister(RegisterContext context, AuditTrail trail
             check.That(!string.IsNullOrWhiteSpace(reason), "/reden", "Bij deze stap hoort een reden.", "This step needs a reason.");
         check.Length(reason, "/reden", StepTexts.LongestReason);
         check.Done();
-        var codes = await CodeBook.Read(context, cancellation);
-        var before = Changes.Picture(InitiativeView.Of(initiative, codes));
         return await Saved(
-            actor, "initiatief.stap", initiative, before, codes,
-            async stop =>
+            actor, "initiatief.stap", initiative,
+            stop => CodeBook.Read(context, stop),
+            async (_, stop) =>
             {
                 // When nobody else can write: a score may just have been taken back
                 var missing = await Completeness.Missing(context, initiative, to, stop);
@@ -142,8 +144,8 @@ public sealed class InitiativeRegister(RegisterContext context, AuditTrail trail
     }
 
     private async Task<InitiativeView> Saved(
-        Actor actor, string action, Initiative initiative, JsonObject before, CodeBook codes, Func<CancellationToken, Task> change,
-        CancellationToken cancellation)
+        Actor actor, string action, Initiative initiative, Func<CancellationToken, Task<CodeBook>> read,
+        Func<CodeBook, CancellationToken, Task> change, CancellationToken cancellation)
     {
         InitiativeView? view = null;
         try
@@ -152,7 +154,10 @@ public sealed class InitiativeRegister(RegisterContext context, AuditTrail trail
                 actor,
                 async stop =>
                 {
-                    await change(stop);
+                    // When nobody else can write: what a code stands for may just have been removed
+                    var codes = await read(stop);
+                    var before = Changes.Picture(InitiativeView.Of(initiative, codes));
+                    await change(codes, stop);
                     (initiative.ChangedAt, initiative.Version) = (Now(), initiative.Version + 1);
                     view = InitiativeView.Of(initiative, codes);
                     return Said(action, initiative, Changes.Between(before, Changes.Picture(view)));
@@ -167,9 +172,6 @@ public sealed class InitiativeRegister(RegisterContext context, AuditTrail trail
 
         return view!;
     }
-
-    private Task<Initiative> Find(Actor actor, string number, bool isReadOnly, CancellationToken cancellation) =>
-        VisibleInitiative.FindWhole(context, actor, number, isReadOnly, cancellation);
 
     private async Task<CodeBook> Checked(InitiativeInput input, CancellationToken cancellation)
     {

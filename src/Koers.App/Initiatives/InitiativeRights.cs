@@ -28,8 +28,14 @@ public static class InitiativeRights
     public static bool MaySee(Actor actor, Initiative initiative)
     {
         ArgumentNullException.ThrowIfNull(initiative);
-        return SeesAll(actor) || (actor.HasSomewhere(Role.Reader) && Adopted.Contains(initiative.State));
+        return MaySee(actor, initiative.State);
     }
+
+    /// <summary>Whether somebody sees an initiative that stands somewhere.</summary>
+    /// <param name="actor">Who.</param>
+    /// <param name="state">Where it stands.</param>
+    public static bool MaySee(Actor actor, InitiativeState state) =>
+        SeesAll(actor) || (actor.HasSomewhere(Role.Reader) && Adopted.Contains(state));
 
     /// <summary>Whether somebody may propose one. Every employee is a proposer.</summary>
     /// <param name="actor">Who.</param>

@@ -18,12 +18,19 @@ internal static class VisibleInitiative
         RegisterContext context, Actor actor, string number, bool isReadOnly, CancellationToken cancellation) =>
         Find((isReadOnly ? context.Initiatives.AsNoTracking() : context.Initiatives).Include(i => i.Variants).AsSplitQuery(), actor, number, cancellation);
 
+    /// <summary>Finds it with its variants, not to be changed; whether the asker may see it is not looked at.</summary>
+    public static Task<Initiative?> WholeOf(RegisterContext context, string number, CancellationToken cancellation) =>
+        context.Initiatives.AsNoTracking().Include(i => i.Variants).AsSplitQuery().FirstOrDefaultAsync(i => i.Number == number, cancellation);
+
+    /// <summary>What is said of one that is not there for somebody.</summary>
+    public static NotThereException NotThere(string number) => new(new Text($"Er is geen initiatief {number}.", $"There is no initiative {number}."));
+
     private static async Task<Initiative> Find(IQueryable<Initiative> all, Actor actor, string number, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(actor);
         var found = await all.FirstOrDefaultAsync(i => i.Number == number, cancellation);
         return found is not null && InitiativeRights.MaySee(actor, found)
             ? found
-            : throw new NotThereException(new Text($"Er is geen initiatief {number}.", $"There is no initiative {number}."));
+            : throw NotThere(number);
     }
 }

@@ -73,6 +73,10 @@ public sealed class CodeTable(IReadOnlyList<CodeLine> lines)
     /// <param name="id">An id that is there.</param>
     public string Code(Guid id) => _lines[id].Code;
 
+    /// <summary>How people call what has an id.</summary>
+    /// <param name="id">An id that is there.</param>
+    public string Name(Guid id) => _lines[id].Name;
+
     /// <summary>The code of an id, or null for null.</summary>
     /// <param name="id">An id that is there, or null.</param>
     public string? Code(Guid? id) => id is { } known ? Code(known) : null;

@@ -1,8 +1,11 @@
 using System.Linq.Expressions;
+using System.Text;
 using Koers.App.Accounts;
 using Koers.App.Audit;
 using Koers.App.Storage;
 using Koers.Domain.Runs;
+using Koers.Planning.Formats;
+using Koers.Planning.Plans;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Query;
 
@@ -54,22 +57,29 @@ internal sealed class RunClaim
         var won = await free.ExecuteUpdateAsync(
             run => run.SetProperty(r => r.State, RunState.Running).SetProperty(r => r.Worker, name).SetProperty(r => r.LeaseUntil, until)
                 .SetProperty(r => r.Attempts, r => r.Attempts + 1).SetProperty(r => r.StartedAt, now).SetProperty(r => r.Message, "")
-                .SetProperty(r => r.Value, (double?)null).SetProperty(r => r.Bound, (double?)null).SetProperty(r => r.Gap, (double?)null),
+                .SetProperty(r => r.Value, r => r.Result == null ? null : r.Value).SetProperty(r => r.Bound, (double?)null)
+                .SetProperty(r => r.Gap, (double?)null),
             cancellation);
         return won == 1 ? new RunClaim(id, seen.Number, seen.Attempts + 1, worker, clock) : null;
     }
 
-    /// <summary>Says how far it is and keeps the run for another while; false where it is not this worker's any more.</summary>
-    public async Task<bool> Renew(RegisterContext context, RunProgress? progress, CancellationToken cancellation)
+    /// <summary>Says how far it is, keeps a better plan where there is one, and has the run for another while; false where it is not this worker's
+    /// any more.</summary>
+    public async Task<bool> Renew(RegisterContext context, RunProgress? progress, Plan? better, CancellationToken cancellation)
     {
         var until = _clock.GetUtcNow() + _worker.Lease;
+        var plan = better is null ? null : Written(better);
         return await context.Runs.Where(_isMine).ExecuteUpdateAsync(
             run =>
             {
                 run.SetProperty(r => r.LeaseUntil, until);
+                if (plan is not null)
+                    run.SetProperty(r => r.Result, plan);
+                // Until the engine has the plan that was kept, what that is worth stays
+                if (progress?.Value is { } value)
+                    run.SetProperty(r => r.Value, value);
                 if (progress is not null)
-                    run.SetProperty(r => r.Value, progress.Value).SetProperty(r => r.Bound, progress.Bound).SetProperty(r => r.Gap, progress.Gap)
-                        .SetProperty(r => r.Message, progress.Message);
+                    run.SetProperty(r => r.Bound, progress.Bound).SetProperty(r => r.Gap, progress.Gap).SetProperty(r => r.Message, progress.Message);
             },
             cancellation) == 1;
     }
@@ -78,13 +88,19 @@ internal sealed class RunClaim
     public Task<bool?> IsStopAsked(RegisterContext context, CancellationToken cancellation) =>
         context.Runs.Where(_isMine).Select(run => (bool?)run.IsStopAsked).FirstOrDefaultAsync(cancellation);
 
-    /// <summary>Puts it back in the queue, as if it had not been begun.</summary>
-    public Task GiveBack(RegisterContext context) => context.Runs.Where(_isMine).ExecuteUpdateAsync(
-        run => run.SetProperty(r => r.State, RunState.Queued).SetProperty(r => r.Worker, (string?)null)
-            .SetProperty(r => r.LeaseUntil, (DateTimeOffset?)null).SetProperty(r => r.Attempts, r => r.Attempts - 1)
-            .SetProperty(r => r.StartedAt, (DateTimeOffset?)null).SetProperty(r => r.Message, "")
-            .SetProperty(r => r.Value, (double?)null).SetProperty(r => r.Bound, (double?)null).SetProperty(r => r.Gap, (double?)null),
-        CancellationToken.None);
+    /// <summary>Puts it back in the queue, as if it had not been begun; the best plan so far is kept.</summary>
+    public async Task GiveBack(RegisterContext context, Plan? better)
+    {
+        if (better is not null)
+            await Renew(context, new RunProgress(better.Value, null, null, ""), better, CancellationToken.None);
+        await context.Runs.Where(_isMine).ExecuteUpdateAsync(
+            run => run.SetProperty(r => r.State, RunState.Queued).SetProperty(r => r.Worker, (string?)null)
+                .SetProperty(r => r.LeaseUntil, (DateTimeOffset?)null).SetProperty(r => r.Attempts, r => r.Attempts - 1)
+                .SetProperty(r => r.StartedAt, (DateTimeOffset?)null).SetProperty(r => r.Message, "")
+                .SetProperty(r => r.Value, r => r.Result == null ? null : r.Value).SetProperty(r => r.Bound, (double?)null)
+                .SetProperty(r => r.Gap, (double?)null),
+            CancellationToken.None);
+    }
 
     /// <summary>Writes how it ended, together with the line in the audit trail.</summary>
     /// <exception cref="LostRunException">It is not this worker's any more; nothing is written.</exception>
@@ -94,18 +110,44 @@ internal sealed class RunClaim
             .SetProperty(r => r.Bound, figures.Bound).SetProperty(r => r.Gap, figures.Gap).SetProperty(r => r.Message, figures.Message),
         state, CancellationToken.None);
 
+    /// <summary>Writes that it ended without an answer of the engine: stopped with the plan that was kept, or as given where there is none.</summary>
+    /// <exception cref="LostRunException">It is not this worker's any more; nothing is written.</exception>
+    public Task EndWithout(RegisterContext context, RunState state, RunProgress figures, string keptMessage) =>
+        EndWithout(context, context.Runs.Where(_isMine), Number, _worker, _clock, (state, figures), keptMessage, CancellationToken.None);
+
+    private static async Task EndWithout(
+        RegisterContext context, IQueryable<Run> which, int number, RunWorkerSettings worker, TimeProvider clock,
+        (RunState State, RunProgress Figures) otherwise, string keptMessage, CancellationToken cancellation)
+    {
+        var (state, figures) = otherwise;
+        if (await which.AsNoTracking().FirstOrDefaultAsync(cancellation) is { } run && RunPlans.KeptBy(run) is { } plan)
+        {
+            // What was proven in the last attempt holds for this plan too
+            plan = plan with { Bound = run.Bound };
+            (state, figures) = (RunState.Stopped, new RunProgress(plan.Value, plan.Bound, plan.Gap, keptMessage));
+        }
+
+        await End(
+            context, which, number, worker, clock,
+            set => set.SetProperty(r => r.State, state).SetProperty(r => r.Message, figures.Message).SetProperty(r => r.Value, figures.Value)
+                .SetProperty(r => r.Bound, figures.Bound).SetProperty(r => r.Gap, figures.Gap),
+            state, cancellation);
+    }
+
+    private static RunProgress Nothing(string message) => new(null, null, null, message);
+
+    private static string Written(Plan plan) => Encoding.UTF8.GetString(PlanWriter.ToBytes(plan));
+
     private static async Task GiveUp(
         RegisterContext context, IQueryable<Run> free, int number, bool isStopAsked, RunWorkerSettings worker, TimeProvider clock,
         CancellationToken cancellation)
     {
-        var (state, message) = isStopAsked ? (RunState.Stopped, "") : (RunState.Failed, RunMessages.TooManyAttempts);
         try
         {
-            await End(
+            await EndWithout(
                 context, free, number, worker, clock,
-                run => run.SetProperty(r => r.State, state).SetProperty(r => r.Message, message)
-                    .SetProperty(r => r.Value, (double?)null).SetProperty(r => r.Bound, (double?)null).SetProperty(r => r.Gap, (double?)null),
-                state, cancellation);
+                isStopAsked ? (RunState.Stopped, Nothing("")) : (RunState.Failed, Nothing(RunMessages.TooManyAttempts)),
+                isStopAsked ? "" : RunMessages.BrokenOff, cancellation);
         }
         catch (LostRunException)
         {

@@ -14,10 +14,18 @@ namespace Koers.App.Runs;
 /// <param name="Options">How.</param>
 /// <param name="Problem">The problem.</param>
 /// <param name="Plans">The plans that it looks into, each with the number of its run; the first is of its own problem.</param>
-internal sealed record RunTask(RunKind Kind, RunOptions Options, Problem Problem, IReadOnlyList<(int Number, Plan Plan)> Plans);
+internal sealed record RunTask(RunKind Kind, RunOptions Options, Problem Problem, IReadOnlyList<(int Number, Plan Plan)> Plans)
+{
+    /// <summary>The best plan of an attempt that was broken off; null where there is none.</summary>
+    public Plan? Kept { get; init; }
+}
 
 /// <summary>How far a run is.</summary>
-internal sealed record RunProgress(double? Value, double? Bound, double? Gap, string Message);
+internal sealed record RunProgress(double? Value, double? Bound, double? Gap, string Message)
+{
+    /// <summary>The best checked plan so far; null where there is none, or the run is not about one.</summary>
+    public Plan? Plan { get; init; }
+}
 
 /// <summary>What came of a run.</summary>
 /// <param name="Result">Plan or answer; null where nothing was found.</param>
@@ -75,7 +83,9 @@ internal sealed class RunExecution(RunTask task, int threads, Action<RunProgress
                 Deterministic = _options.Deterministic ?? false,
                 Threads = threads,
             },
-            new Told<PlanningProgress>(p => progress(new RunProgress(p.Value, Finite(p.Bound), Finite(p.Gap), RunMessages.Of(p.Phase)))), stop);
+            new Told<PlanningProgress>(p => progress(new RunProgress(p.Value, Finite(p.Bound), Finite(p.Gap), RunMessages.Of(p.Phase)) { Plan = p.Plan })),
+            // What must come out the same every time begins at the begin every time
+            task.Kept is { } kept && _options.Deterministic is not true ? Foreknowledge.Of(kept) : null, stop);
         return new RunAnswer(plan.Status == PlanStatus.Unknown ? null : PlanWriter.ToBytes(plan), plan);
     }
 

@@ -9,6 +9,7 @@ namespace Koers.App.Runs;
 public static class RunMessages
 {
     internal const string TooManyAttempts = "attempts";
+    internal const string BrokenOff = "broken-off";
     internal const string NothingFound = "nothing-found";
     internal const string Broken = "broken";
     internal const string Elsewhere = "elsewhere";
@@ -37,6 +38,9 @@ public static class RunMessages
             TooManyAttempts => new Text(
                 $"{RunWorker.MostAttempts} keer begonnen en telkens viel de rekenaar midden in het werk weg; niet nog eens geprobeerd",
                 $"begun {RunWorker.MostAttempts} times, and each time its worker went away in the middle; not tried again"),
+            BrokenOff => new Text(
+                $"{RunWorker.MostAttempts} keer begonnen en telkens viel de rekenaar midden in het werk weg; dit is het beste plan dat toen gevonden was",
+                $"begun {RunWorker.MostAttempts} times, and each time its worker went away in the middle; this is the best plan that was found by then"),
             NothingFound => new Text(
                 "binnen de tijd is geen plan gevonden en ook niet bewezen dat het niet kan; probeer het met een langere tijdslimiet",
                 "within the time no plan was found, and it was not proven impossible either; try a longer time limit"),

@@ -27,6 +27,9 @@ public static class RunPlans
         return plan.Status is PlanStatus.Optimal or PlanStatus.Feasible ? plan : null;
     }
 
+    /// <summary>The plan that a run keeps while it is not over; null where there is none.</summary>
+    internal static Plan? KeptBy(Run run) => run.Kind == RunKind.Plan ? PlanOf(run.Kind, run.Result) : null;
+
     private static Plan Replanned(string result)
     {
         using var document = JsonDocument.Parse(result);

@@ -61,7 +61,7 @@ public sealed record RunView
     [JsonPropertyName("pogingen")]
     public required int Attempts { get; init; }
 
-    /// <summary>Whether there is a result to fetch.</summary>
+    /// <summary>Whether there is a result to fetch; while a plan is made, the best so far.</summary>
     [JsonPropertyName("heeftResultaat")]
     public required bool HasResult { get; init; }
 

@@ -1,13 +1,16 @@
 using System.Data.Common;
 using Koers.App.Storage;
+using Koers.Planning.Plans;
 
 namespace Koers.App.Runs;
 
-/// <summary>Looks after a run while the engine works: says how far it is, keeps the lease, and stops the engine where somebody asks for that, where
+/// <summary>Looks after a run while the engine works: says how far it is, keeps its best plan and the lease, and stops the engine where somebody asks for that, where
 /// the worker itself must stop, or where the run is not this worker's any more.</summary>
 internal sealed class RunWatch(RunClaim claim, RunWorkerSettings settings, TimeProvider clock, CancellationTokenSource stop)
 {
     private RunProgress? _latest;
+    private double _kept = double.NegativeInfinity;
+    private long? _keptAt;
 
     /// <summary>Whether somebody asked it to stop before it was ready.</summary>
     public bool IsStopped { get; private set; }
@@ -17,6 +20,12 @@ internal sealed class RunWatch(RunClaim claim, RunWorkerSettings settings, TimeP
 
     /// <summary>Whether the worker itself had to stop before it was ready.</summary>
     public bool IsGivenBack { get; private set; }
+
+    /// <summary>The best plan that the engine told of, where the register does not have it or a better one; null otherwise.</summary>
+    public Plan? Unkept => Volatile.Read(ref _latest)?.Plan is { Value: { } value } plan && value > _kept ? plan : null;
+
+    /// <summary>Told before the engine begins what the plan is worth that the register has already.</summary>
+    public void Begin(double? kept) => _kept = kept ?? double.NegativeInfinity;
 
     /// <summary>Told by the engine, on any thread, how far it is.</summary>
     public void Tell(RunProgress progress) => Volatile.Write(ref _latest, progress);
@@ -40,10 +49,13 @@ internal sealed class RunWatch(RunClaim claim, RunWorkerSettings settings, TimeP
             try
             {
                 var latest = Volatile.Read(ref _latest);
-                if (latest != said || clock.GetElapsedTime(renewed) > settings.Lease / 3)
+                var plan = _keptAt is { } then && clock.GetElapsedTime(then) < settings.Keep ? null : Unkept;
+                if (latest != said || plan is not null || clock.GetElapsedTime(renewed) > settings.Lease / 3)
                 {
-                    IsLost |= !await claim.Renew(context, latest, CancellationToken.None);
+                    IsLost |= !await claim.Renew(context, latest, plan, CancellationToken.None);
                     (said, renewed) = (latest, clock.GetTimestamp());
+                    if (plan is not null)
+                        (_kept, _keptAt) = (plan.Value!.Value, renewed);
                 }
 
                 var asked = await claim.IsStopAsked(context, CancellationToken.None);

@@ -10,7 +10,7 @@ namespace Koers.App.Runs;
 /// <summary>
 /// Does runs, one at a time. Which worker does a run is decided by one conditional statement on its row (<see cref="RunClaim"/>), so any number of
 /// workers on any number of machines can look at the same runs. A worker that goes away stops renewing its lease; when that is over another begins
-/// the run anew.
+/// the run again, from the best plan that was kept.
 /// </summary>
 /// <param name="address">The register.</param>
 /// <param name="settings">How it works.</param>
@@ -71,7 +71,7 @@ public sealed partial class RunWorker(DatabaseAddress address, RunWorkerSettings
         if (watch.IsLost || watch.IsGivenBack)
         {
             if (watch.IsGivenBack)
-                await claim.GiveBack(context);
+                await claim.GiveBack(context, watch.Unkept);
             Leaves(log, claim.Number, watch.IsLost);
             return false;
         }
@@ -87,17 +87,17 @@ public sealed partial class RunWorker(DatabaseAddress address, RunWorkerSettings
             if (work.IsFaulted)
             {
                 Fails(log, work.Exception.InnerException!, claim.Number);
-                await claim.End(context, RunState.Failed, null, new RunProgress(null, null, null, RunMessages.Broken));
+                await claim.EndWithout(context, RunState.Failed, new RunProgress(null, null, null, RunMessages.Broken), RunMessages.Broken);
                 return;
             }
 
-            var answer = await work;
-            var plan = answer.Plan;
-            var isFound = answer.Result is not null;
-            var state = isStopped ? RunState.Stopped : isFound ? RunState.Done : RunState.Failed;
-            await claim.End(
-                context, state, answer.Result is { } result ? Encoding.UTF8.GetString(result) : null,
-                new RunProgress(plan?.Value, Finite(plan?.Bound), Finite(plan?.Gap), isFound || isStopped ? "" : RunMessages.NothingFound));
+            var (result, plan) = await work;
+            var state = isStopped ? RunState.Stopped : result is not null ? RunState.Done : RunState.Failed;
+            var figures = new RunProgress(plan?.Value, Finite(plan?.Bound), Finite(plan?.Gap), result is not null || isStopped ? "" : RunMessages.NothingFound);
+            if (result is null)
+                await claim.EndWithout(context, state, figures, "");
+            else
+                await claim.End(context, state, Encoding.UTF8.GetString(result), figures);
             Ends(log, claim.Number, state);
         }
         catch (LostRunException)
@@ -109,7 +109,9 @@ public sealed partial class RunWorker(DatabaseAddress address, RunWorkerSettings
     private RunAnswer Execute(Guid run, RunWatch watch, CancellationToken stop)
     {
         LowPriority.Take();
-        return new RunExecution(ReadTask(run), Settings.Threads, watch.Tell, stop).Run();
+        var task = ReadTask(run);
+        watch.Begin(task.Kept?.Value);
+        return new RunExecution(task, Settings.Threads, watch.Tell, stop).Run();
     }
 
     private RunTask ReadTask(Guid id)
@@ -130,7 +132,7 @@ public sealed partial class RunWorker(DatabaseAddress address, RunWorkerSettings
             plans.Add((other.Number, RunPlans.PlanOf(other.Kind, other.Result)!));
         }
 
-        return new RunTask(run.Kind, options, RunPlans.ProblemOf(run.Problem), plans);
+        return new RunTask(run.Kind, options, RunPlans.ProblemOf(run.Problem), plans) { Kept = RunPlans.KeptBy(run) };
     }
 
     private static double? Finite(double? number) => number is { } known && double.IsFinite(known) ? known : null;

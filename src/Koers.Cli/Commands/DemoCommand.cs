@@ -53,7 +53,7 @@ internal static class DemoCommand
         }
 
         if ((await context.Database.GetPendingMigrationsAsync(cancellation)).Any())
-            await context.Database.MigrateAsync(cancellation);
+            await RegisterFile.Migrate(context, address, cancellation);
         var isMade = await DemoMunicipality.IsDemo(context, cancellation);
         if (!isMade)
         {
@@ -69,7 +69,7 @@ internal static class DemoCommand
             Database = address,
             Addresses = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{listening}"),
         };
-        return await Serving.Run(screen, settings, "--port", () => Accounts(screen));
+        return await Serving.Run(screen, settings, Serving.Build(settings), "--port", () => Accounts(screen));
     }
 
     private static async Task<bool> MayBeUsed(RegisterContext context, DatabaseAddress address, CancellationToken cancellation)

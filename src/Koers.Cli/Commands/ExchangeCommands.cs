@@ -3,7 +3,6 @@ using Koers.App.Accounts;
 using Koers.App.Audit;
 using Koers.App.Exchange.Archive;
 using Koers.App.Exchange.Backup;
-using Koers.App.Requests;
 using Koers.App.Storage;
 using Koers.Cli.Files;
 using Koers.Cli.Terminal;
@@ -30,20 +29,20 @@ internal sealed class ExchangeCommands(Screen screen)
         var (file, secrets) = (FileArgument(_texts.ExportFile), SharedSymbols.Flag("--with-secrets", _texts.WithSecrets));
         var command = new Command("export", _texts.Export) { file, secrets, _access.Option };
         command.SetAction((parsed, cancellation) => _access.With(
-            parsed, isMade: true, (context, _) => Guarded(() => Write(context, parsed.GetValue(file)!, parsed.GetValue(secrets), cancellation)), cancellation));
+            parsed, isMade: true, (context, _) => Guard.Run(screen, () => Write(context, parsed.GetValue(file)!, parsed.GetValue(secrets), cancellation)), cancellation));
         return command;
     }
 
     private async Task<int> Write(RegisterContext context, string path, bool hasSecrets, CancellationToken cancellation)
     {
         if (OutFile.Obstacle(screen.Vocabulary.Messages, path) is { } obstacle)
-            return Refuse(obstacle);
+            return Guard.Refuse(obstacle);
         // To a file of its own first: what is written whole is then put in its place
         var temporary = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
-        await using var made = new FileStream(temporary, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose);
+        await using var made = new FileStream(temporary, RegisterFile.Private(FileMode.CreateNew, FileOptions.DeleteOnClose));
         var manifest = await new RegisterArchive(context, TimeProvider.System).Write(made, hasSecrets, cancellation);
         made.Position = 0;
-        if (!OutFile.Write(screen.Vocabulary.Messages, path, target => made.CopyTo(target)))
+        if (!OutFile.WritePrivate(screen.Vocabulary.Messages, path, target => made.CopyTo(target)))
             return ExitStatus.Failure;
         await new AuditTrail(context, TimeProvider.System).Save(
             Program, new Happening("register.exporteren", "register", After: hasSecrets ? """{"geheimen":true}""" : """{"geheimen":false}"""), cancellation);
@@ -58,7 +57,7 @@ internal sealed class ExchangeCommands(Screen screen)
         command.SetAction((parsed, cancellation) => _access.With(
             parsed,
             isMade: true,
-            (context, _) => Guarded(async () =>
+            (context, _) => Guard.Run(screen, async () =>
             {
                 var path = parsed.GetValue(file)!;
                 await using var source = File.OpenRead(path);
@@ -79,10 +78,10 @@ internal sealed class ExchangeCommands(Screen screen)
         command.SetAction((parsed, cancellation) => _access.With(
             parsed,
             isMade: true,
-            (_, name) => Guarded(async () =>
+            (_, name) => Guard.Run(screen, async () =>
             {
                 var path = parsed.GetValue(file)!;
-                await new RegisterBackup(_access.Address(parsed)!, TimeProvider.System).Make(path, cancellation);
+                await new RegisterBackup(_access.Address(parsed)!, TimeProvider.System).Make(Program, path, cancellation);
                 screen.Results.Line(_texts.BackedUp.With(name, path));
                 return ExitStatus.Done;
             }),
@@ -97,10 +96,10 @@ internal sealed class ExchangeCommands(Screen screen)
         command.SetAction((parsed, cancellation) => _access.With(
             parsed,
             isMade: false,
-            (_, name) => Guarded(async () =>
+            (_, name) => Guard.Run(screen, async () =>
             {
                 var path = parsed.GetValue(file)!;
-                var aside = await new RegisterBackup(_access.Address(parsed)!, TimeProvider.System).Restore(path, parsed.GetValue(replace), cancellation);
+                var aside = await new RegisterBackup(_access.Address(parsed)!, TimeProvider.System).Restore(Program, path, parsed.GetValue(replace), cancellation);
                 screen.Results.Line(_texts.Restored.With(name, path));
                 if (aside is not null)
                     screen.Results.Line(_texts.KeptAside.With(aside));
@@ -116,35 +115,5 @@ internal sealed class ExchangeCommands(Screen screen)
     {
         var rows = manifest.Files.Sum(f => f.Rows);
         screen.Results.Line(text.Count(rows, $"{rows}", path));
-    }
-
-    /// <summary>One line for each thing that is in the way.</summary>
-    private async Task<int> Guarded(Func<Task<int>> work)
-    {
-        var language = screen.Vocabulary.Language == Language.Dutch ? "nl" : "en";
-        try
-        {
-            return await work();
-        }
-        catch (InvalidInputException e)
-        {
-            foreach (var fault in e.Faults)
-                Screen.Message(fault.Text.In(language));
-            return ExitStatus.Unusable;
-        }
-        catch (RefusedException e)
-        {
-            return Refuse(e.Text.In(language));
-        }
-        catch (Exception e) when (OutFile.IsExpected(e))
-        {
-            return Refuse(e.Message);
-        }
-    }
-
-    private static int Refuse(string message)
-    {
-        Screen.Message(message);
-        return ExitStatus.Unusable;
     }
 }

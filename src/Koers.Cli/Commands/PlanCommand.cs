@@ -108,6 +108,9 @@ internal static class PlanCommand
         {
             using var output = Console.OpenStandardOutput();
             PlanWriter.Write(output, plan);
+            // The file has no place for it: a conflict in it is one of which nothing can be left out
+            if (plan.OpenConflict.Count > 0)
+                Screen.Message(screen.Vocabulary.Report.OpenConflictMessage.With(Display.Clean(string.Join(", ", plan.OpenConflict))));
             return;
         }
 

@@ -14,13 +14,15 @@ internal static class Serving
     /// <summary>Starts, says where, and waits for a signal; a clear line where the address cannot be had.</summary>
     /// <param name="screen">Where it is said.</param>
     /// <param name="settings">What the server needs to know.</param>
+    /// <param name="built">The server, which may be being put together still.</param>
     /// <param name="option">The option by which another address is chosen.</param>
     /// <param name="started">What more to say once it listens.</param>
-    public static async Task<int> Run(Screen screen, ServerSettings settings, string option, Action? started = null)
+    public static async Task<int> Run(
+        Screen screen, ServerSettings settings, Task<WebApplication> built, string option, Action? started = null)
     {
         var texts = screen.Vocabulary.Serve;
         using var signals = new StopSignals();
-        await using var server = KoersServer.Build(settings);
+        await using var server = await built;
         try
         {
             await server.StartAsync(signals.Token);
@@ -46,6 +48,9 @@ internal static class Serving
         Screen.Message(texts.Stopped);
         return ExitStatus.Done;
     }
+
+    /// <summary>Begins to put a server together, on another processor than the one that looks at the register meanwhile.</summary>
+    public static Task<WebApplication> Build(ServerSettings settings) => Task.Run(() => KoersServer.Build(settings));
 
     private static async Task Stopped(WebApplication server, StopSignals signals)
     {

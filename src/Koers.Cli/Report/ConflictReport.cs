@@ -4,7 +4,8 @@ using Koers.Planning.Plans;
 
 namespace Koers.Cli.Report;
 
-/// <summary>Why there is no plan: the conflict, of which nothing can be left out, with the names that people gave, or that none was found in time.</summary>
+/// <summary>Why there is no plan: the conflict, of which nothing can be left out, with the names that people gave; where time
+/// ran out, what is proven without knowing that; or that nothing was found.</summary>
 internal static class ConflictReport
 {
     public static void Write(Page page, Periods periods, PlanOutcome outcome)
@@ -21,15 +22,15 @@ internal static class ConflictReport
         }
 
         page.Paragraph(texts.Infeasible.With(time), style: Styles.Strong);
-        if (plan.Conflict.Count == 0)
+        var (lead, rules) = plan switch
         {
-            page.Paragraph(texts.NoConflictKnown);
-            return;
-        }
-
-        page.Paragraph(texts.Conflict);
+            { Conflict.Count: > 0 } => (texts.Conflict, plan.Conflict),
+            { OpenConflict.Count: > 0 } => (texts.OpenConflict, plan.OpenConflict),
+            _ => (texts.NoConflictKnown, []),
+        };
+        page.Paragraph(lead);
         var names = new RuleNames(outcome.Problem, page, periods);
-        foreach (var rule in plan.Conflict)
+        foreach (var rule in rules)
         {
             var lines = Display.Wrap(names.Describe(rule), page.Width - 4);
             for (var i = 0; i < lines.Count; i++)

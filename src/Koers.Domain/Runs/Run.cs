@@ -61,7 +61,7 @@ public enum RunState
     [JsonStringEnumMemberName("klaar")]
     Done,
 
-    /// <summary>Stopped on request; the best result so far is there, if there was any.</summary>
+    /// <summary>Stopped on request, or broken off for good; the best result so far is there, if there was any.</summary>
     [JsonStringEnumMemberName("gestopt")]
     Stopped,
 
@@ -97,7 +97,8 @@ public sealed class Run
     /// <summary>The problem that is planned, a koers-problem/1. Written when it is asked for: what is changed later changes no run.</summary>
     public required string Problem { get; init; }
 
-    /// <summary>The plan (koers-plan/1) or the answer of the analysis, in JSON; null as long as there is none.</summary>
+    /// <summary>The plan (koers-plan/1) or the answer of the analysis, in JSON; while a plan is made, the best so far, for a worker that goes away.
+    /// Null as long as there is none.</summary>
     public string? Result { get; set; }
 
     /// <summary>Worth of the best plan so far; null as long as there is none.</summary>

@@ -18,12 +18,18 @@ internal sealed class ConflictFinder(RuleOracle oracle)
     private static readonly TimeSpan LastPatience = TimeSpan.FromSeconds(60);
 
     /// <summary>How many sets are tried before patience grows, and how many others each of them leads to.</summary>
-    private const int MostTries = 16;
+    private const int MostTries = 24;
 
-    private const int Branches = 4;
+    private const int Branches = 8;
+
+    /// <summary>Where a quick look leaves more rules unclear than this, another set is tried first.</summary>
+    private const int MostUnclear = 4;
 
     /// <summary>The <see cref="Weight"/> of what is mostly needed: not tried in halves.</summary>
     private const int Heaviest = 3;
+
+    /// <summary>The least <see cref="Weight"/> of a limit on more than one initiative.</summary>
+    private const int Lightest = 2;
 
     /// <summary>A conflict among some rules; null where they can hold together, or where it could not be found out.</summary>
     /// <param name="among">Numbers of rules.</param>
@@ -41,44 +47,64 @@ internal sealed class ConflictFinder(RuleOracle oracle)
 
     /// <summary>
     /// Leaves out one rule after the other: first by fractions only, which is quick, then with whole initiatives. Where it cannot be found
-    /// out in a short time whether the set can do without some rule, it hardly can and hardly cannot; another conflict, made without
-    /// that rule as far as possible, is mostly plainer. So those are tried first, beginning at the sets with the fewest such rules; then
-    /// the best set again, with ever more patience.
+    /// out in a short time whether the set can do without some rule, the rest of it hardly can and hardly cannot hold together: a doubtful
+    /// rest. No conflict that holds a doubtful rest and more can be proven irreducible, so the next sets are made without some rule of
+    /// it, or without the rule in doubt; then the best set is looked at again, with ever more patience.
     /// </summary>
     private FoundConflict Reduce(IReadOnlyList<int> all)
     {
         var best = (Rules: all, Unclear: all, Avoided: new HashSet<int>());
         var tries = new PriorityQueue<HashSet<int>, (int Unclear, int Number)>([(best.Avoided, (0, 0))]);
-        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var (seen, doubtful) = (new HashSet<string>(StringComparer.Ordinal), new List<HashSet<int>>());
         var (number, patience) = (0, FirstPatience);
         while (true)
         {
             var isNew = tries.TryDequeue(out var avoided, out _) && number++ < MostTries;
             if (!isNew && (patience *= 2) > LastPatience)
-                return new FoundConflict([.. best.Rules.Order()], false);
+                return Open(best.Rules);
             avoided = isNew ? avoided! : best.Avoided;
-            oracle.Focus(all);
-            var rules = Shrink(all, avoided);
-            if (!seen.Add(string.Join(' ', rules.Order())) && isNew)
+            var rules = isNew ? Shrink(all, avoided) : best.Rules;
+            if (isNew && !oracle.IsStopped && (!seen.Add(string.Join(' ', rules.Order())) || doubtful.Exists(rest => rest.IsProperSubsetOf(rules))))
                 continue;
             oracle.Focus(rules);
-            oracle.Patience = patience;
-            rules = Filter(rules, avoided, isNew ? best.Unclear.Count + 1 : int.MaxValue, out var unclear);
-            if (unclear.Count == 0 || oracle.IsStopped)
-                return new FoundConflict([.. rules.Order()], unclear.Count == 0 && !oracle.IsStopped);
+            oracle.WholePatience = patience;
+            rules = Filter(rules, avoided, isNew ? Math.Min(best.Unclear.Count + 1, MostUnclear) : int.MaxValue, out var unclear);
+            if (oracle.IsStopped)
+                return Open(rules.Count < best.Rules.Count ? rules : best.Rules);
+            if (unclear.Count == 0)
+                return new FoundConflict([.. rules.Order()], true);
             if (unclear.Count < best.Unclear.Count)
                 best = (rules, unclear, avoided);
-            foreach (var rule in unclear.Take(isNew ? Branches : 0))
+            if (!isNew)
+                continue;
+            doubtful.AddRange(unclear.Select(one => rules.Where(n => n != one).ToHashSet()));
+            foreach (var rule in Avoidable(rules, unclear))
                 tries.Enqueue([.. avoided, rule], (unclear.Count, number));
         }
     }
+
+    private static FoundConflict Open(IReadOnlyList<int> rules) => new([.. rules.Order()], false);
+
+    /// <summary>What another set could do without: one frame of the doubtful rests, beginning at those that the first proof asked least of,
+    /// because then little else must come in their place; and what is in doubt itself.</summary>
+    private IEnumerable<int> Avoidable(IReadOnlyList<int> rules, IReadOnlyList<int> unclear) =>
+        rules.Where(n => !unclear.Contains(n) && NameOf(n).StartsWith("frame/", StringComparison.Ordinal)).OrderBy(oracle.Price).Take(Branches)
+            .Concat(unclear.Take(Branches / 2));
 
     /// <summary>Leaves out, by fractions, what the rest can do without: whole kinds of rules at once where that goes. Within a kind, what the
     /// first proof asked least of goes first.</summary>
     private IReadOnlyList<int> Shrink(IReadOnlyList<int> all, HashSet<int> avoided)
     {
-        if (oracle.AskFractions(all) is not { } proven)
-            return all;
+        // Limits alone, where they are enough: their relaxation is much smaller than one with every relation in it
+        int[] limits = [.. all.Where(n => Weight(n) >= Lightest && !avoided.Contains(n))];
+        oracle.Focus(limits);
+        if (oracle.AskFractions(limits) is not { } proven)
+        {
+            oracle.Focus(all);
+            if (oracle.AskFractions(all) is not { } whole)
+                return all;
+            proven = whole;
+        }
         IReadOnlyList<int> rules = [.. all.Where(proven.Core.Contains)];
         foreach (var kind in rules.GroupBy(n => avoided.Contains(n) ? -1 : Weight(n)).OrderBy(kind => kind.Key).ToList())
         {
@@ -106,17 +132,27 @@ internal sealed class ConflictFinder(RuleOracle oracle)
     /// <summary>Leaves out what the rest can do without, with whole initiatives; ends at the first rule of which that does not become clear.</summary>
     /// <param name="rules">Rules that cannot hold together.</param>
     /// <param name="avoided">What to leave out first.</param>
-    /// <param name="most">Most rules that may be left to ask about after a quick look; where there are more, none of them is asked about.</param>
+    /// <param name="most">Most rules that may be left to ask about after a quick look; where there are more, it ends there.</param>
     /// <param name="unclear">Rules of which it is not known whether the rest can do without; empty where the set is irreducible.</param>
     private IReadOnlyList<int> Filter(
         IReadOnlyList<int> rules, HashSet<int> avoided, int most, out IReadOnlyList<int> unclear)
     {
+        unclear = [];
         // Where fractions prove the conflict and cannot do without any rule, whole initiatives mostly cannot either, and that is soon seen
-        var isByFractions = oracle.AskFractions(rules) is not null;
-        var kept = rules.Where(one => isByFractions && oracle.IsSeenPossible([.. rules.Where(n => n != one)])).ToHashSet();
-        unclear = isByFractions && rules.Count - kept.Count > most ? [.. rules.Where(n => !kept.Contains(n))] : [];
-        if (unclear.Count > 0)
-            return rules;
+        var (kept, unseen) = (new HashSet<int>(), new List<int>());
+        IReadOnlyList<int> looked = oracle.AskFractions(rules) is null ? [] : [.. rules.OrderBy(oracle.Price)];
+        foreach (var one in looked)
+        {
+            if (oracle.IsSeenPossible([.. rules.Where(n => n != one)]))
+                kept.Add(one);
+            else
+                unseen.Add(one);
+            if (unseen.Count > most)
+            {
+                unclear = unseen;
+                return rules;
+            }
+        }
         while (rules.Where(n => !kept.Contains(n)).OrderBy(n => avoided.Contains(n) ? -1 : Weight(n)).Select(n => (int?)n).FirstOrDefault() is { } one)
         {
             int[] others = [.. rules.Where(n => n != one)];
@@ -140,10 +176,12 @@ internal sealed class ConflictFinder(RuleOracle oracle)
     /// says more than one that also needs every statutory task, and is proven much sooner.</summary>
     private int Weight(int rule)
     {
-        var name = oracle.Model.RuleBook.Rules[rule].Name;
+        var name = NameOf(rule);
         bool Is(string kind) => name.StartsWith(kind, StringComparison.Ordinal);
         return Is("mandatory/") ? 0 : Is("capacity/") ? 2 : Is("frame/") || Is("budget/") ? Heaviest : 1;
     }
+
+    private string NameOf(int rule) => oracle.Model.RuleBook.Rules[rule].Name;
 
     private IReadOnlyList<int> Plain(IReadOnlyList<int> kept, IReadOnlyList<int> candidates, bool isChanged)
     {

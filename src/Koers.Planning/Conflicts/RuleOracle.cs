@@ -24,18 +24,19 @@ internal sealed class RuleOracle(Model model, int seed, bool counts, Cancellatio
     /// <summary>Length of a quick look by annealing, and of a longer one per second of patience, in batches.</summary>
     private const double QuickLook = 1500;
 
-    private const double LookPerSecond = 1500;
+    private const double LookPerSecond = 4000;
 
     private readonly RuleMemory _memory = new();
     private readonly Dictionary<string, int> _number = model.RuleBook.Rules.Select((rule, n) => (rule.Name, n))
         .ToDictionary(p => p.Name, p => p.n, StringComparer.Ordinal);
-    private readonly double[] _price = new double[model.RuleBook.Rules.Count];
-    private ElasticRelaxation? _relaxation;
-    private bool[] _focus = [];
-    private Model? _focused;
+    private readonly FractionOracle _fractions = new(model);
 
-    /// <summary>Most time for one exact answer; beyond it the answer is unknown. Default 20 s.</summary>
+    /// <summary>Most time for one linear programme and, where nothing else is said, for one exact answer; beyond it the answer is unknown.
+    /// Default 20 s.</summary>
     public TimeSpan Patience { get; set; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>Most time for one exact answer with whole initiatives; null = <see cref="Patience"/>.</summary>
+    public TimeSpan? WholePatience { get; set; }
 
     public Model Model => model;
 
@@ -73,7 +74,7 @@ internal sealed class RuleOracle(Model model, int seed, bool counts, Cancellatio
     }
 
     /// <summary>How much the first proof by fractions asked of a rule; 0 = nothing, or there is none.</summary>
-    public double Price(int rule) => _price[rule];
+    public double Price(int rule) => _fractions.Price(rule);
 
     /// <summary>Whether looking at one row at a time shows that the rules cannot hold together.</summary>
     public bool IsPlainlyImpossible(IReadOnlyList<int> rules) =>
@@ -90,50 +91,20 @@ internal sealed class RuleOracle(Model model, int seed, bool counts, Cancellatio
     }
 
     /// <summary>Prepares for questions about these rules and fewer: what is not among them is left out of the relaxation.</summary>
-    public void Focus(IReadOnlyList<int> rules)
-    {
-        _relaxation?.Dispose();
-        _relaxation = null;
-        _focus = new bool[model.RuleBook.Rules.Count];
-        foreach (var n in rules)
-            _focus[n] = true;
-        _focused = rules.Count == Rules.Count
-            ? model
-            : new Model(model.Options, new RuleBook([.. model.RuleBook.Rules.Where((_, n) => _focus[n])]));
-    }
+    /// <param name="rules">Numbers of rules.</param>
+    public void Focus(IReadOnlyList<int> rules) => _fractions.Focus(rules);
 
-    public void Dispose() => _relaxation?.Dispose();
-
-    private void Remember(Model focused, double[] prices)
-    {
-        if (_price.Any(price => price > 0))
-            return;
-        for (var r = 0; r < prices.Length; r++)
-            _price[_number[focused.RuleBook.Rules[focused.Rows.Rule[r]].Name]] += prices[r] * Math.Max(1.0, Math.Abs(focused.Rows.Limits[r]));
-    }
+    public void Dispose() => _fractions.Dispose();
 
     /// <summary>A proof by prices that the rules cannot hold together, or null; a selection near the fractions is learnt on the way.</summary>
+    /// <param name="rules">Numbers of rules.</param>
     public Answer? AskFractions(IReadOnlyList<int> rules)
     {
-        if (_relaxation is null && _focus.Length == 0)
-            Focus(Rules);
-        if (!rules.All(n => _focus[n]))
-            Focus(rules);
-        var focused = _focused!;
-        _relaxation ??= new ElasticRelaxation(focused);
-        var asked = rules.Select(n => model.RuleBook.Rules[n].Name).ToHashSet(StringComparer.Ordinal);
-        bool[] inForce = [.. focused.RuleBook.Rules.Select(rule => asked.Contains(rule.Name))];
-        var solved = _relaxation.Solve(inForce, Bounding.Patience.Of(Patience, counts).Time, cancelled);
-        if (!solved.IsSolved)
-            return null;
-        if (_relaxation.Proves(solved.Prices))
-        {
-            Remember(focused, solved.Prices);
-            var priced = Enumerable.Range(0, solved.Prices.Length).Where(r => solved.Prices[r] > 0)
-                .Select(r => _number[focused.RuleBook.Rules[focused.Rows.Rule[r]].Name]).Distinct().Order();
-            return _memory.Impossible([.. priced]);
-        }
-        Learn(Rounded(solved.Share));
+        var answer = _fractions.Ask(rules, Bounding.Patience.Of(Patience, counts).Time, cancelled);
+        if (answer.Core.Count > 0)
+            return _memory.Impossible(answer.Core);
+        if (answer.Near is { } near)
+            Learn(near);
         return null;
     }
 
@@ -141,11 +112,12 @@ internal sealed class RuleOracle(Model model, int seed, bool counts, Cancellatio
     /// branch and bound, for a proof.</summary>
     private Answer AskWhole(IReadOnlyList<int> rules, Question question)
     {
-        if (Patience > Moment && Branch(rules, question, Moment) is { Verdict: not Togetherness.Unknown } soon)
+        var patience = WholePatience ?? Patience;
+        if (patience > Moment && Branch(rules, question, Moment) is { Verdict: not Togetherness.Unknown } soon)
             return soon;
-        return IsFoundPossible(rules, question, LookPerSecond * Patience.TotalSeconds)
+        return IsFoundPossible(rules, question, LookPerSecond * patience.TotalSeconds)
             ? new Answer(Togetherness.Possible, [])
-            : Branch(rules, question, Patience);
+            : Branch(rules, question, patience);
     }
 
     private Answer Branch(IReadOnlyList<int> rules, Question question, TimeSpan patience)
@@ -183,25 +155,4 @@ internal sealed class RuleOracle(Model model, int seed, bool counts, Cancellatio
 
     private Question QuestionOf(IReadOnlyList<int> rules) => Question.Of(
         model.Problem, rules.Select(n => model.RuleBook.Rules[n].Name).ToHashSet(StringComparer.Ordinal), cancelled);
-
-    private int[] Rounded(double[] share)
-    {
-        var first = model.Options.First;
-        var chosen = new int[first.Length - 1];
-        for (var i = 0; i < chosen.Length; i++)
-        {
-            var (whole, most) = (0.0, 1e-9);
-            chosen[i] = -1;
-            var option = -1;
-            for (var o = first[i]; o < first[i + 1]; o++)
-            {
-                whole += share[o];
-                if (share[o] > most)
-                    (most, option) = (share[o], o);
-            }
-            if (whole > 0.5)
-                chosen[i] = option;
-        }
-        return chosen;
-    }
 }

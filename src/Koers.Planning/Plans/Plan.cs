@@ -39,6 +39,10 @@ public sealed record Plan(
     double Seconds,
     string Engine)
 {
+    /// <summary>Where infeasible and time ran out before a <see cref="Conflict"/> could be proven irreducible: rules that are proven unable
+    /// to hold together, of which it is not known whether each is needed. Else empty. Not part of <c>koers-plan/1</c>.</summary>
+    public IReadOnlyList<string> OpenConflict { get; init; } = [];
+
     /// <summary>(bound - value) / max(1e-9, |value|); null where either is missing.</summary>
     public double? Gap => Value is { } value && Bound is { } bound ? (bound - value) / Math.Max(1e-9, Math.Abs(value)) : null;
 }

@@ -26,6 +26,8 @@ internal sealed class PlanningRun : IDisposable
     private readonly Timer _reporter;
     private volatile PlanningPhaseBox _phase = new(PlanningPhase.Preparing);
     private volatile Incumbent? _incumbent;
+    private Model? _model;
+    private (int[]? Chosen, Plan? Plan) _told;
     private bool _hasReportedAll;
 
     public PlanningRun(
@@ -41,7 +43,7 @@ internal sealed class PlanningRun : IDisposable
 
     public Plan Plan(Problem problem)
     {
-        var model = new Model(problem);
+        var model = _model = new Model(problem);
         var incumbent = new Incumbent(model);
         _incumbent = incumbent;
         var reduction = OptionReduction.Of(model, _effort.Cancelled);
@@ -79,7 +81,7 @@ internal sealed class PlanningRun : IDisposable
     {
         // Once, because a proving thread that nobody waited for may still find something
         var (isInfeasible, standing, certificate) = knowledge.Snapshot();
-        var conflict = isInfeasible ? Explain(knowledge.Model) : [];
+        var (conflict, isIrreducible) = isInfeasible ? Explain(knowledge.Model) : ([], true);
         Enter(PlanningPhase.Done);
         ReportLast(standing);
         var status = isInfeasible ? PlanStatus.Infeasible
@@ -88,16 +90,20 @@ internal sealed class PlanningRun : IDisposable
             : PlanStatus.Feasible;
         return new Plan(
             status,
-            standing.Chosen is null ? [] : [.. standing.Chosen.Where(o => o >= 0).Select(knowledge.Model.Options.ChoiceOf)],
+            standing.Chosen is null ? [] : ChoicesOf(standing.Chosen),
             standing.Chosen is null ? null : standing.Value,
             isInfeasible || !double.IsFinite(standing.Bound) ? null : standing.Bound,
             isInfeasible ? null : certificate,
-            conflict,
+            isIrreducible ? conflict : [],
             _effort.Elapsed.TotalSeconds,
-            Planner.EngineName);
+            Planner.EngineName)
+        {
+            OpenConflict = isIrreducible ? [] : conflict,
+        };
     }
 
-    private IReadOnlyList<string> Explain(Model model)
+    // What is not proven irreducible is not a conflict in the sense of the contract
+    private (IReadOnlyList<string> Rules, bool IsIrreducible) Explain(Model model)
     {
         Enter(PlanningPhase.Explaining);
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(_effort.Cancelled);
@@ -105,10 +111,9 @@ internal sealed class PlanningRun : IDisposable
         if (!_options.Deterministic)
             patience.CancelAfter(left < LeastExplaining ? LeastExplaining : left < LongestExplaining ? left : LongestExplaining);
         using var oracle = new RuleOracle(model, _options.Seed, _options.Deterministic, patience.Token);
-        // What is not proven irreducible is not a conflict in the sense of the contract
-        return new ConflictFinder(oracle).Find(oracle.Rules) is { IsIrreducible: true } found
-            ? [.. found.Rules.Select(n => model.RuleBook.Rules[n].Name)]
-            : [];
+        return new ConflictFinder(oracle).Find(oracle.Rules) is { } found
+            ? ([.. found.Rules.Select(n => model.RuleBook.Rules[n].Name)], found.IsIrreducible)
+            : ([], true);
     }
 
     private void Enter(PlanningPhase phase) => _phase = new PlanningPhaseBox(phase);
@@ -144,8 +149,23 @@ internal sealed class PlanningRun : IDisposable
     private void Report(Standing? known)
     {
         var value = known is { Chosen: not null } found ? found.Value : (double?)null;
-        _progress!.Report(new PlanningProgress(_phase.Phase, _effort.Elapsed, value, Finite(known?.Bound), Finite(known?.Gap)));
+        _progress!.Report(new PlanningProgress(_phase.Phase, _effort.Elapsed, value, Finite(known?.Bound), Finite(known?.Gap))
+        {
+            Plan = known is { Chosen: { } chosen } ? Told(chosen, value) : null,
+        });
     }
+
+    /// <summary>The plan of a report: the same as before where nothing better was found.</summary>
+    private Plan Told(int[] chosen, double? value)
+    {
+        if (_told.Plan is { } before && _told.Chosen == chosen)
+            return before;
+        var plan = new Plan(PlanStatus.Feasible, ChoicesOf(chosen), value, null, null, [], _effort.Elapsed.TotalSeconds, Planner.EngineName);
+        _told = (chosen, plan);
+        return plan;
+    }
+
+    private Choice[] ChoicesOf(int[] chosen) => [.. chosen.Where(o => o >= 0).Select(_model!.Options.ChoiceOf)];
 
     private static double? Finite(double? number) => number is { } known && double.IsFinite(known) ? known : null;
 

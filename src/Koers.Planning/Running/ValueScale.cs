@@ -82,7 +82,12 @@ internal readonly record struct ValueScale(int Exponent)
 
     private sealed class Telling(ValueScale scale, IProgress<PlanningProgress> progress) : IProgress<PlanningProgress>
     {
-        public void Report(PlanningProgress value) =>
-            progress.Report(value with { Value = scale.Down(value.Value), Bound = scale.Down(value.Bound) });
+        public void Report(PlanningProgress value) => progress.Report(
+            value with
+            {
+                Value = scale.Down(value.Value),
+                Bound = scale.Down(value.Bound),
+                Plan = value.Plan is { } plan ? scale.Back(plan) : null,
+            });
     }
 }

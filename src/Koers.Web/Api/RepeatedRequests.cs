@@ -17,6 +17,7 @@ internal sealed class RepeatedRequests(RequestDelegate next, IServiceScopeFactor
     private const string Header = "Idempotency-Key";
     private const int LongestKey = 200;
     private const int LargestAnswer = 1_000_000;
+    private const int MostInMemory = 64 * 1024;
     private static readonly TimeSpan Kept = TimeSpan.FromDays(1);
     private static readonly string[] KeptHeaders = ["Location", "ETag"];
 
@@ -77,8 +78,8 @@ internal sealed class RepeatedRequests(RequestDelegate next, IServiceScopeFactor
                 "This Idempotency-Key belongs to another request. Use a new key for a new request."));
         if (earlier.Status == 0)
             throw new AgainstRuleException(new Text(
-                "Aan de vraag met deze Idempotency-Key wordt gewerkt, of zij werd afgebroken. Kijk of zij is uitgevoerd voordat u haar opnieuw stelt.",
-                "The request with this Idempotency-Key is being worked on, or was cut off. Look whether it was done before you ask it again."));
+                "Aan de vraag met deze Idempotency-Key wordt gewerkt, zij werd afgebroken, of haar antwoord was te groot om te bewaren. Kijk of zij is uitgevoerd voordat u haar opnieuw stelt.",
+                "The request with this Idempotency-Key is being worked on, was cut off, or had an answer too large to keep. Look whether it was done before you ask it again."));
         http.Response.StatusCode = earlier.Status;
         http.Response.Headers["Idempotent-Replayed"] = "true";
         foreach (var (name, value) in JsonSerializer.Deserialize<Dictionary<string, string>>(earlier.Headers)!)
@@ -95,17 +96,19 @@ internal sealed class RepeatedRequests(RequestDelegate next, IServiceScopeFactor
         var body = http.Response.Body;
         using var kept = new MemoryStream();
         http.Response.Body = kept;
-        var isDone = false;
+        var (isDone, isKept) = (false, false);
         try
         {
             await next(http);
-            isDone = http.Response.StatusCode < StatusCodes.Status400BadRequest && kept.Length <= LargestAnswer;
+            isDone = http.Response.StatusCode < StatusCodes.Status400BadRequest;
+            isKept = isDone && kept.Length <= LargestAnswer;
         }
         finally
         {
             http.Response.Body = body;
-            // What was refused changed nothing: the same key may try again
-            await Note(http, actor, key, isDone ? Encoding.UTF8.GetString(kept.ToArray()) : null);
+            // What was refused changed nothing: the same key may try again. What was done with an answer too large to keep is not done twice either
+            if (isKept || !isDone)
+                await Note(http, actor, key, isKept ? Encoding.UTF8.GetString(kept.ToArray()) : null);
         }
 
         kept.Position = 0;
@@ -130,16 +133,39 @@ internal sealed class RepeatedRequests(RequestDelegate next, IServiceScopeFactor
             set => set.SetProperty(r => r.Status, status).SetProperty(r => r.Headers, headers).SetProperty(r => r.Body, answer), CancellationToken.None);
     }
 
+    /// <summary>Fingerprint of all that is asked. Routing has set the limit of the address on the body; what is larger than
+    /// <see cref="MostInMemory"/> waits in a file until it is read again.</summary>
     private static async Task<string> HashOf(HttpRequest request, CancellationToken cancellation)
     {
-        request.EnableBuffering();
+        request.EnableBuffering(MostInMemory);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(Encoding.UTF8.GetBytes($"{request.Method} {request.Path}{request.QueryString}\n"));
-        var part = new byte[16 * 1024];
-        int read;
-        while ((read = await request.Body.ReadAsync(part, cancellation)) > 0)
-            hash.AppendData(part, 0, read);
+        if (request.HasFormContentType)
+            await Append(hash, await FormBody.Read(request, cancellation), cancellation);
+        else
+            await Append(hash, request.Body, cancellation);
         request.Body.Position = 0;
         return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    /// <summary>What is in a form, without what separates the parts: that differs each time the same is sent.</summary>
+    private static async Task Append(IncrementalHash hash, IFormCollection form, CancellationToken cancellation)
+    {
+        foreach (var (name, values) in form.OrderBy(field => field.Key, StringComparer.Ordinal))
+            hash.AppendData(JsonSerializer.SerializeToUtf8Bytes((string?[])[name, .. values]));
+        foreach (var file in form.Files)
+        {
+            hash.AppendData(JsonSerializer.SerializeToUtf8Bytes((string?[])[file.Name, file.FileName, file.ContentType, $"{file.Length}"]));
+            await using var content = file.OpenReadStream();
+            await Append(hash, content, cancellation);
+        }
+    }
+
+    private static async Task Append(IncrementalHash hash, Stream content, CancellationToken cancellation)
+    {
+        var part = new byte[16 * 1024];
+        int read;
+        while ((read = await content.ReadAsync(part, cancellation)) > 0)
+            hash.AppendData(part, 0, read);
     }
 }

@@ -65,6 +65,24 @@ class WhileTyping extends HTMLElement {
 }
 customElements.define("koers-bij-typen", WhileTyping);
 
+/** Shows what an address makes of the form that it stands in, after every change: <koers-voorbeeld data-van="/pad">. */
+class Preview extends HTMLElement {
+  connectedCallback() {
+    const form = this.closest("form");
+    form?.addEventListener("input", () => {
+      clearTimeout(this.timer);
+      this.timer = setTimeout(() => this.ask(form), 300);
+    });
+  }
+  async ask(form) {
+    try {
+      const answer = await fetch(this.dataset.van, { method: "POST", headers: { "X-Requested-With": "koers" }, body: new URLSearchParams(new FormData(form)) });
+      if (answer.ok && !answer.redirected) this.innerHTML = await answer.text();
+    } catch { /* The button beside it does the same */ }
+  }
+}
+customElements.define("koers-voorbeeld", Preview);
+
 /** A table in which a block copied from Excel can be pasted: <koers-plakken> around a table of fields. */
 class Paste extends HTMLElement {
   connectedCallback() {
@@ -75,12 +93,22 @@ class Paste extends HTMLElement {
       const rows = [...this.querySelectorAll("tbody tr")].map(row => [...row.querySelectorAll("input:not([type=hidden]),select")]);
       const top = rows.findIndex(row => row.includes(event.target));
       const left = rows[top].indexOf(event.target);
+      let lost = 0;
       text.trimEnd().split(/\r?\n/).forEach((line, down) => line.split("\t").forEach((cell, right) => {
         const field = rows[top + down]?.[left + right];
-        if (!field) return;
-        field.value = cell.trim();
+        if (!field) { lost++; return; }
+        const text = cell.trim();
+        if (field.type === "checkbox") field.checked = /^(ja|yes|x|1|true|waar)$/i.test(text);
+        else if (field.tagName === "SELECT") {
+          const choice = [...field.options].find(option => [option.value, option.text].some(said => said.toLowerCase() === text.toLowerCase()));
+          if (choice) field.value = choice.value;
+        } else field.value = text;
         field.dispatchEvent(new Event("input", { bubbles: true }));
       }));
+      // What does not fit is not lost in silence
+      const note = this.querySelector("[data-koers-plakmelding]");
+      if (note) note.textContent = lost === 0 ? said("Geplakt.", "Pasted.")
+        : said(`${lost} cellen pasten niet in de tabel. Voeg eerst regels of kolommen toe.`, `${lost} cells did not fit in the table. Add rows or columns first.`);
     });
   }
 }

@@ -20,14 +20,15 @@ internal static class ExchangeEndpoints
     public static void MapExchange(this RouteGroupBuilder api)
     {
         api.MapGet("/exports/initiatieven", Export).WithTags("Uitwisseling").WithSummary("Initiatieven als werkmap of CSV");
-        api.MapPost("/imports", Import).WithTags("Uitwisseling").WithSummary("Initiatieven uit een werkmap of CSV: eerst zien, dan opslaan");
+        api.MapPost("/imports", Import).WithTags("Uitwisseling").WithSummary("Initiatieven uit een werkmap of CSV: eerst zien, dan opslaan")
+            .TakesFile(InitiativeImport.LargestFile);
     }
 
     private static async Task<FileContentHttpResult> Export(
         HttpContext http,
         InitiativeSheets sheets,
         [Description("xlsx, sjabloon (een lege werkmap), csv (Nederlands) of csv-rfc4180")] string? vorm,
-        [Description("Voor csv: initiatieven, varianten, uitgaven, inzet of effecten")] string? blad,
+        [Description("Voor csv: initiatieven, varianten, uitgaven, inzet, effecten, partners of documenten")] string? blad,
         string? zoek,
         string[] toestand,
         string? afdeling,
@@ -66,6 +67,6 @@ internal static class ExchangeEndpoints
         var actor = Callers.Of(http);
         if (!InitiativeImport.MayImport(actor))
             throw new NotAllowedException(new Text("Initiatieven invoeren uit een bestand kan de portfoliomanager.", "The portfolio manager may import initiatives from a file."));
-        return TypedResults.Ok(await import.Take(actor, await FileBody.Read(http, InitiativeImport.LargestFile, cancellation), toepassen, Languages.Of(http), cancellation));
+        return TypedResults.Ok(await import.Take(actor, await FileBody.Read(http, cancellation), toepassen, Languages.Of(http), cancellation));
     }
 }

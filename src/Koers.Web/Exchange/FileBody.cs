@@ -1,5 +1,7 @@
+using Koers.Web.Api;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Koers.Web.Exchange;
 
@@ -8,17 +10,21 @@ internal static class FileBody
 {
     private const int AroundIt = 1 << 16;
 
-    /// <summary>Reads it.</summary>
-    /// <param name="http">The request, of which nothing was read yet.</param>
+    /// <summary>Says how large a file this address takes. Routing sets the limit on the body by it, before anybody reads that.</summary>
+    /// <param name="endpoint">The address.</param>
     /// <param name="most">Most bytes.</param>
+    public static RouteHandlerBuilder TakesFile(this RouteHandlerBuilder endpoint, int most) => endpoint.WithMetadata(new FileLimit(most));
+
+    /// <summary>Reads it.</summary>
+    /// <param name="http">The request, of an address that takes a file.</param>
     /// <param name="cancellation">Stops.</param>
-    /// <exception cref="BadHttpRequestException">It is larger, or a form with no file or several.</exception>
-    public static async Task<byte[]> Read(HttpContext http, int most, CancellationToken cancellation)
+    /// <exception cref="BadHttpRequestException">It is too large, or a form with no file or several.</exception>
+    public static async Task<byte[]> Read(HttpContext http, CancellationToken cancellation)
     {
-        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
-            limit.MaxRequestBodySize = most + AroundIt;
-        var source = http.Request.HasFormContentType ? (await http.Request.ReadFormAsync(cancellation)).Files is [{ } only] ? only.OpenReadStream()
-            : throw new BadHttpRequestException("One file is expected.") : http.Request.Body;
+        var most = http.GetEndpoint()!.Metadata.GetRequiredMetadata<FileLimit>().Most;
+        var source = http.Request.HasFormContentType
+            ? (await FormBody.Read(http.Request, cancellation)).Files is [{ } only] ? only.OpenReadStream() : throw new BadHttpRequestException("One file is expected.")
+            : http.Request.Body;
         using var read = new MemoryStream();
         var buffer = new byte[1 << 16];
         for (int count; (count = await source.ReadAsync(buffer, cancellation)) > 0;)
@@ -29,5 +35,11 @@ internal static class FileBody
         }
 
         return read.ToArray();
+    }
+
+    /// <summary>How large a file can be, and with it the body around it.</summary>
+    private sealed record FileLimit(int Most) : IRequestSizeLimitMetadata
+    {
+        public long? MaxRequestBodySize => Most + AroundIt;
     }
 }

@@ -19,7 +19,7 @@ internal static class PlanEndpoints
         api.MapGet("/scenarios/{id:guid}/probleem", OfScenario).WithTags("Uitwisseling").WithSummary("Het probleem van een scenario, zoals een run het nu zou maken (koers-problem/1)");
         api.MapGet("/kaders/vastgesteld/probleem", InForce).WithTags("Uitwisseling").WithSummary("Het probleem van de geldende kaders, zoals een run het nu zou maken (koers-problem/1)");
         api.MapGet("/kaders/concept/probleem", Draft).WithTags("Uitwisseling").WithSummary("Het probleem van het concept, zoals een run het nu zou maken (koers-problem/1)");
-        api.MapPost("/plannen", Take).WithTags("Uitwisseling").Accepts<IFormFile>("application/json", "multipart/form-data")
+        api.MapPost("/plannen", Take).WithTags("Uitwisseling").Accepts<IFormFile>("application/json", "multipart/form-data").TakesFile(PlanIntake.LargestFile)
             .WithSummary("Een plan dat elders is gemaakt (koers-plan/1) inbrengen als planningsrun, als de controle het goedkeurt");
     }
 
@@ -57,7 +57,7 @@ internal static class PlanEndpoints
         // Who may not bring in anything sends no twenty megabytes
         if (!RunRights.MayAsk(actor))
             throw ProblemSource.NotAllowed();
-        var number = await intake.Take(actor, await FileBody.Read(http, PlanIntake.LargestFile, cancellation), chosen, mark, cancellation);
+        var number = await intake.Take(actor, await FileBody.Read(http, cancellation), chosen, mark, cancellation);
         return TypedResults.Created($"{ApiDocument.Root}/planningsruns/{number}", await list.Show(actor, number, Languages.Of(http), cancellation));
     }
 }

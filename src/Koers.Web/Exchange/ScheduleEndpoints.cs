@@ -16,7 +16,7 @@ internal static class ScheduleEndpoints
     {
         api.MapGet("/exports/planning", Export).WithTags("Uitwisseling").WithSummary("De geldende portfolioafspraak als planning (MSPDI, de XML van Microsoft Project)")
             .Produces(StatusCodes.Status200OK, contentType: "application/xml");
-        api.MapPost("/imports/planning", Compare).WithTags("Uitwisseling").Accepts<IFormFile>("application/xml", "multipart/form-data")
+        api.MapPost("/imports/planning", Compare).WithTags("Uitwisseling").Accepts<IFormFile>("application/xml", "multipart/form-data").TakesFile(ScheduleComparison.LargestFile)
             .WithSummary("Een planning (MSPDI) naast de geldende portfolioafspraak leggen; er wordt niets opgeslagen");
     }
 
@@ -39,6 +39,6 @@ internal static class ScheduleEndpoints
     {
         var actor = Callers.Of(http);
         ScheduleComparison.Demand(actor);
-        return TypedResults.Ok(await comparison.Compare(actor, await FileBody.Read(http, ScheduleComparison.LargestFile, cancellation), cancellation));
+        return TypedResults.Ok(await comparison.Compare(actor, await FileBody.Read(http, cancellation), cancellation));
     }
 }

@@ -1,10 +1,18 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Koers.App.Start;
+using Koers.Web.Api;
 using Koers.Web.Site.Agreements;
+using Koers.Web.Site.Course;
+using Koers.Web.Site.Frames;
+using Koers.Web.Site.Goals;
+using Koers.Web.Site.Help;
 using Koers.Web.Site.Initiatives;
+using Koers.Web.Site.Means;
 using Koers.Web.Site.Runs;
 using Koers.Web.Site.Scenarios;
 using Koers.Web.Site.SignIn;
+using Koers.Web.Site.Start;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -29,11 +37,12 @@ internal static class SiteServer
         });
         // Letters of Dutch as they are, not as numbers
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
-        services.AddHttpContextAccessor();
-        // A table of people per quarter has more fields than the usual thousand
+        // A table of capacity has a field for each quarter of each pool
         services.Configure<FormOptions>(form => form.ValueCountLimit = MostFields);
+        services.AddHttpContextAccessor();
         services.AddScoped<PageContext>();
-        services.AddScoped<OneInitiative>();
+        services.AddScoped<WorkDesk>().AddScoped<CollectiveResults>().AddSingleton<ResultMemory>();
+        services.AddScoped<OneInitiative>().AddScoped<WeighingPages>().AddScoped<FramePages>().AddScoped<AdoptionPages>().AddScoped<MeansPages>();
         services.AddScoped<OneRun>().AddScoped<RunPages.AskForm>().AddSingleton<RunTraces>().AddScoped<OneScenario>();
         AssetFiles.Add(services);
     }
@@ -48,15 +57,21 @@ internal static class SiteServer
     {
         var open = server.MapGroup("").AddEndpointFilter(PageGuard.CheckForm).ExcludeFromDescription();
         open.MapSignInPages();
+        open.MapHelpPages();
         var pages = server.MapGroup("").RequireAuthorization().AddEndpointFilter(PageGuard.CheckRole).AddEndpointFilter(PageGuard.CheckForm)
             .ExcludeFromDescription();
+        pages.MapStartPage();
         pages.MapInitiativePages();
+        pages.MapCoursePages();
+        pages.MapGoalPages();
+        FramePages.Map(pages);
+        AdoptionPages.Map(pages);
+        MeansPages.Map(pages);
         pages.MapRunPages();
         pages.MapScenarioPages();
         pages.MapAgreementPages();
         server.MapFallback(PageAnswers.NotThere).ExcludeFromDescription();
     }
 
-    private static bool IsPage(HttpContext http) =>
-        !http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) && !http.Request.Path.StartsWithSegments("/gezondheid", StringComparison.Ordinal);
+    private static bool IsPage(HttpContext http) => !http.Request.IsApi() && !http.Request.IsHealth();
 }

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Koers.App.Accounts;
 using Koers.App.Audit;
 using Koers.App.Demo;
@@ -8,6 +7,7 @@ using Koers.Domain.Accounts;
 using Koers.Domain.Frames;
 using Koers.Domain.Goals;
 using Koers.Domain.Initiatives;
+using Koers.Planning.Checking;
 using Koers.Planning.Formats;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -55,8 +55,12 @@ public class DemoMunicipalityTests(PostgreSqlServer server)
         var agreement = await context.Agreements.SingleAsync(Stop);
         var run = await context.Runs.SingleAsync(r => r.Id == agreement.RunId, Stop);
         var problem = ProblemReader.Read(System.Text.Encoding.UTF8.GetBytes(run.Problem)).Required();
-        var plan = JsonNode.Parse(run.Result!)!;
-        Assert.Equal(agreement.Initiatives.Count, plan["selected"]!.AsArray().Count);
+        var plan = PlanReader.Read(System.Text.Encoding.UTF8.GetBytes(run.Result!)).Required();
+        Assert.Equal(agreement.Initiatives.Count, plan.Selected.Count);
+        var report = Evaluator.Check(problem, plan);
+        Assert.Empty(report.Violations);
+        Assert.True(report.Holds);
+        Assert.Equal(run.Value!.Value, report.Value!.Value, 6);
         Assert.True(run.Gap < 0.03, $"The gap is {run.Gap}.");
         var candidates = problem.Initiatives.Count(i => i.Variants.All(v => v.EarliestStart >= 0));
         var chosen = await context.Initiatives.CountAsync(i => i.State == InitiativeState.Chosen, Stop);

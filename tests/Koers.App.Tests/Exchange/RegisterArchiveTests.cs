@@ -8,6 +8,8 @@ using Koers.App.Storage;
 using Koers.App.Tests.Storage;
 using Koers.Domain.Organisation;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Xunit;
 
 namespace Koers.App.Tests.Exchange;
@@ -112,6 +114,87 @@ public class RegisterArchiveTests(PostgreSqlServer server)
         Assert.Equal((0, 0), (await context.Departments.CountAsync(Stop), await context.AuditEntries.CountAsync(Stop)));
     }
 
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.PostgreSql)]
+    public async Task An_archive_of_the_schema_before_this_one_is_taken_in_and_what_it_does_not_have_is_as_a_migration_makes_it(DatabaseKind kind)
+    {
+        using var source = await TestRegister.Make(kind, server);
+        var square = await source.SaveSquare();
+        var (written, was) = (await Export(source, hasSecrets: false), await Before());
+        using var register = await TestRegister.Make(kind, server);
+        await Import(register, Zip(Older(written, was)));
+        await using (var context = register.Open())
+        {
+            var read = await context.Initiatives.Include(i => i.Variants).SingleAsync(Stop);
+            Assert.Equal((square.Name, null, 0), (read.Name, read.PolicyField, read.Documents.Count));
+            // What the migration gives to variants that are there
+            Assert.Equal((3, 1.0, 2), (read.Variants[0].Duration, read.Variants[0].EffectShare, read.Variants[0].Spends.Count));
+        }
+
+        // All that the older one knew is the same
+        var again = Contents(Zip(Older(await Export(register, hasSecrets: false), was)));
+        Assert.Equal(Contents(Zip(Older(written, was))), again);
+    }
+
+    [Fact]
+    public async Task An_archive_that_says_it_is_older_and_has_what_came_later_is_refused()
+    {
+        using var source = await TestRegister.Make(DatabaseKind.Sqlite, server);
+        await source.SaveSquare();
+        using var whole = new ZipArchive(new MemoryStream(await Export(source, hasSecrets: false)));
+        var files = whole.Entries.ToDictionary(e => e.FullName, e => Bytes(e));
+        using var register = await TestRegister.Make(DatabaseKind.Sqlite, server);
+        var was = await Before();
+        Manifest(files, m => m["schema"] = was.Schema);
+        await Assert.ThrowsAsync<InvalidInputException>(() => Import(register, Zip(files)));
+    }
+
+    /// <summary>The schema before the last migration, as that makes it: tables and their columns.</summary>
+    private static async Task<(string Schema, ILookup<string, string> Columns)> Before()
+    {
+        var file = Path.Combine(Path.GetTempPath(), $"koers-{Guid.NewGuid():N}.db");
+        try
+        {
+            await using var context = RegisterContext.Open(DatabaseAddress.Parse(file));
+            var before = context.Database.GetMigrations().SkipLast(1).Last();
+            await context.GetService<IMigrator>().MigrateAsync(before, Stop);
+            var columns = await context.Database.SqlQueryRaw<string>(
+                "SELECT m.name || '.' || p.name AS Value FROM sqlite_master m, pragma_table_info(m.name) p WHERE m.type = 'table'").ToListAsync(Stop);
+            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+            return (before.Split('_', 2)[1], columns.ToLookup(c => c.Split('.')[0], c => c.Split('.')[1]));
+        }
+        finally
+        {
+            foreach (var left in (string[])[file, file + "-wal", file + "-shm"])
+                File.Delete(left);
+        }
+    }
+
+    /// <summary>An archive as the program of an older schema would have written it.</summary>
+    private static Dictionary<string, byte[]> Older(byte[] archive, (string Schema, ILookup<string, string> Columns) was)
+    {
+        using var whole = new ZipArchive(new MemoryStream(archive));
+        var files = whole.Entries.ToDictionary(e => e.FullName, e => Bytes(e));
+        Manifest(files, m => m["schema"] = was.Schema);
+        foreach (var name in files.Keys.Where(name => name != "manifest.json").ToList())
+            if (was.Columns[name[..^5]].ToHashSet() is not { Count: > 0 } columns)
+            {
+                files.Remove(name);
+                Manifest(files, m => m["bestanden"]!.AsArray().Remove(m["bestanden"]!.AsArray().Single(f => (string?)f!["naam"] == name)));
+            }
+            else
+            {
+                var rows = JsonNode.Parse(files[name])!.AsArray();
+                foreach (var row in rows.Select(r => r!.AsObject()))
+                    foreach (var later in row.Select(c => c.Key).Where(c => !columns.Contains(c)).ToList())
+                        row.Remove(later);
+                Rehashed(files, name, rows.ToJsonString(), rows.Count);
+            }
+
+        return files;
+    }
+
     [Fact]
     public async Task A_file_that_was_cut_off_or_is_no_zip_is_refused()
     {
@@ -198,7 +281,7 @@ public class RegisterArchiveTests(PostgreSqlServer server)
     }
 
     /// <summary>Other contents with the hash that belongs to them: what a deliberate forger would do.</summary>
-    private static void Rehashed(Dictionary<string, byte[]> files, string name, string text)
+    private static void Rehashed(Dictionary<string, byte[]> files, string name, string text, int rows = 1)
     {
         files[name] = Encoding.UTF8.GetBytes(text);
         Manifest(files, m =>
@@ -206,7 +289,7 @@ public class RegisterArchiveTests(PostgreSqlServer server)
             var listed = m["bestanden"]!.AsArray().Single(f => (string?)f!["naam"] == name)!;
             listed["bytes"] = files[name].Length;
             listed["sha256"] = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(files[name]));
-            listed["regels"] = 1;
+            listed["regels"] = rows;
         });
     }
 }

@@ -3,6 +3,7 @@ using Koers.App.Exchange.Backup;
 using Koers.App.Requests;
 using Koers.App.Storage;
 using Koers.App.Tests.Storage;
+using Koers.Domain.Audit;
 using Koers.Domain.Organisation;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
@@ -42,9 +43,9 @@ public sealed class RegisterBackupTests(PostgreSqlServer server) : IDisposable
             while (Volatile.Read(ref confirmed) < 10 * (i + 1))
                 await Task.Delay(10, Stop);
             var before = Volatile.Read(ref confirmed);
-            await backup.Make(File($"kopie-{i}"), Stop);
+            await backup.Make(TestRegister.Manager, File($"kopie-{i}"), Stop);
             using var other = await TestRegister.Make(kind, server);
-            await new RegisterBackup(other.Address, TimeProvider.System).Restore(File($"kopie-{i}"), isReplaced: true, Stop);
+            await new RegisterBackup(other.Address, TimeProvider.System).Restore(TestRegister.Manager, File($"kopie-{i}"), isReplaced: true, Stop);
             await using var context = other.Open();
             var departments = await context.Departments.CountAsync(Stop) - 1;
             Assert.True(departments >= before, $"{departments} of {before} confirmed departments are in the backup.");
@@ -66,16 +67,16 @@ public sealed class RegisterBackupTests(PostgreSqlServer server) : IDisposable
         using var register = await TestRegister.Make(kind, server);
         await FullRegister.Fill(register);
         var backup = new RegisterBackup(register.Address, TimeProvider.System);
-        await backup.Make(File("kopie"), Stop);
+        await backup.Make(TestRegister.Manager, File("kopie"), Stop);
         await using var open = register.Open();
         open.Departments.Add(new Department { Id = Guid.CreateVersion7(), Code = "later", Name = "Later" });
         await open.SaveChangesAsync(Stop);
-        await Assert.ThrowsAsync<AgainstRuleException>(() => backup.Restore(File("kopie"), isReplaced: false, Stop));
+        await Assert.ThrowsAsync<AgainstRuleException>(() => backup.Restore(TestRegister.Manager, File("kopie"), isReplaced: false, Stop));
         Assert.Equal(2, await open.Departments.CountAsync(Stop));
 
-        var aside = await backup.Restore(File("kopie"), isReplaced: true, Stop);
+        var aside = await backup.Restore(TestRegister.Manager, File("kopie"), isReplaced: true, Stop);
         Assert.Equal(1, await open.Departments.CountAsync(Stop));
-        await backup.Restore(aside!, isReplaced: true, Stop);
+        await backup.Restore(TestRegister.Manager, aside!, isReplaced: true, Stop);
         Assert.Equal(2, await open.Departments.CountAsync(Stop));
         foreach (var left in Directory.GetFiles(Path.GetDirectoryName(Path.GetFullPath(aside!))!, Path.GetFileName(register.Address.Shown) + ".voor-herstel-*"))
             System.IO.File.Delete(left);
@@ -86,11 +87,30 @@ public sealed class RegisterBackupTests(PostgreSqlServer server) : IDisposable
     {
         using var register = await TestRegister.Make(DatabaseKind.Sqlite, server);
         await FullRegister.Fill(register);
-        await new RegisterBackup(register.Address, TimeProvider.System).Make(File("kopie"), Stop);
+        var before = Untrailed(await RegisterArchiveTests.Export(register, hasSecrets: true));
+        await new RegisterBackup(register.Address, TimeProvider.System).Make(TestRegister.Manager, File("kopie"), Stop);
         var address = DatabaseAddress.Parse(File("nieuw.db"));
-        Assert.Null(await new RegisterBackup(address, TimeProvider.System).Restore(File("kopie"), isReplaced: false, Stop));
-        Assert.Equal(
-            RegisterArchiveTests.Contents(await RegisterArchiveTests.Export(register, hasSecrets: true)), RegisterArchiveTests.Contents(await Export(address)));
+        Assert.Null(await new RegisterBackup(address, TimeProvider.System).Restore(TestRegister.Manager, File("kopie"), isReplaced: false, Stop));
+        Assert.Equal(before, Untrailed(await Export(address)));
+    }
+
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.PostgreSql)]
+    public async Task The_trail_of_a_register_says_that_it_was_copied_and_that_it_was_restored(DatabaseKind kind)
+    {
+        using var register = await TestRegister.Make(kind, server);
+        await FullRegister.Fill(register);
+        using var other = await TestRegister.Make(kind, server);
+        await new RegisterBackup(register.Address, TimeProvider.System).Make(TestRegister.Manager, File("kopie"), Stop);
+        var aside = await new RegisterBackup(other.Address, TimeProvider.System).Restore(TestRegister.Manager, File("kopie"), isReplaced: true, Stop);
+        var (copied, restored) = (await Last(register), await Last(other));
+        Assert.Equal(("register.reservekopie", """{"bestand":"kopie"}"""), (copied.Action, copied.After));
+        Assert.Equal(("register.terugzetten", TestRegister.Manager.Name), (restored.Action, restored.Actor));
+        Assert.Contains(Path.GetFileName(aside)!, restored.After, StringComparison.Ordinal);
+        await using var context = other.Open();
+        Assert.Empty(await new AuditTrail(context, TimeProvider.System).Verify(Stop).ToListAsync(Stop));
+        System.IO.File.Delete(aside!);
     }
 
     [Theory]
@@ -101,18 +121,18 @@ public sealed class RegisterBackupTests(PostgreSqlServer server) : IDisposable
         using var register = await TestRegister.Make(kind, server);
         await FullRegister.Fill(register);
         var backup = new RegisterBackup(register.Address, TimeProvider.System);
-        await backup.Make(File("kopie"), Stop);
+        await backup.Make(TestRegister.Manager, File("kopie"), Stop);
         var whole = await System.IO.File.ReadAllBytesAsync(File("kopie"), Stop);
         var before = RegisterArchiveTests.Contents(await RegisterArchiveTests.Export(register, hasSecrets: true));
         byte[][] damaged = [[], "Geacht college,"u8.ToArray(), whole[..(whole.Length / 2)], [.. whole[..(whole.Length / 3)], .. new byte[5000], .. whole[((whole.Length / 3) + 5000)..]]];
         for (var i = 0; i < damaged.Length; i++)
         {
             await System.IO.File.WriteAllBytesAsync(File($"fout-{i}"), damaged[i], Stop);
-            await Assert.ThrowsAsync<InvalidInputException>(() => backup.Restore(File($"fout-{i}"), isReplaced: true, Stop));
+            await Assert.ThrowsAsync<InvalidInputException>(() => backup.Restore(TestRegister.Manager, File($"fout-{i}"), isReplaced: true, Stop));
         }
 
         await System.IO.File.WriteAllBytesAsync(File("zonder"), await RegisterArchiveTests.Export(register, hasSecrets: false), Stop);
-        await Assert.ThrowsAsync<InvalidInputException>(() => backup.Restore(File("zonder"), isReplaced: true, Stop));
+        await Assert.ThrowsAsync<InvalidInputException>(() => backup.Restore(TestRegister.Manager, File("zonder"), isReplaced: true, Stop));
         Assert.Equal(before, RegisterArchiveTests.Contents(await RegisterArchiveTests.Export(register, hasSecrets: true)));
     }
 
@@ -122,10 +142,10 @@ public sealed class RegisterBackupTests(PostgreSqlServer server) : IDisposable
         using var register = await TestRegister.Make(DatabaseKind.Sqlite, server);
         await FullRegister.Fill(register);
         var backup = new RegisterBackup(register.Address, TimeProvider.System);
-        await backup.Make(File("kopie"), Stop);
+        await backup.Make(TestRegister.Manager, File("kopie"), Stop);
         await using (var copy = RegisterContext.Open(DatabaseAddress.Parse(File("kopie"))))
             await copy.Database.ExecuteSqlRawAsync("UPDATE audit_entries SET after = 'x' WHERE number = 2", Stop);
-        await Assert.ThrowsAsync<InvalidInputException>(() => backup.Restore(File("kopie"), isReplaced: true, Stop));
+        await Assert.ThrowsAsync<InvalidInputException>(() => backup.Restore(TestRegister.Manager, File("kopie"), isReplaced: true, Stop));
     }
 
     [Fact]
@@ -133,12 +153,25 @@ public sealed class RegisterBackupTests(PostgreSqlServer server) : IDisposable
     {
         using var register = await TestRegister.Make(DatabaseKind.Sqlite, server);
         var backup = new RegisterBackup(register.Address, TimeProvider.System);
-        await backup.Make(File("kopie"), Stop);
+        await backup.Make(TestRegister.Manager, File("kopie"), Stop);
         if (!OperatingSystem.IsWindows())
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, System.IO.File.GetUnixFileMode(File("kopie")));
-        await Assert.ThrowsAsync<AgainstRuleException>(() => backup.Make(File("kopie"), Stop));
-        await Assert.ThrowsAnyAsync<IOException>(() => backup.Make(File("nergens/kopie"), Stop));
+        await Assert.ThrowsAsync<AgainstRuleException>(() => backup.Make(TestRegister.Manager, File("kopie"), Stop));
+        await Assert.ThrowsAnyAsync<IOException>(() => backup.Make(TestRegister.Manager, File("nergens/kopie"), Stop));
         Assert.Single(Directory.GetFiles(_folder));
+    }
+
+    private static SortedDictionary<string, string> Untrailed(byte[] archive)
+    {
+        var contents = RegisterArchiveTests.Contents(archive);
+        contents.Remove("audit_entries.json");
+        return contents;
+    }
+
+    private static async Task<AuditEntry> Last(TestRegister register)
+    {
+        await using var context = register.Open();
+        return await context.AuditEntries.AsNoTracking().OrderByDescending(e => e.Number).FirstAsync(Stop);
     }
 
     private static async Task<byte[]> Export(DatabaseAddress address)

@@ -3,9 +3,12 @@ using Koers.App.Audit;
 using Koers.App.Runs;
 using Koers.App.Storage;
 using Koers.App.Tests.Storage;
+using Koers.Cli.Tests;
 using Koers.Domain.Runs;
+using Koers.Planning;
 using Koers.Planning.Checking;
 using Koers.Planning.Formats;
+using Koers.Planning.Plans;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;
@@ -53,19 +56,21 @@ public class RunWorkerTests(PostgreSqlServer server)
         Assert.True(run.Value >= seen.Value);
     }
 
-    [Theory]
+    // A worker that does not notice goes on for the ten minutes of its run: then the time ends the test, and its token the worker
+    [Theory(Timeout = 60_000)]
     [InlineData(DatabaseKind.Sqlite)]
     [InlineData(DatabaseKind.PostgreSql)]
     public async Task A_worker_that_lost_its_lease_writes_nothing(DatabaseKind kind)
     {
+        var patience = TestContext.Current.CancellationToken;
         using var register = await TestRegister.Make(kind, server);
         await using var context = register.Open();
         var id = await RunRows.AskLong(context, 1, seconds: 600);
-        var work = Task.Run(() => Worker(register).Work(id, Stop), Stop);
+        var work = Task.Run(() => Worker(register).Work(id, patience), patience);
         await RunRows.Until(context, id, run => run.State == RunState.Running);
         var later = TimeProvider.System.GetUtcNow().AddHours(1);
         await context.Runs.ExecuteUpdateAsync(
-            run => run.SetProperty(r => r.Worker, "een ander").SetProperty(r => r.Attempts, 2).SetProperty(r => r.LeaseUntil, later), Stop);
+            run => run.SetProperty(r => r.Worker, "een ander").SetProperty(r => r.Attempts, 2).SetProperty(r => r.LeaseUntil, later), patience);
         Assert.False(await work);
         var run = await RunRows.Read(context, id);
         Assert.Equal((RunState.Running, "een ander", 2, null), (run.State, run.Worker, run.Attempts, run.Result));
@@ -103,6 +108,81 @@ public class RunWorkerTests(PostgreSqlServer server)
         await stopping.CancelAsync();
         Assert.False(await work);
         Assert.Equal((RunState.Queued, 0), await StateOf(context, id));
+    }
+
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.PostgreSql)]
+    public async Task A_run_that_is_begun_again_goes_on_from_the_best_plan_that_was_kept(DatabaseKind kind)
+    {
+        using var register = await TestRegister.Make(kind, server);
+        await using var context = register.Open();
+        var (id, best) = (await RunRows.AskLong(context, 1, seconds: 1), await BestKnown());
+        await LeftBehind(context, id, attempts: 1);
+        await Keep(context, id, best);
+        Assert.True(await Worker(register).Work(id, Stop));
+        var run = await RunRows.Read(context, id);
+        Assert.Equal((RunState.Done, 2), (run.State, run.Attempts));
+        Assert.True(run.Value >= best.Value, $"{run.Value} is less than {best.Value}, which was known.");
+        Assert.True(Evaluator.Check(RunPlans.ProblemOf(run.Problem), RunPlans.PlanOf(run.Kind, run.Result)!).Holds);
+    }
+
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.PostgreSql)]
+    public async Task A_worker_keeps_its_best_plan_while_it_works_and_when_it_must_stop(DatabaseKind kind)
+    {
+        using var register = await TestRegister.Make(kind, server);
+        await using var context = register.Open();
+        var id = await RunRows.AskLong(context, 1, seconds: 600);
+        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(Stop);
+        var work = Task.Run(() => Worker(register).Work(id, stopping.Token), Stop);
+        var running = await RunRows.Until(context, id, run => run is { State: RunState.Running, Result: not null, Value: > 0 });
+        var early = RunPlans.KeptBy(running)!;
+        Assert.True(Evaluator.Check(RunPlans.ProblemOf(running.Problem), early).Holds);
+        await stopping.CancelAsync();
+        Assert.False(await work);
+        var back = await RunRows.Read(context, id);
+        var kept = RunPlans.KeptBy(back)!;
+        Assert.Equal((RunState.Queued, 0, kept.Value), (back.State, back.Attempts, back.Value));
+        Assert.True(kept.Value >= early.Value);
+        await Desk(context).Stop(TestRegister.Manager, 1, Stop);
+        Assert.Equal(kept.Value, RunPlans.PlanOf(RunKind.Plan, (await RunRows.Read(context, id)).Result)!.Value);
+    }
+
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.PostgreSql)]
+    public async Task A_run_that_is_given_up_still_shows_the_best_plan_that_was_kept(DatabaseKind kind)
+    {
+        using var register = await TestRegister.Make(kind, server);
+        await using var context = register.Open();
+        var (id, best) = (await RunRows.AskLong(context, 1, seconds: 600), await BestKnown());
+        await LeftBehind(context, id, attempts: RunWorker.MostAttempts);
+        await Keep(context, id, best);
+        // The figures of the row were of a later moment than the plan
+        await context.Runs.ExecuteUpdateAsync(run => run.SetProperty(r => r.Value, best.Value + 1).SetProperty(r => r.Bound, best.Value + 10), Stop);
+        Assert.Equal(0, await Worker(register).WorkOff(Stop));
+        var run = await RunRows.Read(context, id);
+        Assert.Equal((RunState.Stopped, best.Value, best.Value + 10, 10 / best.Value), (run.State, run.Value, run.Bound, run.Gap));
+        Assert.Contains("beste plan", RunMessages.Tell(run.Message)!.Dutch, StringComparison.Ordinal);
+        Assert.Equal(best.Selected, RunPlans.PlanOf(run.Kind, run.Result)!.Selected);
+        Assert.Equal(1, await RunRows.Ends(context, 1));
+    }
+
+    [Fact]
+    public async Task A_run_that_must_come_out_the_same_every_time_begins_at_the_begin()
+    {
+        using var register = await TestRegister.Make(DatabaseKind.Sqlite, server);
+        await using var context = register.Open();
+        const string Options = """{"tijdslimiet":1,"marge":0,"herhaalbaar":true}""";
+        var (plain, resumed) = (await RunRows.Ask(context, 1, LargeProblem.Json(60), Options), await RunRows.Ask(context, 2, LargeProblem.Json(60), Options));
+        await LeftBehind(context, resumed, attempts: 1);
+        await Keep(context, resumed, Planner.Plan(RunPlans.ProblemOf(LargeProblem.Json(60)), cancellationToken: Stop));
+        Assert.Equal(2, await Worker(register).WorkOff(Stop));
+        var plans = new[] { await RunRows.Read(context, plain), await RunRows.Read(context, resumed) }.Select(r => RunPlans.PlanOf(r.Kind, r.Result)!).ToArray();
+        Assert.Equal(plans[0].Selected, plans[1].Selected);
+        Assert.Equal(plans[0].Bound, plans[1].Bound);
     }
 
     [Fact]
@@ -143,6 +223,17 @@ public class RunWorkerTests(PostgreSqlServer server)
         await context.Runs.Where(r => r.Id == id).ExecuteUpdateAsync(
             run => run.SetProperty(r => r.State, RunState.Running).SetProperty(r => r.Worker, "weg").SetProperty(r => r.Attempts, attempts)
                 .SetProperty(r => r.LeaseUntil, past), Stop);
+    }
+
+    /// <summary>A plan for the problem of <see cref="RunRows.AskLong"/> that takes longer to find than a second.</summary>
+    private static Task<Plan> BestKnown() => Task.Run(
+        () => Planner.Plan(
+            RunPlans.ProblemOf(LargeProblem.Json(400)), new PlannerOptions { TimeLimit = TimeSpan.FromSeconds(8), Gap = 0 }, cancellationToken: Stop), Stop);
+
+    private static async Task Keep(RegisterContext context, Guid id, Plan plan)
+    {
+        var text = Encoding.UTF8.GetString(PlanWriter.ToBytes(plan with { Bound = null, Certificate = null, Status = PlanStatus.Feasible }));
+        await context.Runs.Where(r => r.Id == id).ExecuteUpdateAsync(run => run.SetProperty(r => r.Result, text), Stop);
     }
 
     private static async Task<(RunState, int)> StateOf(RegisterContext context, Guid id)

@@ -1,6 +1,7 @@
 using Koers.App.Accounts;
 using Koers.App.Audit;
 using Koers.App.Initiatives;
+using Koers.App.Memory;
 using Koers.App.Storage;
 using Koers.App.Tests.Storage;
 using Koers.App.Weighing;
@@ -63,7 +64,8 @@ public sealed class WeighedTown : IDisposable
     public async Task<InitiativeView> Step(Actor actor, InitiativeState to, string? reason = null)
     {
         await using var context = Register.Open();
-        var register = new InitiativeRegister(context, new AuditTrail(context, TimeProvider.System), TimeProvider.System);
+        using var memory = new RegisterMemory();
+        var register = new InitiativeRegister(context, new AuditTrail(context, TimeProvider.System), memory, TimeProvider.System);
         var version = (await register.Show(actor, "2026-0042", Stop)).Version;
         return await register.Take(actor, "2026-0042", version, to, reason, Stop);
     }

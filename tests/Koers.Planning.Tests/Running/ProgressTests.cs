@@ -1,3 +1,5 @@
+using Koers.Planning.Checking;
+using Koers.Planning.Plans;
 using Koers.Planning.Tests.Towns;
 using Xunit;
 
@@ -9,8 +11,9 @@ public class ProgressTests
     public void Progress_comes_every_second_and_only_gets_better()
     {
         var log = new ProgressLog();
+        var problem = BusyTown.Make(5);
         var plan = Planner.Plan(
-            BusyTown.Make(5), new() { Gap = 0, TimeLimit = TimeSpan.FromSeconds(4), Threads = 2 }, log,
+            problem, new() { Gap = 0, TimeLimit = TimeSpan.FromSeconds(4), Threads = 2 }, log,
             TestContext.Current.CancellationToken);
         var reports = log.Reports;
         Assert.True(reports.Count >= (int)plan.Seconds, $"{reports.Count} reports in {plan.Seconds} s");
@@ -25,6 +28,9 @@ public class ProgressTests
             Assert.True(earlier.Value is null || later.Value >= earlier.Value - 1e-9, $"value falls from {earlier} to {later}");
             Assert.True(earlier.Bound is null || later.Bound <= earlier.Bound + 1e-9, $"bound rises from {earlier} to {later}");
         }
+        Assert.All(reports, r => Assert.Equal(r.Value, r.Plan?.Value));
+        Assert.All(reports.Select(r => r.Plan).OfType<Plan>().Distinct(), p => Assert.True(Evaluator.Check(problem, p).Holds));
+        Assert.Equal(plan.Selected, reports[^1].Plan!.Selected);
         Assert.All(reports, r => Assert.Equal(r.Value is null || r.Bound is null, r.Gap is null));
         Assert.All(reports, r => Assert.True(r.Value is null || r.Bound is null || r.Value <= r.Bound + 1e-9, r.ToString()));
     }

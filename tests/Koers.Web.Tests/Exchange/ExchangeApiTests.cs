@@ -7,6 +7,7 @@ using Koers.App.Audit;
 using Koers.App.Storage;
 using Koers.App.Tests.Storage;
 using Koers.Domain.Accounts;
+using Koers.Domain.Organisation;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 
@@ -56,6 +57,60 @@ public class ExchangeApiTests(PostgreSqlServer databases)
         // The same file twice: what was seen is not what would happen any more
         using var again = await Post(client, file, (string?)preview["kenmerk"]);
         Assert.Equal(HttpStatusCode.Conflict, again.StatusCode);
+    }
+
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.PostgreSql)]
+    public async Task Partners_and_documents_go_out_and_come_in_as_sheets_of_their_own(DatabaseKind kind)
+    {
+        await using var server = await RunningServer.Start(kind, databases);
+        await server.Register.SaveSquare();
+        await using (var context = server.Register.Open())
+        {
+            context.AddRange(
+                new Department { Id = Guid.CreateVersion7(), Code = "zorg", Name = "Zorg" }, new Department { Id = Guid.CreateVersion7(), Code = "beheer", Name = "Beheer" });
+            await context.SaveChangesAsync(Stop);
+        }
+
+        using var client = await server.ClientWith(Role.PortfolioManager);
+        var book = Workbook(
+            ("Partners", "Nummer;Afdeling;Bijdrage", ["2026-0042;zorg;Wijkteam denkt mee", "2026-0042;beheer;"]),
+            ("Documenten", "Nummer;Titel;Adres", ["2026-0042;Schetsontwerp;https://documenten.example/schets?v=2", "2026-0042;Besluit;http://raad.example/12"]));
+        Assert.Equal(1, (int)(await Stored(client, book))["gewijzigd"]!);
+        // Whole, and back without a change: workbook and both forms of CSV
+        var out1 = await client.GetByteArrayAsync(new Uri(Books, UriKind.Relative), Stop);
+        Assert.Equal(1, (int)(await Send(client, out1))["ongewijzigd"]!);
+        var csv = await client.GetStringAsync(new Uri("/api/v1/exports/initiatieven?vorm=csv&blad=partners", UriKind.Relative), Stop);
+        Assert.Equal(["Nummer;Afdeling;Bijdrage", "2026-0042;beheer;", "2026-0042;zorg;Wijkteam denkt mee"], csv.TrimStart('\ufeff').Split("\r\n", StringSplitOptions.RemoveEmptyEntries));
+        foreach (var sheet in (string[])["partners", "documenten"])
+            foreach (var form in (string[])["csv", "csv-rfc4180"])
+            {
+                var file = await client.GetByteArrayAsync(new Uri($"/api/v1/exports/initiatieven?vorm={form}&blad={sheet}", UriKind.Relative), Stop);
+                Assert.Equal(1, (int)(await Send(client, file))["ongewijzigd"]!);
+            }
+
+        // A sheet that is there says all of its kind: one partner goes, and the documents, of which nothing is said, stay
+        Assert.Equal(1, (int)(await Stored(client, "Nummer;Afdeling;Bijdrage\r\n2026-0042;zorg;Wijkteam doet mee\r\n"u8.ToArray()))["gewijzigd"]!);
+        var content = (await client.GetFromJsonAsync<JsonObject>("/api/v1/initiatieven/2026-0042", Stop))!["inhoud"]!;
+        Assert.Equal(("zorg", "Wijkteam doet mee"), ((string?)Assert.Single(content["partners"]!.AsArray())!["afdeling"], (string?)content["partners"]![0]!["bijdrage"]));
+        Assert.Equal(["Schetsontwerp", "Besluit"], content["documenten"]!.AsArray().Select(d => (string?)d!["titel"]));
+    }
+
+    [Theory]
+    [InlineData("Partners", "Nummer;Afdeling;Bijdrage", "2026-0042;bestaat-niet;x", "/Partners/B2")]
+    [InlineData("Partners", "Nummer;Afdeling;Bijdrage", "2026-0042;;x", "/Partners/B2")]
+    [InlineData("Partners", "Nummer;Afdeling;Bijdrage", ";ruimte;x", "/Partners/A2")]
+    [InlineData("Documenten", "Nummer;Titel;Adres", "2026-0042;Besluit;javascript:alert(1)", "/Documenten/C2")]
+    [InlineData("Documenten", "Nummer;Titel;Adres", "2026-0042;Besluit;", "/Documenten/C2")]
+    [InlineData("Documenten", "Nummer;Titel;Adres", "2026-0042;;https://raad.example/12", "/Documenten/B2")]
+    public async Task What_is_wrong_with_a_partner_or_document_is_named_by_its_cell(string sheet, string titles, string row, string cell)
+    {
+        await using var server = await RunningServer.Start(DatabaseKind.Sqlite, databases);
+        await server.Register.SaveSquare();
+        using var client = await server.ClientWith(Role.PortfolioManager);
+        var preview = await Send(client, Workbook((sheet, titles, [row])));
+        Assert.Equal(cell, (string?)Assert.Single(preview["fouten"]!.AsArray())!["waar"]);
     }
 
     [Theory]

@@ -83,6 +83,28 @@ public class ScheduleApiTests(PostgreSqlServer databases)
         Assert.Equal(new DateOnly(2027, 7, 1), (await after.Initiatives.FirstAsync(i => i.Number == "2026-0002", Stop)).AgreedStart);
     }
 
+    [Fact]
+    public async Task A_task_that_was_set_inactive_is_missing_and_days_that_people_set_go_before_computed_ones()
+    {
+        await using var server = await RunningServer.Start(DatabaseKind.Sqlite, databases);
+        using var manager = await Agreed(server);
+        var file = XDocument.Parse(await manager.GetStringAsync(new Uri(Out, UriKind.Relative), Stop));
+        var tasks = file.Root!.Element(Mspdi + "Tasks")!.Elements().ToArray();
+        // What goes out is scheduled by the program, and takes part
+        Assert.All(tasks, task => Assert.Equal(("1", "0"), (task.Element(Mspdi + "Active")!.Value, task.Element(Mspdi + "Manual")!.Value)));
+        tasks[1].Element(Mspdi + "Active")!.Value = "0";
+        tasks[3].Element(Mspdi + "Manual")!.Value = "1";
+        tasks[3].Element(Mspdi + "Duration")!.AddAfterSelf(
+            new XElement(Mspdi + "ManualStart", "2027-10-01T08:00:00"), new XElement(Mspdi + "ManualFinish", "2027-12-31T17:00:00"));
+        var preview = await Compared(manager, Encoding.UTF8.GetBytes(file.ToString()));
+        Assert.Equal(["2026-0001"], preview["ontbreekt"]!.AsArray().Select(n => (string?)n));
+        var moved = Assert.Single(preview["verschillen"]!.AsArray())!;
+        Assert.Equal(("2027-10-01", "2027-12-31", 1), ((string?)moved["startNieuw"], (string?)moved["eindeNieuw"], (int)moved["kwartalenLater"]!));
+        // Days that were left over from when people set them do not count any more
+        tasks[3].Element(Mspdi + "Manual")!.Value = "0";
+        Assert.Empty((await Compared(manager, Encoding.UTF8.GetBytes(file.ToString())))["verschillen"]!.AsArray());
+    }
+
     /// <summary>Files that somebody made to do harm, or that are none of ours.</summary>
     public static TheoryData<string> Hostile => ["dtd", "outside", "bomb", "deep", "long", "other", "space", "cut", "encoding", "zeros", "empty", "day", "twice"];
 

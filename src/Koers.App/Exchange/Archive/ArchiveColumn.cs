@@ -68,6 +68,10 @@ internal sealed class ArchiveColumn
         return parameter;
     }
 
+    /// <summary>A value of the database, in SQL.</summary>
+    public string Literal(object value) =>
+        _mapping?.GenerateProviderValueSqlLiteral(value) ?? $"'{((string)value).Replace("'", "''", StringComparison.Ordinal)}'";
+
     /// <summary>A value as files write it. The scale of a decimal is no part of what it is worth.</summary>
     private static JsonNode? Plain(object value, Type type) =>
         JsonSerializer.SerializeToNode(value is decimal number ? number / 1.0000000000000000000000000000m : value, type, RegisterJson.Options);

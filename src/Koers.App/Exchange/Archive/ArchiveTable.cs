@@ -39,7 +39,10 @@ internal sealed class ArchiveTable
     public string SelectAll() =>
         $"SELECT {List(Columns)} FROM {Quoted} ORDER BY {string.Join(", ", Key.Select(c => Delimited(c) + (_isPostgreSql && c.Property?.ClrType == typeof(string) ? " COLLATE \"C\"" : "")))}";
 
-    public string Insert() => $"INSERT INTO {Quoted} ({List(Columns)}) VALUES ({string.Join(", ", Columns.Select((_, i) => $"@p{i}"))})";
+    /// <summary>Puts a row in: a parameter for each column that is there, and what was given for the others.</summary>
+    public string Insert(IReadOnlyList<ArchiveColumn> there, IReadOnlyDictionary<string, string> others) =>
+        $"INSERT INTO {Quoted} ({List([.. there, .. Columns.Except(there)])}) VALUES "
+        + $"({string.Join(", ", there.Select((_, i) => $"@p{i}").Concat(Columns.Except(there).Select(c => others[c.Name])))})";
 
     /// <summary>Points a row to others of its table; the key comes after the columns.</summary>
     public string UpdateLate() =>

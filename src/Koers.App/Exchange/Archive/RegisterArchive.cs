@@ -40,7 +40,7 @@ public sealed class RegisterArchive(RegisterContext context, TimeProvider clock)
             var manifest = new ArchiveManifest
             {
                 Format = ArchiveManifest.CurrentFormat,
-                Schema = Schema(),
+                Schema = ArchiveSchema.Current(context),
                 MadeAt = clock.GetUtcNow(),
                 HasSecrets = hasSecrets,
                 Files = files,
@@ -65,7 +65,7 @@ public sealed class RegisterArchive(RegisterContext context, TimeProvider clock)
     {
         using var archive = await ArchiveReader.Open(source, cancellation);
         var tables = ArchiveTable.Of(context);
-        CheckSchema(archive.Manifest, tables);
+        var schema = CheckSchema(archive.Manifest, tables);
         await context.Database.OpenConnectionAsync(cancellation);
         try
         {
@@ -79,8 +79,8 @@ public sealed class RegisterArchive(RegisterContext context, TimeProvider clock)
                     throw new AgainstRuleException(new Text(
                         $"In het register staat al iets ({table.Name}); invoeren kan alleen in een leeg register. Maak er een met koers db migrate.",
                         $"There is something in the register already ({table.Name}); import needs an empty one. Make one with koers db migrate."));
-            foreach (var table in tables)
-                await Insert(transaction, archive, table, cancellation);
+            foreach (var table in tables.Where(table => !schema.IsNew(table)))
+                await Insert(transaction, archive, table, schema.Added(table), cancellation);
             await transaction.CommitAsync(cancellation);
             return archive.Manifest;
         }
@@ -90,21 +90,22 @@ public sealed class RegisterArchive(RegisterContext context, TimeProvider clock)
         }
     }
 
-    private static async Task Insert(DbTransaction transaction, ArchiveReader archive, ArchiveTable table, CancellationToken cancellation)
+    private static async Task Insert(DbTransaction transaction, ArchiveReader archive, ArchiveTable table, IReadOnlyDictionary<string, string> added, CancellationToken cancellation)
     {
         var listed = archive.Manifest.Files.Single(f => f.Name == table.FileName);
         var late = new List<JsonObject>();
         await using var insert = Command(transaction);
-        insert.CommandText = table.Insert();
+        ArchiveColumn[] there = [.. table.Columns.Where(c => !added.ContainsKey(c.Name))];
+        insert.CommandText = table.Insert(there, added);
         var rows = 0L;
         await foreach (var row in archive.Rows(listed, cancellation))
         {
-            if (row.Count != table.Columns.Count || !table.Columns.All(c => row.ContainsKey(c.Name)))
+            if (row.Count != there.Length || !there.All(c => row.ContainsKey(c.Name)))
                 throw Unfit(listed, rows, "andere kolommen", "other columns");
             ArchiveSecrets.Complete(table.Name, row);
             if (table.LateColumns.Any(name => row[name] is not null))
                 late.Add(row);
-            await Run(insert, table.Columns, [.. table.Columns.Select(c => table.LateColumns.Contains(c.Name) ? null : row[c.Name])], listed, rows++, cancellation);
+            await Run(insert, there, [.. there.Select(c => table.LateColumns.Contains(c.Name) ? null : row[c.Name])], listed, rows++, cancellation);
         }
 
         if (rows != listed.Rows)
@@ -122,12 +123,12 @@ public sealed class RegisterArchive(RegisterContext context, TimeProvider clock)
     }
 
     private static async Task Run(
-        DbCommand command, IReadOnlyList<ArchiveColumn> columns, JsonNode?[] values, ArchivedFile listed, long row, CancellationToken cancellation)
+        DbCommand command, ArchiveColumn[] columns, JsonNode?[] values, ArchivedFile listed, long row, CancellationToken cancellation)
     {
         command.Parameters.Clear();
         try
         {
-            for (var i = 0; i < columns.Count; i++)
+            for (var i = 0; i < columns.Length; i++)
                 command.Parameters.Add(columns[i].Parameter(command, $"@p{i}", values[i]));
             await command.ExecuteNonQueryAsync(cancellation);
         }
@@ -146,19 +147,19 @@ public sealed class RegisterArchive(RegisterContext context, TimeProvider clock)
     private static InvalidInputException Unfit(ArchivedFile listed, long row, string dutch, string english) => FileFault.Of(
         $"{listed.Name}/{row}", $"{listed.Name} heeft bij rij {row} {dutch}. Er is niets ingevoerd.", $"{listed.Name} has {english} at row {row}. Nothing was imported.");
 
-    private void CheckSchema(ArchiveManifest manifest, IReadOnlyList<ArchiveTable> tables)
+    /// <summary>What the archive does not have because it is of an older schema.</summary>
+    private ArchiveSchema CheckSchema(ArchiveManifest manifest, IReadOnlyList<ArchiveTable> tables)
     {
-        if (manifest.Schema != Schema())
+        var (mine, schema) = (ArchiveSchema.Current(context), ArchiveSchema.Since(context, manifest.Schema));
+        if (schema is null)
             throw FileFault.Of(
                 ArchiveManifest.FileName,
-                $"Het bestand is van een register in versie “{manifest.Schema}”; dit register staat op “{Schema()}”. Voer het in met de versie van koers die het maakte, en breng het register daarna bij.",
-                $"The file is of a register at version “{manifest.Schema}”; this register is at “{Schema()}”. Import it with the version of koers that made it, and bring the register up to date afterwards.");
-        if (!tables.Select(t => t.FileName).Order(StringComparer.Ordinal).SequenceEqual(manifest.Files.Select(f => f.Name).Order(StringComparer.Ordinal)))
+                $"Het bestand is van een register in versie “{manifest.Schema}”; dit register staat op “{mine}” en kan dat niet omzetten. Voer het in met de versie van koers die het maakte, en breng het register daarna bij.",
+                $"The file is of a register at version “{manifest.Schema}”; this register is at “{mine}” and cannot convert that. Import it with the version of koers that made it, and bring the register up to date afterwards.");
+        if (!tables.Where(table => !schema.IsNew(table)).Select(t => t.FileName).Order(StringComparer.Ordinal).SequenceEqual(manifest.Files.Select(f => f.Name).Order(StringComparer.Ordinal)))
             throw FileFault.Of(ArchiveManifest.FileName, "Er ontbreekt een soort, of er is een soort te veel.", "A kind is missing, or there is one too many.");
+        return schema;
     }
-
-    // After the time in front of it the name is the same for both databases
-    private string Schema() => context.Database.GetMigrations().Last().Split('_', 2)[1];
 
     private async Task<DbTransaction> BeginReading(CancellationToken cancellation) => context.Database.GetDbConnection() switch
     {

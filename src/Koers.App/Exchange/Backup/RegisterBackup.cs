@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text.Json;
+using Koers.App.Accounts;
 using Koers.App.Audit;
 using Koers.App.Exchange.Archive;
 using Koers.App.Requests;
@@ -13,15 +15,22 @@ namespace Koers.App.Exchange.Backup;
 /// <param name="clock">The time.</param>
 public sealed class RegisterBackup(DatabaseAddress address, TimeProvider clock)
 {
-    /// <summary>Makes a copy: whole and checked, or none.</summary>
+    /// <summary>Makes a copy: whole and checked, or none. The audit trail of the register says so afterwards, so that line is not in the copy.</summary>
+    /// <param name="actor">Who.</param>
     /// <param name="file">Where it comes; there must be nothing yet.</param>
     /// <param name="cancellation">Stops.</param>
     /// <exception cref="AgainstRuleException">There is something at that place.</exception>
     /// <exception cref="InvalidInputException">The register itself is damaged.</exception>
     /// <exception cref="IOException">It cannot be written.</exception>
-    public async Task Make(string file, CancellationToken cancellation)
+    public async Task Make(Actor actor, string file, CancellationToken cancellation)
     {
         ArgumentException.ThrowIfNullOrEmpty(file);
+        await Copy(file, cancellation);
+        await Note(actor, "register.reservekopie", new { bestand = Path.GetFileName(file) }, cancellation);
+    }
+
+    private async Task Copy(string file, CancellationToken cancellation)
+    {
         var target = Path.GetFullPath(file);
         if (Path.Exists(target))
             throw new AgainstRuleException(new Text($"{file} is er al; een reservekopie krijgt een nieuwe naam.", $"{file} is there already; a backup gets a new name."));
@@ -29,7 +38,7 @@ public sealed class RegisterBackup(DatabaseAddress address, TimeProvider clock)
         try
         {
             // Nobody else on this machine reads what is in it
-            await using (var made = new FileStream(temporary, Private(FileMode.CreateNew)))
+            await using (var made = new FileStream(temporary, RegisterFile.Private(FileMode.CreateNew)))
                 if (address.Kind == DatabaseKind.PostgreSql)
                 {
                     await using var context = RegisterContext.Open(address);
@@ -51,7 +60,9 @@ public sealed class RegisterBackup(DatabaseAddress address, TimeProvider clock)
         }
     }
 
-    /// <summary>Puts a copy in the place of the register. First the copy is checked, then the register as it is gets a copy of its own.</summary>
+    /// <summary>Puts a copy in the place of the register. First the copy is checked, then the register as it is gets a copy of its own.
+    /// The audit trail of what was restored gets a line about it.</summary>
+    /// <param name="actor">Who.</param>
     /// <param name="file">The copy: of <see cref="Make"/>, or an archive of koers export.</param>
     /// <param name="isReplaced">Whether a register that has something in it may be replaced.</param>
     /// <param name="cancellation">Stops.</param>
@@ -59,7 +70,7 @@ public sealed class RegisterBackup(DatabaseAddress address, TimeProvider clock)
     /// <exception cref="AgainstRuleException">There is a register, and it may not be replaced; or the copy belongs elsewhere.</exception>
     /// <exception cref="InvalidInputException">The copy is damaged, or none.</exception>
     /// <exception cref="IOException">A file cannot be read or written.</exception>
-    public async Task<string?> Restore(string file, bool isReplaced, CancellationToken cancellation)
+    public async Task<string?> Restore(Actor actor, string file, bool isReplaced, CancellationToken cancellation)
     {
         ArgumentException.ThrowIfNullOrEmpty(file);
         var isSqlite = await IsSqlite(file, cancellation);
@@ -78,21 +89,33 @@ public sealed class RegisterBackup(DatabaseAddress address, TimeProvider clock)
                 $"There is a register already ({address.Shown}). With --replace the copy takes its place; the old one is kept."));
         var aside = isThere ? Aside(file) : null;
         if (aside is not null)
-            await Make(aside, cancellation);
+            await Copy(aside, cancellation);
         await Put(file, isSqlite, cancellation);
+        await Note(
+            actor, "register.terugzetten", new { bestand = Path.GetFileName(file), bewaardAls = Path.GetFileName(aside) }, cancellation);
         return aside;
+    }
+
+    private async Task Note(Actor actor, string action, object what, CancellationToken cancellation)
+    {
+        await using var context = RegisterContext.Open(address);
+        await new AuditTrail(context, clock).Save(
+            actor, new Happening(action, "register", After: JsonSerializer.Serialize(what, RegisterJson.Options)), cancellation);
     }
 
     private async Task Put(string file, bool isSqlite, CancellationToken cancellation)
     {
         if (isSqlite)
         {
+            // Whoever may read the old one need not read the keys in the copy
+            RegisterFile.MakePrivate(address.Shown);
             await SqliteBackup.FromFile(file, address, cancellation);
+            RegisterFile.Close(address.Shown);
             return;
         }
 
         await using var context = RegisterContext.Open(address);
-        await context.Database.MigrateAsync(cancellation);
+        await RegisterFile.Migrate(context, address, cancellation);
         await using var source = File.OpenRead(file);
         await new RegisterArchive(context, clock).Read(source, isReplaced: true, cancellation);
     }
@@ -143,8 +166,4 @@ public sealed class RegisterBackup(DatabaseAddress address, TimeProvider clock)
             ? $"{address.Shown}.voor-herstel-{moment}"
             : Path.Combine(Path.GetDirectoryName(Path.GetFullPath(file))!, $"koers-voor-herstel-{moment}.zip");
     }
-
-    private static FileStreamOptions Private(FileMode mode) => OperatingSystem.IsWindows()
-        ? new FileStreamOptions { Mode = mode, Access = FileAccess.ReadWrite }
-        : new FileStreamOptions { Mode = mode, Access = FileAccess.ReadWrite, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite };
 }

@@ -28,6 +28,7 @@ internal sealed class ImportReading(SheetFile file, InputCheck check)
     private static readonly (string Part, string Title)[] Parts =
     [
         ("budget", "Budget"), ("pool", "Pool"), ("doel", "Doel"), ("kwartaal", "Kwartaal"), ("bedrag", "Bedrag"), ("fte", "Fte"), ("punten", "Punten"),
+        ("afdeling", "Afdeling"), ("bijdrage", "Bijdrage"), ("titel", "Titel"), ("adres", "Adres"),
     ];
 
     private readonly Dictionary<string, ImportedContent> _found = new(StringComparer.Ordinal);
@@ -43,6 +44,12 @@ internal sealed class ImportReading(SheetFile file, InputCheck check)
         Lines(InitiativeSheets.Spends, "uitgaven", Spend, (v, lines) => v with { Spends = lines });
         Lines(InitiativeSheets.Efforts, "inzet", Effort, (v, lines) => v with { Efforts = lines });
         Lines(InitiativeSheets.Effects, "effecten", Effect, (v, lines) => v with { Effects = lines });
+        Lines(
+            InitiativeSheets.Partners, "partners", (cells, row) => new PartnerInput(cells.Text(row, "Afdeling")?.Trim() ?? "", cells.Text(row, "Bijdrage") ?? ""),
+            (i, lines) => i with { Partners = lines });
+        Lines(
+            InitiativeSheets.Documents, "documenten", (cells, row) => new DocumentInput(cells.Text(row, "Titel") ?? "", cells.Text(row, "Adres")?.Trim() ?? ""),
+            (i, lines) => i with { Documents = lines });
         return [.. _found.Values];
     }
 
@@ -154,7 +161,6 @@ internal sealed class ImportReading(SheetFile file, InputCheck check)
             return;
         var cells = Reading(table);
         var entered = new Dictionary<(string, string), List<T>>();
-        var parts = Parts.Where(part => cells.Has(part.Title)).ToArray();
         foreach (var (row, key) in Keys(table))
             if (Found(key, row, cells) is { } content)
             {
@@ -166,15 +172,37 @@ internal sealed class ImportReading(SheetFile file, InputCheck check)
                     continue;
                 if (!entered.TryGetValue((content.Key, code), out var lines))
                     entered[(content.Key, code)] = lines = [];
-                var at = $"/varianten/{variant}/{pointer}/{lines.Count}";
-                content.Places[at] = $"/{table.Name}/{row.Number}";
-                foreach (var (part, title) in parts)
-                    content.Places[$"{at}/{part}"] = cells.Where(row, title);
+                Place(content, $"/varianten/{variant}/{pointer}/{lines.Count}", table, row, cells);
                 lines.Add(line);
             }
 
         foreach (var content in _found.Values)
             content.Input = content.Input with { Variants = [.. content.Input.Variants.Select(v => write(v, entered.GetValueOrDefault((content.Key, v.Code), [])))] };
+    }
+
+    private void Lines<T>(string sheet, string pointer, Func<SheetReading, SheetRow, T> read, Func<InitiativeInput, IReadOnlyList<T>, InitiativeInput> write)
+    {
+        if (Table(sheet) is not { } table)
+            return;
+        var cells = Reading(table);
+        var entered = _found.Keys.ToDictionary(key => key, _ => new List<T>());
+        foreach (var (row, key) in Keys(table))
+            if (Found(key, row, cells) is { } content)
+            {
+                Place(content, $"/{pointer}/{entered[content.Key].Count}", table, row, cells);
+                entered[content.Key].Add(read(cells, row));
+            }
+
+        foreach (var content in _found.Values)
+            content.Input = write(content.Input, entered[content.Key]);
+    }
+
+    private static void Place(ImportedContent content, string pointer, SheetTable table, SheetRow row, SheetReading cells)
+    {
+        content.Places[pointer] = $"/{table.Name}/{row.Number}";
+        foreach (var (part, title) in Parts)
+            if (cells.Has(title))
+                content.Places[$"{pointer}/{part}"] = cells.Where(row, title);
     }
 
     private SpendInput? Spend(SheetReading cells, SheetRow row)
@@ -195,9 +223,9 @@ internal sealed class ImportReading(SheetFile file, InputCheck check)
 
     private decimal? Needed(SheetReading cells, SheetRow row, string title)
     {
-        var before = check.Faults.Count;
+        var before = check.Count;
         var number = cells.Number(row, title);
-        check.That(number is not null || check.Faults.Count > before, cells.Where(row, title), "Vul dit in.", "Fill this in.");
+        check.That(number is not null || check.Count > before, cells.Where(row, title), "Vul dit in.", "Fill this in.");
         return number;
     }
 

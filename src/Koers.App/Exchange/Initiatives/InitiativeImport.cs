@@ -50,7 +50,7 @@ public sealed class InitiativeImport(RegisterContext context, AuditTrail trail, 
         ArgumentNullException.ThrowIfNull(file);
         if (!MayImport(actor))
             throw new NotAllowedException(new Text("Initiatieven invoeren uit een bestand kan de portfoliomanager.", "The portfolio manager may import initiatives from a file."));
-        var check = new InputCheck();
+        var check = new InputCheck(MostFaults);
         var sheets = Read(file);
         var reading = new ImportReading(sheets, check);
         var codes = await CodeBook.Read(context, cancellation);
@@ -69,7 +69,7 @@ public sealed class InitiativeImport(RegisterContext context, AuditTrail trail, 
             throw new AgainstRuleException(new Text(
                 "Het bestand of het register is niet meer wat het was toen u zag wat er zou wijzigen. Bekijk het opnieuw.",
                 "The file or the register is not what it was when you saw what would change. Look at it again."));
-        return await Store(actor, preview, found, there, codes, cancellation);
+        return await Store(actor, preview, found, there, cancellation);
     }
 
     private static SheetFile Read(byte[] file)
@@ -78,14 +78,14 @@ public sealed class InitiativeImport(RegisterContext context, AuditTrail trail, 
         {
             var book = WorkbookReader.Read(new MemoryStream(file), [.. InitiativeSheets.Columns.Keys]);
             return book.Tables.Count + book.Faults.Count > 0 ? book : throw FileFault.Of(
-                "", "Er is geen blad Initiatieven, Varianten, Uitgaven, Inzet of Effecten in.", "There is no sheet Initiatieven, Varianten, Uitgaven, Inzet or Effecten in it.");
+                "", $"Er is geen blad in met een van deze namen: {string.Join(", ", InitiativeSheets.Columns.Keys)}.", $"There is no sheet in it with one of these names: {string.Join(", ", InitiativeSheets.Columns.Keys)}.");
         }
 
         var (rows, hasPoint) = CsvText.Read(file);
         var titles = rows.Count > 0 ? rows[0].Select(t => t.Trim()).ToList() : [];
         bool Has(string title) => titles.Exists(t => t.StartsWith(title, StringComparison.OrdinalIgnoreCase));
         var name = Has("Budget") ? InitiativeSheets.Spends : Has("Pool") ? InitiativeSheets.Efforts : Has("Doel") ? InitiativeSheets.Effects
-            : Has("Variant") ? InitiativeSheets.Variants : Has("Nummer") ? InitiativeSheets.Initiatives
+            : Has("Variant") ? InitiativeSheets.Variants : Has("Bijdrage") ? InitiativeSheets.Partners : Has("Adres") ? InitiativeSheets.Documents : Has("Nummer") ? InitiativeSheets.Initiatives
             : throw FileFault.Of("", "Dit is geen werkmap en geen CSV van koers: een kolom Nummer ontbreekt.", "This is no workbook and no CSV of koers: a column Nummer is missing.");
         var table = rows.Skip(1).Select((row, i) => new SheetRow(i + 2, [.. row.Select((text, c) =>
             string.IsNullOrWhiteSpace(text) ? null : new SheetCell($"{Workbook.Letters(c)}{i + 2}", text))])).Where(row => row.Cells.Any(c => c is not null));
@@ -166,6 +166,7 @@ public sealed class InitiativeImport(RegisterContext context, AuditTrail trail, 
             PolicyField = OrNull(input.PolicyField),
             PoliticalSponsor = OrNull(input.PoliticalSponsor),
             ExecutiveSponsor = OrNull(input.ExecutiveSponsor),
+            Partners = [.. input.Partners.OrderBy(p => p.Department, StringComparer.Ordinal)],
             Labels = input.Labels.OrderBy(l => l.Key, StringComparer.Ordinal).ToDictionary(l => l.Key, l => l.Value),
             Variants = [.. input.Variants.OrderBy(v => places.GetValueOrDefault(v.Code, int.MaxValue)).Select(v => v with
             {
@@ -179,7 +180,7 @@ public sealed class InitiativeImport(RegisterContext context, AuditTrail trail, 
     }
 
     private async Task<ImportPreview> Store(
-        Actor actor, ImportPreview preview, IReadOnlyList<ImportedContent> found, Dictionary<string, Initiative> there, CodeBook codes, CancellationToken cancellation)
+        Actor actor, ImportPreview preview, IReadOnlyList<ImportedContent> found, Dictionary<string, Initiative> there, CancellationToken cancellation)
     {
         var stored = new List<ImportedInitiative>();
         try
@@ -188,6 +189,13 @@ public sealed class InitiativeImport(RegisterContext context, AuditTrail trail, 
                 actor,
                 async stop =>
                 {
+                    // When nobody else can write: what a code stands for may just have been removed
+                    var codes = await CodeBook.Read(context, stop);
+                    var check = new InputCheck();
+                    foreach (var content in found)
+                        InitiativeCheck.Gather(content.Input, codes, check);
+                    if (check.Faults.Count > 0)
+                        throw ChangedMeanwhile();
                     var (year, last) = await LastNumber(stop);
                     using var numbers = ImportWriting.NumbersAfter(year, last);
                     (var happenings, stored) = await new ImportWriting(context, actor, codes, clock.GetUtcNow()).Write(found, preview.Initiatives, there, numbers, stop);
@@ -197,13 +205,15 @@ public sealed class InitiativeImport(RegisterContext context, AuditTrail trail, 
         }
         catch (DbUpdateConcurrencyException)
         {
-            throw new AgainstRuleException(new Text(
-                "Intussen heeft een ander een van deze initiatieven gewijzigd; er is niets opgeslagen. Bekijk het opnieuw.",
-                "Somebody else changed one of these initiatives in the meantime; nothing was stored. Look at it again."));
+            throw ChangedMeanwhile();
         }
 
         return preview with { IsApplied = true, Initiatives = stored };
     }
+
+    private static AgainstRuleException ChangedMeanwhile() => new(new Text(
+        "Intussen heeft een ander een van deze initiatieven gewijzigd, of iets waar zij naar verwijzen; er is niets opgeslagen. Bekijk het opnieuw.",
+        "Somebody else changed one of these initiatives in the meantime, or something that they refer to; nothing was stored. Look at it again."));
 
     private async Task<(string Year, int Last)> LastNumber(CancellationToken cancellation)
     {

@@ -21,6 +21,18 @@ internal sealed record ReadTask(int Line)
     /// <summary>Whether it is an empty line, or the project itself.</summary>
     public bool IsNone { get; set; }
 
+    /// <summary>Whether it takes part in the schedule; who sets a task inactive keeps it in the file and does not do it.</summary>
+    public bool IsActive { get; set; } = true;
+
+    /// <summary>Whether people set its days themselves; then <see cref="ManualStart"/> and <see cref="ManualFinish"/> say which.</summary>
+    public bool IsManual { get; set; }
+
+    /// <summary>First day as people set it; null where they did not.</summary>
+    public DateOnly? ManualStart { get; set; }
+
+    /// <summary>Last day as people set it; null where they did not.</summary>
+    public DateOnly? ManualFinish { get; set; }
+
     /// <summary>First day; null where the file says none.</summary>
     public DateOnly? Start { get; set; }
 
@@ -99,6 +111,18 @@ internal static class MspdiReader
                     case (1, "Summary"):
                         task.IsSummary = IsYes(Text(xml));
                         break;
+                    case (1, "Active"):
+                        task.IsActive = IsYes(Text(xml));
+                        break;
+                    case (1, "Manual"):
+                        task.IsManual = IsYes(Text(xml));
+                        break;
+                    case (1, "ManualStart"):
+                        task.ManualStart = Day(xml, check, task, isFinish: false);
+                        break;
+                    case (1, "ManualFinish"):
+                        task.ManualFinish = Day(xml, check, task, isFinish: true);
+                        break;
                     case (1, "Start"):
                         task.Start = Day(xml, check, task, isFinish: false);
                         break;
@@ -118,6 +142,8 @@ internal static class MspdiReader
                         break;
                 }
 
+        if (task.IsManual)
+            (task.Start, task.Finish) = (task.ManualStart ?? task.Start, task.ManualFinish ?? task.Finish);
         return task;
     }
 

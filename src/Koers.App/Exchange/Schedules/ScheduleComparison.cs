@@ -58,7 +58,7 @@ public sealed class ScheduleComparison(RegisterContext context)
         var byNumber = schedule.Tasks.ToDictionary(task => task.Number, StringComparer.Ordinal);
         var byUid = schedule.Tasks.ToDictionary(task => task.Uid);
         var (found, unknown, check) = (new Dictionary<ScheduleTask, ReadTask>(ReferenceEqualityComparer.Instance), new List<ReadTask>(), new InputCheck());
-        foreach (var task in read.Where(task => !task.IsNone))
+        foreach (var task in read.Where(task => task is { IsNone: false, IsActive: true }))
         {
             var ours = task.Number is { } number ? byNumber.GetValueOrDefault(number) : task.Uid is { } uid ? byUid.GetValueOrDefault(uid) : null;
             if (ours is not null)

@@ -17,7 +17,7 @@ public sealed record SchedulePreview
     [JsonPropertyName("verschillen")]
     public required IReadOnlyList<ScheduleDifference> Differences { get; init; }
 
-    /// <summary>Numbers of initiatives in the agreement that are not in the file.</summary>
+    /// <summary>Numbers of initiatives in the agreement that are not in the file, or are inactive there.</summary>
     [JsonPropertyName("ontbreekt")]
     public required IReadOnlyList<string> Missing { get; init; }
 

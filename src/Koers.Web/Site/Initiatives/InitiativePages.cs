@@ -1,5 +1,5 @@
 using Koers.App.Initiatives;
-using Koers.App.Organisation;
+using Koers.App.Memory;
 using Koers.App.Requests;
 using Koers.App.Storage;
 using Koers.Web.Accounts;
@@ -20,31 +20,31 @@ internal static class InitiativePages
     {
         var group = pages.MapGroup("/initiatieven");
         group.MapGet("", List);
-        group.MapGet("/nieuw", (PageContext here, RegisterContext context, CancellationToken cancellation) =>
-            Proposal(FormData.Empty(here.Language), here, context, cancellation));
+        group.MapGet("/nieuw", (PageContext here, RegisterContext context, RegisterMemory memory, CancellationToken cancellation) =>
+            Proposal(FormData.Empty(here.Language), here, context, memory, cancellation));
         group.MapPost("/nieuw", Propose);
         group.MapGet("/gelijkende", Likely);
         OneInitiative.Map(group);
     }
 
     private static async Task<IResult> List(
-        HttpContext http, PageContext here, InitiativeList list, RegisterContext context, CancellationToken cancellation)
+        HttpContext http, PageContext here, InitiativeList list, RegisterContext context, RegisterMemory memory, CancellationToken cancellation)
     {
         var asked = InitiativeListQuery.Of(http.Request);
         var found = await list.Find(here.Actor, asked.ToQuery(), new PageRequest(asked.Number, InitiativeListQuery.PageSize), cancellation);
         return Screen.Show<InitiativeListPage, InitiativeListModel>(
             ListTitle,
-            new InitiativeListModel(asked, found, await CodeBook.Read(context, cancellation), InitiativeRights.MayPropose(here.Actor)));
+            new InitiativeListModel(asked, found, (await memory.Now(context, cancellation)).Codes, InitiativeRights.MayPropose(here.Actor)));
     }
 
-    private static async Task<IResult> Proposal(FormData form, PageContext here, RegisterContext context, CancellationToken cancellation)
+    private static async Task<IResult> Proposal(FormData form, PageContext here, RegisterContext context, RegisterMemory memory, CancellationToken cancellation)
     {
         InitiativeRights.DemandPropose(here.Actor);
-        return Screen.Show<ProposalPage, ProposalModel>(ProposalTitle, new ProposalModel(form, await CodeBook.Read(context, cancellation)));
+        return Screen.Show<ProposalPage, ProposalModel>(ProposalTitle, new ProposalModel(form, (await memory.Now(context, cancellation)).Codes));
     }
 
     private static Task<IResult> Propose(
-        HttpContext http, PageContext here, InitiativeRegister register, RegisterContext context, CancellationToken cancellation) => FormAnswers.Answer(
+        HttpContext http, PageContext here, InitiativeRegister register, RegisterContext context, RegisterMemory memory, CancellationToken cancellation) => FormAnswers.Answer(
         http,
         async form =>
         {
@@ -52,7 +52,7 @@ internal static class InitiativePages
             return Screen.Go(http, $"/initiatieven/{view.Number}", new Text(
                 $"Uw idee staat in de lijst als {view.Number}.", $"Your idea is in the list as {view.Number}."));
         },
-        form => Proposal(form, here, context, cancellation));
+        form => Proposal(form, here, context, memory, cancellation));
 
     private static async Task<IResult> Likely(
         DuplicateFinder finder, PageContext here, string? naam, string? samenvatting, string? gebied, CancellationToken cancellation) =>

@@ -1,6 +1,6 @@
 using Koers.App.Accounts;
 using Koers.App.Initiatives;
-using Koers.App.Organisation;
+using Koers.App.Memory;
 using Koers.App.Requests;
 using Koers.App.Storage;
 using Koers.App.Weighing;
@@ -16,6 +16,7 @@ namespace Koers.Web.Site.Initiatives;
 /// <summary>The page of one initiative: all that is known of it, its next step, and the discussion.</summary>
 internal sealed class OneInitiative(
     RegisterContext context,
+    RegisterMemory memory,
     InitiativeRegister register,
     InitiativeGuide guide,
     RelationRegister relations,
@@ -74,7 +75,7 @@ internal sealed class OneInitiative(
         var model = new InitiativeModel
         {
             Initiative = view,
-            Codes = await CodeBook.Read(context, cancellation),
+            Codes = (await memory.Now(context, cancellation)).Codes,
             Completeness = await guide.Completeness(Actor, number, cancellation),
             Steps = await guide.Steps(Actor, number, cancellation),
             StepForm = step ?? FormData.Empty(here.Language),
