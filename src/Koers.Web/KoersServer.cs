@@ -86,8 +86,9 @@ public static class KoersServer
         services.AddFrames();
         services.AddScoped<InitiativeGuide>().AddScoped<RelationRegister>().AddScoped<Discussion>().AddScoped<InitiativeHistory>();
         services.AddScoped<DuplicateFinder>().AddSingleton<SimilarityCache>();
+        services.AddScoped<LeadChoices>().AddScoped<BulkSteps>().AddScoped<KeptViews>().AddScoped<AssessorWork>().AddScoped<WeighingComparison>();
         services.AddScoped<Scoring>().AddScoped<WeighingResults>();
-        services.AddScoped<AgreementBook>();
+        services.AddScoped<AgreementBook>().AddScoped<InitiativeAnswers>();
         services.AddScoped<InitiativeSheets>().AddScoped<InitiativeImport>();
         services.AddScoped<ProblemSource>().AddScoped<PlanIntake>().AddScoped<ScheduleExport>().AddScoped<ScheduleComparison>();
     }

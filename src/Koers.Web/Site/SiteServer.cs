@@ -1,7 +1,10 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Koers.Web.Site.Initiatives;
+using Koers.Web.Site.Initiatives.Editing;
+using Koers.Web.Site.Initiatives.Relations;
 using Koers.Web.Site.SignIn;
+using Koers.Web.Site.Weighing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -25,7 +28,8 @@ internal static class SiteServer
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddHttpContextAccessor();
         services.AddScoped<PageContext>();
-        services.AddScoped<OneInitiative>();
+        services.AddScoped<OneInitiative>().AddScoped<InitiativeEditing>().AddScoped<RelationPages>().AddScoped<InitiativeLists>();
+        services.AddScoped<ScorePage>();
         AssetFiles.Add(services);
     }
 
@@ -42,6 +46,7 @@ internal static class SiteServer
         var pages = server.MapGroup("").RequireAuthorization().AddEndpointFilter(PageGuard.CheckRole).AddEndpointFilter(PageGuard.CheckForm)
             .ExcludeFromDescription();
         pages.MapInitiativePages();
+        pages.MapWeighingPages();
         server.MapFallback(PageAnswers.NotThere).ExcludeFromDescription();
     }
 

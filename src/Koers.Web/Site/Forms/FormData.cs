@@ -71,6 +71,16 @@ public sealed class FormData
         return new FormData(values, language);
     }
 
+    /// <summary>The same with other text in some fields.</summary>
+    /// <param name="fields">The fields and what stands in them.</param>
+    public FormData With(IEnumerable<KeyValuePair<string, string>> fields)
+    {
+        var values = new Dictionary<string, string>(_values, StringComparer.Ordinal);
+        foreach (var (name, text) in fields)
+            values[name] = text;
+        return new FormData(values, _language) { Refused = Refused, Faults = Faults };
+    }
+
     /// <summary>The same with what is wrong in it.</summary>
     /// <param name="exception">Why it was refused.</param>
     public FormData After(RefusedException exception) => exception switch
