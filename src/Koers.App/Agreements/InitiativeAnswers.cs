@@ -21,10 +21,12 @@ public sealed class InitiativeAnswers(RegisterContext context)
     {
         var initiative = await VisibleInitiative.Find(context, actor, number, cancellation);
         AgreementName? last = null;
+        var runs = await context.Agreements.Join(context.Runs, a => a.RunId, r => r.Id, (a, r) => new { a.Number, Run = r.Number })
+            .ToDictionaryAsync(pair => pair.Number, pair => pair.Run, cancellation);
         if (AgreementRights.MaySee(actor))
             await foreach (var agreement in context.Agreements.AsNoTracking().OrderByDescending(a => a.Number).AsAsyncEnumerable().WithCancellation(cancellation))
             {
-                var name = new AgreementName(agreement.Number, agreement.Name, agreement.AdoptedAt);
+                var name = new AgreementName(agreement.Number, agreement.Name, agreement.AdoptedAt, runs[agreement.Number]);
                 if (agreement.Initiatives.Any(line => line.InitiativeId == initiative.Id))
                     return new InitiativeAnswer(name, IsInIt: true, await Explained(actor, number, cancellation));
                 last ??= name;
@@ -54,4 +56,5 @@ public sealed record InitiativeAnswer(AgreementName? Agreement, bool IsInIt, int
 /// <param name="Number">Which.</param>
 /// <param name="Name">What it is called.</param>
 /// <param name="AdoptedAt">When it was adopted.</param>
-public sealed record AgreementName(int Number, string Name, DateTimeOffset AdoptedAt);
+/// <param name="Run">Number of the run whose plan was adopted.</param>
+public sealed record AgreementName(int Number, string Name, DateTimeOffset AdoptedAt, int Run);

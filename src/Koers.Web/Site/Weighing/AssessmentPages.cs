@@ -13,12 +13,12 @@ using Microsoft.AspNetCore.Routing;
 namespace Koers.Web.Site.Weighing;
 
 /// <summary>Pages of the weighing: what there is to score, the score sheet, and what came out.</summary>
-internal static class WeighingPages
+internal static class AssessmentPages
 {
     private static readonly Text Title = new("Afweging", "Weighing");
     private static readonly Text OverviewTitle = new("Uitkomst van de weging", "Outcome of the weighing");
 
-    public static void MapWeighingPages(this RouteGroupBuilder pages)
+    public static void MapAssessmentPages(this RouteGroupBuilder pages)
     {
         var group = pages.MapGroup("/afweging");
         group.MapGet("", Work);
