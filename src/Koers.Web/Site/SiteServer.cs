@@ -8,11 +8,14 @@ using Koers.Web.Site.Frames;
 using Koers.Web.Site.Goals;
 using Koers.Web.Site.Help;
 using Koers.Web.Site.Initiatives;
+using Koers.Web.Site.Initiatives.Editing;
+using Koers.Web.Site.Initiatives.Relations;
 using Koers.Web.Site.Means;
 using Koers.Web.Site.Runs;
 using Koers.Web.Site.Scenarios;
 using Koers.Web.Site.SignIn;
 using Koers.Web.Site.Start;
+using Koers.Web.Site.Weighing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -46,6 +49,8 @@ internal static class SiteServer
         services.AddScoped<OneRun>().AddScoped<RunPages.AskForm>().AddSingleton<RunTraces>().AddScoped<OneScenario>();
         services.AddScoped<OneInitiative>().AddScoped<WeighingPages>().AddScoped<FramePages>().AddScoped<AdoptionPages>().AddScoped<MeansPages>();
         services.AddScoped<WorkDesk>().AddScoped<CollectiveResults>().AddSingleton<ResultMemory>();
+        services.AddScoped<InitiativeEditing>().AddScoped<RelationPages>().AddScoped<InitiativeLists>();
+        services.AddScoped<ScorePage>();
         AssetFiles.Add(services);
     }
 
@@ -72,6 +77,7 @@ internal static class SiteServer
         pages.MapRunPages();
         pages.MapScenarioPages();
         pages.MapAgreementPages();
+        pages.MapAssessmentPages();
         server.MapFallback(PageAnswers.NotThere).ExcludeFromDescription();
     }
 
