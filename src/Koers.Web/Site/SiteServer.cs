@@ -1,6 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Koers.Web.Site.Administration;
 using Koers.Web.Site.Initiatives;
+using Koers.Web.Site.OwnAccount;
 using Koers.Web.Site.SignIn;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -26,6 +28,8 @@ internal static class SiteServer
         services.AddHttpContextAccessor();
         services.AddScoped<PageContext>();
         services.AddScoped<OneInitiative>();
+        services.AddScoped<OwnAccountPages>();
+        services.AddAdministration();
         AssetFiles.Add(services);
     }
 
@@ -42,9 +46,12 @@ internal static class SiteServer
         var pages = server.MapGroup("").RequireAuthorization().AddEndpointFilter(PageGuard.CheckRole).AddEndpointFilter(PageGuard.CheckForm)
             .ExcludeFromDescription();
         pages.MapInitiativePages();
+        OwnAccountPages.Map(pages);
+        pages.MapAdministration();
+        HouseStyleKept.Map(server);
         server.MapFallback(PageAnswers.NotThere).ExcludeFromDescription();
     }
 
     private static bool IsPage(HttpContext http) =>
-        !http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) && !http.Request.Path.StartsWithSegments("/gezondheid", StringComparison.Ordinal);
+        !HouseStyleKept.IsAskedFor(http) && !http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) && !http.Request.Path.StartsWithSegments("/gezondheid", StringComparison.Ordinal);
 }

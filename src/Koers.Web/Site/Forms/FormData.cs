@@ -86,6 +86,9 @@ public sealed class FormData
         _ => With(exception?.Text, []),
     };
 
+    /// <summary>The same faults without what was typed: passwords and codes are not sent back.</summary>
+    public FormData WithoutValues() => new(new Dictionary<string, string>(), _language) { Refused = Refused, Faults = Faults };
+
     /// <summary>The faults of one field.</summary>
     /// <param name="where">The field.</param>
     public IEnumerable<InputFault> FaultsAt(string where) => Faults.Where(fault => fault.Where == where);
