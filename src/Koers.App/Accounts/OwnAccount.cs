@@ -61,18 +61,17 @@ public sealed class OwnAccount(
                 var account = await Find(actor, stop);
                 if (account.PasswordHash is not { } hash)
                     throw new AgainstRuleException(new Text("Dit account heeft geen wachtwoord.", "This account has no password."));
-                if (account.LockoutEnd > clock.GetUtcNow())
-                    throw new AgainstRuleException(new Text("Te vaak mis; probeer het later weer.", "Failed too often; try again later."));
+                FailureCount.RefuseLocked(account, clock.GetUtcNow());
                 Passwords.Gather(check, wanted, "/nieuw", account.UserName, account.DisplayName);
                 // Behind a session that was left open one must not guess on either
                 if (old.Length > Passwords.Longest || hasher.VerifyHashedPassword(account, hash, old) == PasswordVerificationResult.Failed)
                 {
                     check.That(false, "/oud", "Dit is niet het wachtwoord van nu.", "This is not the password as it is.");
-                    if (++account.AccessFailedCount >= settings.MostFailures)
-                        (account.AccessFailedCount, account.LockoutEnd) = (0, clock.GetUtcNow() + settings.LockTime);
+                    FailureCount.Count(account, settings, clock.GetUtcNow());
                     return Said("account.wachtwoord-wijzigen", account, AuditResult.Refused);
                 }
 
+                check.That(old != wanted, "/nieuw", "Dit is het wachtwoord van nu; neem een ander.", "This is the password as it is; take another.");
                 if (check.Faults.Count > 0)
                     return Said("account.wachtwoord-wijzigen", account, AuditResult.Refused);
                 account.PasswordHash = hasher.HashPassword(account, wanted);

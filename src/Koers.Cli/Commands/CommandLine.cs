@@ -55,6 +55,7 @@ internal static class CommandLine
             ReplanCommand.Create(screen), CompareCommand.Create(screen), RepairCommand.Create(screen), ValidateCommand.Create(screen),
             ExportMpsCommand.Create(screen), DatabaseCommand.Create(screen), AuditCommand.Create(screen), UserCommand.Create(screen),
             ServeCommand.Create(screen), DemoCommand.Create(screen), WorkerCommand.Create(screen),
+            RunCommand.Create(screen), ScheduleCommand.Create(screen),
         };
         foreach (var command in ExchangeCommands.Create(screen))
             root.Subcommands.Add(command);

@@ -30,7 +30,8 @@ internal sealed class HelpScreen(Screen screen) : SynchronousCommandLineAction
         Section(_texts.CommandsTitle, command.Subcommands.Where(sub => !sub.Hidden).Select(sub => (sub.Name, sub.Description)));
         Section(_texts.ArgumentsTitle, command.Arguments.Select(argument => (argument.Name, argument.Description)));
         Section(_texts.OptionsTitle, Options(command).Select(option => (Names(option), option.Description)));
-        Examples(command.Name);
+        // Of a group as a whole: what comes out of the one goes into the other
+        Examples(command.Parents.OfType<Command>().FirstOrDefault()?.Name is { } group and ("run" or "schedule") ? group : command.Name);
         if (isRoot)
         {
             Section(_texts.ExitStatusTitle, Statuses().Select(status => ($"{status.Item1}", (string?)status.Item2)));

@@ -7,17 +7,17 @@ internal sealed record Vocabulary(
     Language Language, CommandTexts Commands, ReportTexts Report, MessageTexts Messages, AnalysisTexts Analysis,
     ExplainTexts Explain, PricesTexts Prices, SilosTexts Silos, FrontierTexts Frontier,
     RobustTexts Robust, RiskTexts Risk, ReplanTexts Replan, RepairTexts Repair,
-    RegisterTexts Register, UserTexts User, ServeTexts Serve, ExchangeTexts Exchange)
+    RegisterTexts Register, UserTexts User, ServeTexts Serve, ExchangeTexts Exchange, ElsewhereTexts Elsewhere)
 {
     public static Vocabulary English { get; } = new(
         Language.English, EnglishCommands.Texts, EnglishReport.Texts, EnglishMessages.Texts, EnglishAnalysis.Texts, EnglishExplain.Texts, EnglishPrices.Texts, EnglishSilos.Texts, EnglishFrontier.Texts,
         EnglishRobust.Texts, EnglishRisk.Texts, EnglishReplan.Texts, EnglishRepair.Texts, EnglishRegister.Texts,
-        EnglishUser.Texts, EnglishServe.Texts, EnglishExchange.Texts);
+        EnglishUser.Texts, EnglishServe.Texts, EnglishExchange.Texts, EnglishElsewhere.Texts);
 
     public static Vocabulary Dutch { get; } = new(
         Language.Dutch, DutchCommands.Texts, DutchReport.Texts, DutchMessages.Texts, DutchAnalysis.Texts, DutchExplain.Texts, DutchPrices.Texts, DutchSilos.Texts, DutchFrontier.Texts,
         DutchRobust.Texts, DutchRisk.Texts, DutchReplan.Texts, DutchRepair.Texts, DutchRegister.Texts,
-        DutchUser.Texts, DutchServe.Texts, DutchExchange.Texts);
+        DutchUser.Texts, DutchServe.Texts, DutchExchange.Texts, DutchElsewhere.Texts);
 
     /// <summary>By which the engine chooses the language of its faults.</summary>
     public CultureInfo Culture { get; } = CultureInfo.GetCultureInfo(Language == Language.Dutch ? "nl" : "en");

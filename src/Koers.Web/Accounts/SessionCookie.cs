@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Koers.App.Accounts;
+using Koers.Web.Api;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http;
@@ -18,6 +19,7 @@ internal static class SessionCookie
     public const string SignInPage = "/aanmelden";
 
     private const string KeyClaim = "koers:session";
+    private const string IdentityToken = "id_token";
 
     // What begins with __Host- a browser takes by https only, for this host only
     public static string NameOf(SignInSettings settings, string name) => settings.IsHttpsOnly ? "__Host-" + name : name;
@@ -46,8 +48,20 @@ internal static class SessionCookie
     }
 
     /// <summary>Gives the browser the cookie of a session that began.</summary>
-    public static Task SignIn(HttpContext http, Guid accountId, string key) =>
-        http.SignInAsync(Scheme, Principal(new SignedIn(accountId, "", "", []), key));
+    /// <param name="http">The request.</param>
+    /// <param name="accountId">Whose session.</param>
+    /// <param name="key">Its key.</param>
+    /// <param name="identityToken">What the identity provider said, where that signed in: to sign out there too.</param>
+    public static Task SignIn(HttpContext http, Guid accountId, string key, string? identityToken = null)
+    {
+        var properties = new AuthenticationProperties();
+        if (identityToken is not null)
+            properties.StoreTokens([new AuthenticationToken { Name = IdentityToken, Value = identityToken }]);
+        return http.SignInAsync(Scheme, Principal(new SignedIn(accountId, "", "", []), key), properties);
+    }
+
+    /// <summary>What the identity provider said when it signed in; null where it did not.</summary>
+    public static Task<string?> IdentityTokenOf(HttpContext http) => http.GetTokenAsync(Scheme, IdentityToken);
 
     /// <summary>The key of the session; null where the caller has none.</summary>
     public static string? KeyOf(HttpContext http) => http.User.FindFirstValue(KeyClaim);
@@ -84,7 +98,7 @@ internal static class SessionCookie
     // Programs get a status, people a page
     private static Task Answer(RedirectContext<CookieAuthenticationOptions> context, int status)
     {
-        if (context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) || status == StatusCodes.Status403Forbidden)
+        if (context.Request.IsApi() || status == StatusCodes.Status403Forbidden)
             context.Response.StatusCode = status;
         else
             context.Response.Redirect(context.RedirectUri);

@@ -6,6 +6,7 @@ using Koers.Web.Api;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
@@ -24,7 +25,7 @@ internal static class SessionEndpoints
             .WithSummary("De tweede stap: een code van de app, of een herstelcode");
         group.MapPost("/toegangssleutel/opties", PasskeyOptions).AllowAnonymous().WithSummary("Wat de browser nodig heeft om met een toegangssleutel aan te melden");
         group.MapPost("/toegangssleutel", ByPasskey).AllowAnonymous().Produces<SignInAnswer>().WithSummary("Aanmelden met een toegangssleutel");
-        group.MapDelete("", Out).Produces(StatusCodes.Status204NoContent).WithSummary("Afmelden: deze sessie is daarna dood");
+        group.MapDelete("", Out).WithSummary("Afmelden: deze sessie is daarna dood; het antwoord zegt of er ook bij de organisatie af te melden is");
     }
 
     private static async Task<IResult> ByPassword(
@@ -97,13 +98,14 @@ internal static class SessionEndpoints
         return await Answer(http, await signIn.AsKnown(proof.User.Id, Callers.Origin(http), cancellation));
     }
 
-    private static async Task<IResult> Out(HttpContext http, SignIn signIn, CancellationToken cancellation)
+    private static async Task<Results<NoContent, Ok<SignOutAnswer>>> Out(HttpContext http, SignIn signIn, CancellationToken cancellation)
     {
         if (SessionCookie.KeyOf(http) is not { } key)
             throw OwnAccountRefusal();
+        var elsewhere = await SingleSignOnScheme.SignOutAddress(http);
         await signIn.Out(Callers.Of(http), key, cancellation);
         await http.SignOutAsync(SessionCookie.Scheme);
-        return Results.NoContent();
+        return elsewhere is null ? TypedResults.NoContent() : TypedResults.Ok(new SignOutAnswer(elsewhere));
     }
 
     private static async Task<IResult> Answer(HttpContext http, SignInOutcome outcome)
@@ -142,6 +144,10 @@ internal sealed record CodeInput([property: JsonPropertyName("code")] string Cod
 /// <param name="Name">What its owner calls a new one.</param>
 internal sealed record CredentialInput(
     [property: JsonPropertyName("sleutel")] System.Text.Json.JsonElement Credential, [property: JsonPropertyName("naam")] string? Name = null);
+
+/// <summary>That the session is dead, where it began at the identity provider of the organisation.</summary>
+/// <param name="Address">Where the browser signs out there too; who does not go there is signed in again without a password.</param>
+internal sealed record SignOutAnswer([property: JsonPropertyName("afmeldenBij")] string Address);
 
 /// <summary>How far signing in came.</summary>
 /// <param name="IsSignedIn">Whether it is done; if not, the second step comes.</param>

@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 
 namespace Koers.Web.Accounts;
@@ -21,6 +22,9 @@ internal static class SingleSignOnScheme
 
     /// <summary>Where the provider sends them back to: to be registered with it.</summary>
     public const string ReturnPath = Path + "/terug";
+
+    /// <summary>Where the provider sends them back to when they signed out there: to be registered with it.</summary>
+    public const string SignedOutPath = Path + "/afgemeld";
 
     private const string Scheme = "Sso";
 
@@ -38,7 +42,8 @@ internal static class SingleSignOnScheme
             oidc.CallbackPath = ReturnPath;
             oidc.SignInScheme = SessionCookie.Scheme;
             oidc.MapInboundClaims = false;
-            oidc.SaveTokens = false;
+            // Kept until the session begins; of them the session keeps the one with which it signs out
+            oidc.SaveTokens = true;
             oidc.GetClaimsFromUserInfoEndpoint = false;
             oidc.Scope.Clear();
             foreach (var scope in single.Scopes.Prepend("openid").Distinct(StringComparer.Ordinal))
@@ -56,7 +61,36 @@ internal static class SingleSignOnScheme
     public static void Map(IEndpointRouteBuilder server, SignInSettings settings)
     {
         if (settings.SingleSignOn is not null)
+        {
             server.MapGet(Path, (string? terug) => TypedChallenge(terug)).ExcludeFromDescription();
+            server.MapGet(SignedOutPath, () => Results.LocalRedirect("/")).ExcludeFromDescription();
+        }
+    }
+
+    /// <summary>Where the browser signs out at the provider too (OpenID Connect RP-Initiated Logout 1.0); null where the session did not begin
+    /// there, or the provider does not offer it.</summary>
+    /// <param name="http">The request that signs out, as long as its session is there.</param>
+    public static async Task<string?> SignOutAddress(HttpContext http)
+    {
+        if (await SessionCookie.IdentityTokenOf(http) is not { } token
+            || http.RequestServices.GetRequiredService<IOptionsMonitor<OpenIdConnectOptions>>().Get(Scheme) is not { ConfigurationManager: { } manager } options)
+            return null;
+        try
+        {
+            var provider = await manager.GetConfigurationAsync(http.RequestAborted);
+            return string.IsNullOrEmpty(provider.EndSessionEndpoint) ? null : new OpenIdConnectMessage
+            {
+                IssuerAddress = provider.EndSessionEndpoint,
+                ClientId = options.ClientId,
+                IdTokenHint = token,
+                PostLogoutRedirectUri = $"{http.Request.Scheme}://{http.Request.Host}{http.Request.PathBase}{SignedOutPath}",
+            }.CreateLogoutRequestUrl();
+        }
+        catch (Exception e) when (e is InvalidOperationException or IOException or HttpRequestException)
+        {
+            // A provider that cannot be reached keeps nobody from signing out here
+            return null;
+        }
     }
 
     /// <summary>Where to go afterwards: only a path of this server. Anything else would make it a springboard to other sites.</summary>
@@ -89,7 +123,7 @@ internal static class SingleSignOnScheme
         context.HandleResponse();
         if (outcome is { AccountId: { } signedIn, SessionKey: { } key })
         {
-            await SessionCookie.SignIn(http, signedIn, key);
+            await SessionCookie.SignIn(http, signedIn, key, context.Properties?.GetTokenValue("id_token"));
             http.Response.Redirect(SafeReturn(context.ReturnUri));
             return;
         }

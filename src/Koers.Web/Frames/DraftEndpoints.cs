@@ -29,11 +29,14 @@ internal static class DraftEndpoints
         where TInput : class
         where TView : DraftView
     {
-        group.MapGet("", List<TRegister, TPart, TInput, TView>).WithSummary($"Het concept: elk {name}");
-        group.MapPost("", Add<TRegister, TPart, TInput, TView>).WithSummary($"Een {name} toevoegen aan het concept");
-        group.MapGet("/{code}", Show<TRegister, TPart, TInput, TView>).WithSummary($"Een {name} van het concept");
-        group.MapPut("/{code}", Change<TRegister, TPart, TInput, TView>).WithSummary($"Een {name} van het concept wijzigen");
-        group.MapDelete("/{code}", Remove<TRegister, TPart, TInput, TView>).WithSummary($"Een {name} dat nergens gebruikt wordt uit het concept halen");
+        // As values: the analyser of routes breaks down on a method with type parameters in the call itself
+        Delegate list = List<TRegister, TPart, TInput, TView>, add = Add<TRegister, TPart, TInput, TView>, show = Show<TRegister, TPart, TInput, TView>,
+            change = Change<TRegister, TPart, TInput, TView>, remove = Remove<TRegister, TPart, TInput, TView>;
+        group.MapGet("", list).WithSummary($"Het concept: elk {name}");
+        group.MapPost("", add).WithSummary($"Een {name} toevoegen aan het concept");
+        group.MapGet("/{code}", show).WithSummary($"Een {name} van het concept");
+        group.MapPut("/{code}", change).WithSummary($"Een {name} van het concept wijzigen");
+        group.MapDelete("/{code}", remove).WithSummary($"Een {name} dat nergens gebruikt wordt uit het concept halen");
     }
 
     private static async Task<Ok<Page<TView>>> List<TRegister, TPart, TInput, TView>(

@@ -29,11 +29,14 @@ internal static class OrganisationEndpoints
         where TRegister : UnitRegister<TUnit>
         where TUnit : class
     {
-        group.MapGet("", List<TRegister, TUnit>).WithSummary($"Elke {name}, op naam");
-        group.MapPost("", Add<TRegister, TUnit>).WithSummary($"Een {name} toevoegen");
-        group.MapGet("/{code}", Show<TRegister, TUnit>).WithSummary($"Een {name}");
-        group.MapPut("/{code}", Change<TRegister, TUnit>).WithSummary($"De naam van een {name} wijzigen");
-        group.MapDelete("/{code}", Remove<TRegister, TUnit>).WithSummary($"Een {name} verwijderen die nergens gebruikt wordt");
+        // As values: the analyser of routes breaks down on a method with type parameters in the call itself
+        Delegate list = List<TRegister, TUnit>, add = Add<TRegister, TUnit>, show = Show<TRegister, TUnit>, change = Change<TRegister, TUnit>,
+            remove = Remove<TRegister, TUnit>;
+        group.MapGet("", list).WithSummary($"Elke {name}, op naam");
+        group.MapPost("", add).WithSummary($"Een {name} toevoegen");
+        group.MapGet("/{code}", show).WithSummary($"Een {name}");
+        group.MapPut("/{code}", change).WithSummary($"De naam van een {name} wijzigen");
+        group.MapDelete("/{code}", remove).WithSummary($"Een {name} verwijderen die nergens gebruikt wordt");
     }
 
     private static async Task<Ok<Page<UnitView>>> List<TRegister, TUnit>(

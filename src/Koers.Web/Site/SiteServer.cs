@@ -1,11 +1,23 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Koers.App.Start;
+using Koers.Web.Api;
 using Koers.Web.Site.Administration;
+using Koers.Web.Site.Agreements;
+using Koers.Web.Site.Course;
+using Koers.Web.Site.Frames;
+using Koers.Web.Site.Goals;
+using Koers.Web.Site.Help;
 using Koers.Web.Site.Initiatives;
+using Koers.Web.Site.Means;
 using Koers.Web.Site.OwnAccount;
+using Koers.Web.Site.Runs;
+using Koers.Web.Site.Scenarios;
 using Koers.Web.Site.SignIn;
+using Koers.Web.Site.Start;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -15,6 +27,8 @@ namespace Koers.Web.Site;
 /// they are and where their figures come from.</summary>
 internal static class SiteServer
 {
+    private const int MostFields = 20_000;
+
     public static void AddSite(this IServiceCollection services)
     {
         services.AddRazorComponents();
@@ -25,9 +39,13 @@ internal static class SiteServer
         });
         // Letters of Dutch as they are, not as numbers
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        // A table of capacity has a field for each quarter of each pool
+        services.Configure<FormOptions>(form => form.ValueCountLimit = MostFields);
         services.AddHttpContextAccessor();
         services.AddScoped<PageContext>();
-        services.AddScoped<OneInitiative>();
+        services.AddScoped<WorkDesk>().AddScoped<CollectiveResults>().AddSingleton<ResultMemory>();
+        services.AddScoped<OneInitiative>().AddScoped<WeighingPages>().AddScoped<FramePages>().AddScoped<AdoptionPages>().AddScoped<MeansPages>();
+        services.AddScoped<OneRun>().AddScoped<RunPages.AskForm>().AddSingleton<RunTraces>().AddScoped<OneScenario>();
         services.AddScoped<OwnAccountPages>();
         services.AddAdministration();
         AssetFiles.Add(services);
@@ -43,15 +61,24 @@ internal static class SiteServer
     {
         var open = server.MapGroup("").AddEndpointFilter(PageGuard.CheckForm).ExcludeFromDescription();
         open.MapSignInPages();
+        open.MapHelpPages();
         var pages = server.MapGroup("").RequireAuthorization().AddEndpointFilter(PageGuard.CheckRole).AddEndpointFilter(PageGuard.CheckForm)
             .ExcludeFromDescription();
+        pages.MapStartPage();
         pages.MapInitiativePages();
+        pages.MapCoursePages();
+        pages.MapGoalPages();
+        FramePages.Map(pages);
+        AdoptionPages.Map(pages);
+        MeansPages.Map(pages);
+        pages.MapRunPages();
+        pages.MapScenarioPages();
+        pages.MapAgreementPages();
         OwnAccountPages.Map(pages);
         pages.MapAdministration();
         HouseStyleKept.Map(server);
         server.MapFallback(PageAnswers.NotThere).ExcludeFromDescription();
     }
 
-    private static bool IsPage(HttpContext http) =>
-        !HouseStyleKept.IsAskedFor(http) && !http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) && !http.Request.Path.StartsWithSegments("/gezondheid", StringComparison.Ordinal);
+    private static bool IsPage(HttpContext http) => !HouseStyleKept.IsAskedFor(http) && !http.Request.IsApi() && !http.Request.IsHealth();
 }

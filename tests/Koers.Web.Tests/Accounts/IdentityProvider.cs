@@ -26,10 +26,13 @@ internal sealed class IdentityProvider : IAsyncDisposable
 
     public string[] Roles { get; set; } = [];
 
+    /// <summary>Whose identity token came along with a question to sign out.</summary>
+    public List<string?> SignedOut { get; } = [];
+
     /// <summary>How often a code was exchanged for tokens.</summary>
     public int Exchanges { get; private set; }
 
-    public static async Task<IdentityProvider> Start()
+    public static async Task<IdentityProvider> Start(bool hasSignOut = true)
     {
         var provider = new IdentityProvider();
         var builder = WebApplication.CreateSlimBuilder();
@@ -38,6 +41,20 @@ internal sealed class IdentityProvider : IAsyncDisposable
         builder.Services.AddOpenIddict().AddServer(options =>
         {
             options.SetAuthorizationEndpointUris("connect/authorize").SetTokenEndpointUris("connect/token");
+            if (hasSignOut)
+                options.SetEndSessionEndpointUris("connect/logout");
+            options.AddEventHandler<ValidateEndSessionRequestContext>(handler => handler.UseInlineHandler(context =>
+            {
+                if (context.ClientId != ClientId || !(context.PostLogoutRedirectUri ?? "").EndsWith("/aanmelden/sso/afgemeld", StringComparison.Ordinal))
+                    context.Reject(Errors.InvalidClient);
+                return default;
+            }));
+            options.AddEventHandler<HandleEndSessionRequestContext>(handler => handler.UseInlineHandler(context =>
+            {
+                provider.SignedOut.Add(context.IdentityTokenHintPrincipal?.GetClaim(Claims.Subject));
+                context.SignOut();
+                return default;
+            }));
             options.AllowAuthorizationCodeFlow().RequireProofKeyForCodeExchange();
             options.RegisterScopes(Scopes.Profile);
             options.AddEphemeralEncryptionKey().AddEphemeralSigningKey();

@@ -123,6 +123,43 @@ public class SingleSignOnTests(PostgreSqlServer databases)
         Assert.All(await server.Trail(), line => Assert.Equal(("account.aanmelden", """{"reden":"eenmalige aanmelding"}"""), (line.Action, line.After)));
     }
 
+    [Fact]
+    public async Task Who_signs_out_hears_where_to_sign_out_at_the_provider_too_and_comes_back_from_there()
+    {
+        await using var provider = await IdentityProvider.Start();
+        await using var server = await Start(DatabaseKind.Sqlite, provider);
+        using var browser = server.Browser();
+        await SignIn(browser, null);
+        using var answer = await browser.DeleteAsync("/api/v1/sessies", Stop);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, await browser.Status("/api/v1/mij"));
+        var address = (string)(await answer.Content.ReadFromJsonAsync<JsonObject>(Stop))!["afmeldenBij"]!;
+        Assert.StartsWith($"{provider.Address}connect/logout?", address, StringComparison.Ordinal);
+        using var atProvider = await browser.GetAsync(address, Stop);
+        Assert.Equal(HttpStatusCode.Redirect, atProvider.StatusCode);
+        Assert.Equal(provider.Subject, Assert.Single(provider.SignedOut));
+        Assert.StartsWith($"{server.Address}aanmelden/sso/afgemeld", atProvider.Headers.Location!.ToString(), StringComparison.Ordinal);
+        using var back = await browser.GetAsync(atProvider.Headers.Location, Stop);
+        Assert.Equal((HttpStatusCode.Redirect, "/"), (back.StatusCode, back.Headers.Location!.ToString()));
+    }
+
+    [Fact]
+    public async Task Where_there_is_nothing_to_sign_out_of_at_the_provider_the_answer_is_empty()
+    {
+        await using var provider = await IdentityProvider.Start(hasSignOut: false);
+        await using var server = await Start(DatabaseKind.Sqlite, provider);
+        await server.Add("beheer", new GivenRole(Role.Administrator));
+        using var byPassword = await server.SignedIn("beheer");
+        using var byProvider = server.Browser();
+        await SignIn(byProvider, null);
+        foreach (var browser in (HttpClient[])[byPassword, byProvider])
+        {
+            using var answer = await browser.DeleteAsync("/api/v1/sessies", Stop);
+            Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
+            Assert.Equal(HttpStatusCode.Unauthorized, await browser.Status("/api/v1/mij"));
+        }
+    }
+
     [Theory]
     [InlineData("/initiatieven/2026-0042?a=b#c", "/initiatieven/2026-0042?a=b#c")]
     [InlineData("https://kwaad.example/", "/")]

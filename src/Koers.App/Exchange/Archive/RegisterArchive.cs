@@ -123,12 +123,12 @@ public sealed class RegisterArchive(RegisterContext context, TimeProvider clock)
     }
 
     private static async Task Run(
-        DbCommand command, IReadOnlyList<ArchiveColumn> columns, JsonNode?[] values, ArchivedFile listed, long row, CancellationToken cancellation)
+        DbCommand command, ArchiveColumn[] columns, JsonNode?[] values, ArchivedFile listed, long row, CancellationToken cancellation)
     {
         command.Parameters.Clear();
         try
         {
-            for (var i = 0; i < columns.Count; i++)
+            for (var i = 0; i < columns.Length; i++)
                 command.Parameters.Add(columns[i].Parameter(command, $"@p{i}", values[i]));
             await command.ExecuteNonQueryAsync(cancellation);
         }

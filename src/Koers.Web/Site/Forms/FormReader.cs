@@ -80,6 +80,8 @@ internal sealed class FormReader
             return Day(where);
         if (plain.IsEnum || plain == typeof(Guid))
             return _form[where] is { Length: > 0 } choice ? choice : null;
+        if (typeof(IReadOnlyDictionary<string, double>).IsAssignableFrom(plain))
+            return ByName(where);
         return Element(plain) is { } element ? List(element, where, at) : Members(RegisterJson.Options.GetTypeInfo(plain), where, at);
     }
 
@@ -100,6 +102,16 @@ internal sealed class FormReader
         }
 
         return items;
+    }
+
+    /// <summary>Numbers by name: each field below the place is one, and those without a number are left out.</summary>
+    private JsonObject ByName(string where)
+    {
+        var numbers = new JsonObject();
+        foreach (var place in _form.Places.Where(place => place.StartsWith(where + "/", StringComparison.Ordinal)).ToArray())
+            if (Number(typeof(double), false, place) is { } number)
+                numbers[place[(where.Length + 1)..].Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal)] = number;
+        return numbers;
     }
 
     private bool IsFilled(string row) => _form.Places.Any(place =>

@@ -1,0 +1,92 @@
+using Koers.App.Demo;
+using Koers.App.Storage;
+using Koers.Web.Tests.Site.Browser;
+using Microsoft.Playwright;
+using Xunit;
+
+[assembly: AssemblyFixture(typeof(DemoServer))]
+
+namespace Koers.Web.Tests.Site.Browser;
+
+/// <summary>A server with the complete demo municipality, and a real Chromium: made once for all tests that look at pages as people do. Who changes
+/// something in it changes what no other test looks at.</summary>
+public sealed class DemoServer : IAsyncDisposable
+{
+    private readonly SemaphoreSlim _starting = new(1);
+    private RunningServer? _server;
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    /// <summary>The server; started for the first who asks.</summary>
+    public async Task<RunningServer> Server()
+    {
+        await _starting.WaitAsync(TestContext.Current.CancellationToken);
+        try
+        {
+            if (_server is not null)
+                return _server;
+            var server = await RunningServer.Start(DatabaseKind.Sqlite, databases: null!);
+            await using var context = server.Register.Open();
+            await DemoMunicipality.Fill(context, TimeProvider.System, TestContext.Current.CancellationToken);
+            return _server = server;
+        }
+        finally
+        {
+            _starting.Release();
+        }
+    }
+
+    /// <summary>A window of Chromium in which somebody of the demo is signed in.</summary>
+    /// <param name="user">Name of the account; null = nobody is signed in.</param>
+    /// <param name="language">"nl" or "en".</param>
+    /// <param name="options">What else the window is like.</param>
+    public async Task<IPage> Window(string? user, string language = "nl", BrowserNewContextOptions? options = null)
+    {
+        var server = await Server();
+        var browser = await Chromium();
+        options ??= new BrowserNewContextOptions();
+        options.BaseURL = server.Address.ToString();
+        options.Locale = language;
+        options.ViewportSize ??= new ViewportSize { Width = 1280, Height = 900 };
+        var window = await browser.NewContextAsync(options);
+        await window.AddCookiesAsync([new Cookie { Name = "koers-taal", Value = language, Url = server.Address.ToString() }]);
+        var page = await window.NewPageAsync();
+        if (user is null)
+            return page;
+        await page.GotoAsync("/aanmelden");
+        await page.FillAsync("[name='/naam']", user);
+        await page.FillAsync("[name='/wachtwoord']", DemoMunicipality.Password);
+        await page.ClickAsync("form[action='/aanmelden'] button[type=submit]");
+        await page.WaitForURLAsync(url => !url.Contains("/aanmelden", StringComparison.Ordinal));
+        return page;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null)
+            await _browser.DisposeAsync();
+        _playwright?.Dispose();
+        if (_server is not null)
+            await _server.DisposeAsync();
+        _starting.Dispose();
+    }
+
+    private async Task<IBrowser> Chromium()
+    {
+        await _starting.WaitAsync(TestContext.Current.CancellationToken);
+        try
+        {
+            _playwright ??= await Playwright.CreateAsync();
+            // Debian's own: eng/check.sh installs it
+            return _browser ??= await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+            {
+                ExecutablePath = "/usr/bin/chromium",
+                Args = ["--no-sandbox", "--disable-dev-shm-usage"],
+            });
+        }
+        finally
+        {
+            _starting.Release();
+        }
+    }
+}

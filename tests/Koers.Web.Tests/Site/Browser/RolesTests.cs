@@ -1,0 +1,64 @@
+using System.Net;
+using Koers.App.Demo;
+using Koers.Domain.Accounts;
+using Xunit;
+
+namespace Koers.Web.Tests.Site.Browser;
+
+public class RolesTests(DemoServer demo)
+{
+    public static TheoryData<Role> Roles => [.. Enum.GetValues<Role>()];
+
+    [Theory]
+    [MemberData(nameof(Roles))]
+    public async Task Every_page_is_there_for_who_may_see_it_and_for_nobody_else(Role role)
+    {
+        using var browser = await PageBrowser.SignedIn(await demo.Server(), SitePages.Accounts[role], DemoMunicipality.Password);
+        var wrong = new List<string>();
+        foreach (var (path, isFor) in SitePages.All)
+        {
+            var page = await browser.Get(path);
+            var isShown = page.Status == HttpStatusCode.OK;
+            var isHidden = page.Status is HttpStatusCode.Forbidden or HttpStatusCode.NotFound;
+            if (isFor.Contains(role) ? !isShown : !isHidden)
+                wrong.Add($"{path}: {(int)page.Status}");
+        }
+
+        Assert.Empty(wrong);
+    }
+
+    [Fact]
+    public async Task Nobody_who_is_not_signed_in_sees_a_page_behind_the_sign_in()
+    {
+        using var browser = PageBrowser.Stranger(await demo.Server());
+        foreach (var (path, _) in SitePages.All)
+            Assert.StartsWith("/aanmelden", (await browser.Get(path)).Path, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Roles))]
+    public async Task Every_link_on_every_page_leads_to_a_page(Role role)
+    {
+        using var browser = await PageBrowser.SignedIn(await demo.Server(), SitePages.Accounts[role], DemoMunicipality.Password);
+        var (seen, ahead, broken) = (new HashSet<string>(StringComparer.Ordinal), new Queue<string>(SitePages.All.Where(p => p.For.Contains(role)).Select(p => p.Path)), new List<string>());
+        while (ahead.TryDequeue(out var path) && seen.Count < 250)
+        {
+            if (!seen.Add(path))
+                continue;
+            var page = await browser.Get(path);
+            if (page.Status != HttpStatusCode.OK)
+                broken.Add($"{path}: {(int)page.Status}");
+            // Pages that are linked from pages, one deep: not every initiative of every list
+            if (SitePages.All.Any(known => known.Path == path))
+                foreach (var link in Links(page.Html))
+                    ahead.Enqueue(link);
+        }
+
+        Assert.Empty(broken);
+    }
+
+    private static IEnumerable<string> Links(string html) =>
+        System.Text.RegularExpressions.Regex.Matches(html, "href=\"(/[^\"#]*)(#[^\"]*)?\"", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(5))
+            .Select(match => match.Groups[1].Value)
+            .Where(link => !link.StartsWith("/bestanden/", StringComparison.Ordinal));
+}

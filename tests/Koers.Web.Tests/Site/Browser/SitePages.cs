@@ -1,0 +1,40 @@
+using Koers.Domain.Accounts;
+
+namespace Koers.Web.Tests.Site.Browser;
+
+/// <summary>Every page that has an address of its own in the demo, with who sees it. A page that is not here fails a test.</summary>
+internal static class SitePages
+{
+    private static readonly Role[] Everybody = Enum.GetValues<Role>();
+    private static readonly Role[] Inside = [.. Everybody.Except([Role.Reader])];
+    private static readonly Role[] Proposing = [Role.PortfolioManager, Role.Proposer, Role.Assessor, Role.DepartmentHead, Role.Lead, Role.Controller];
+
+    /// <summary>Accounts of the demo, one for each role.</summary>
+    public static IReadOnlyDictionary<Role, string> Accounts { get; } = new Dictionary<Role, string>
+    {
+        [Role.PortfolioManager] = "portfoliomanager",
+        [Role.Executive] = "wethouder",
+        [Role.Proposer] = "indiener1",
+        [Role.Assessor] = "beoordelaar1",
+        [Role.DepartmentHead] = "afdelingshoofd",
+        [Role.Lead] = "projectleider",
+        [Role.Controller] = "concerncontroller",
+        [Role.Reader] = "raadslid",
+        [Role.Administrator] = "beheerder",
+    };
+
+    /// <summary>Pages behind the sign-in, and who may see them.</summary>
+    public static IReadOnlyList<(string Path, Role[] For)> All { get; } =
+    [
+        ("/", Everybody),
+        ("/initiatieven", Everybody),
+        ("/initiatieven?zoek=school&toestand=gekozen", Everybody),
+        ("/initiatieven?zoek=bestaatnergens", Everybody),
+        ("/initiatieven/nieuw", Proposing),
+        ("/initiatieven/2026-0003", Everybody),
+        ("/initiatieven/2026-0026", Inside),
+    ];
+
+    /// <summary>Pages for everybody, signed in or not.</summary>
+    public static IReadOnlyList<string> Open { get; } = ["/aanmelden", "/aanmelden/tweede-stap", "/hulp", "/toegankelijkheid", "/privacy"];
+}
