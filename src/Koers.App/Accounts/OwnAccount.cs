@@ -34,6 +34,13 @@ public sealed class OwnAccount(
             clock.GetUtcNow());
     }
 
+    /// <summary>When the sessions began that still hold, oldest first.</summary>
+    /// <param name="actor">Who.</param>
+    /// <param name="cancellation">Stops.</param>
+    /// <exception cref="NotThereException">A token has no account.</exception>
+    public async Task<IReadOnlyList<DateTimeOffset>> SessionsBegun(Actor actor, CancellationToken cancellation) =>
+        await sessions.Begun((await Find(actor, cancellation)).Id, cancellation);
+
     /// <summary>Changes the own password. All other sessions end.</summary>
     /// <param name="actor">Whose.</param>
     /// <param name="sessionKey">The session that stays; null = none stays.</param>

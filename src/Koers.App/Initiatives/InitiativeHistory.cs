@@ -67,17 +67,12 @@ public sealed class InitiativeHistory(RegisterContext context, AuditReading read
         return [.. entries.Select(e => new HistoryLine(
             e.At, e.Actor, names.GetValueOrDefault(e.Actor), e.Action, HistoryTexts.Of(e.Action), e.Target,
             FieldChange.Between(AuditReading.Json(e.Before), AuditReading.Json(e.After))))];
-    }
-
-    /// <summary>How people know who the trail names by id.</summary>
-    private async Task<Dictionary<string, string>> NamesOf(string[] actors, CancellationToken cancellation)
-    {
-        var ids = actors.Where(a => Guid.TryParse(a[(a.LastIndexOf('/') + 1)..], out _)).ToDictionary(a => a, a => Guid.Parse(a[(a.LastIndexOf('/') + 1)..]));
-        var values = ids.Values.ToArray();
-        var known = await context.Users.AsNoTracking().Where(u => values.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellation);
-        foreach (var client in await context.ApiClients.AsNoTracking().Where(c => values.Contains(c.Id)).ToListAsync(cancellation))
-            known[client.Id] = client.Name;
-        return ids.Where(pair => known.ContainsKey(pair.Value)).ToDictionary(pair => pair.Key, pair => known[pair.Value]);
+        var names = await ActorNames.Of(context, [.. entries.Select(e => e.Actor)], cancellation);
+        return new Page<HistoryLine>(
+            [.. entries.Select(e => new HistoryLine(
+                e.At, e.Actor, names.GetValueOrDefault(e.Actor), e.Action, Actions.GetValueOrDefault(e.Action) ?? new Text(e.Action, e.Action), e.Target,
+                FieldChange.Between(AuditReading.Json(e.Before), AuditReading.Json(e.After))))],
+            page.Number, page.Size, await found.CountAsync(cancellation));
     }
 }
 

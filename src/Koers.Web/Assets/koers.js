@@ -218,6 +218,29 @@ class Passkey extends HTMLElement {
 }
 customElements.define("koers-sleutel", Passkey);
 
+/** Makes a passkey for the own account, under the name that is typed in it. */
+class NewPasskey extends HTMLElement {
+  connectedCallback() {
+    if (!window.PublicKeyCredential?.parseCreationOptionsFromJSON) return;
+    this.hidden = false;
+    this.querySelector("button").addEventListener("click", () => this.make());
+  }
+  async make() {
+    const [note, name] = [this.querySelector("[role=alert]"), this.querySelector("input")];
+    note.textContent = "";
+    if (!name.value.trim()) { note.textContent = this.dataset.naamloos; name.focus(); return; }
+    const headers = { "X-Requested-With": "koers", "Content-Type": "application/json" };
+    try {
+      const options = await (await fetch("/api/v1/mij/toegangssleutels/opties", { method: "POST", headers })).json();
+      const credential = await navigator.credentials.create({ publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(options) });
+      const answer = await fetch("/api/v1/mij/toegangssleutels", { method: "POST", headers, body: JSON.stringify({ sleutel: credential.toJSON(), naam: name.value.trim() }) });
+      if (!answer.ok) throw new Error(answer.statusText);
+      location.reload();
+    } catch { note.textContent = this.dataset.mislukt; }
+  }
+}
+customElements.define("koers-nieuwe-sleutel", NewPasskey);
+
 // Charts bring a large script: only pages that have one fetch it
 const charts = document.querySelectorAll("koers-grafiek");
 if (charts.length > 0) import(`./grafiek.js${new URL(import.meta.url).search}`);

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Koers.App.Start;
 using Koers.Web.Api;
+using Koers.Web.Site.Administration;
 using Koers.Web.Site.Agreements;
 using Koers.Web.Site.Course;
 using Koers.Web.Site.Frames;
@@ -11,6 +12,7 @@ using Koers.Web.Site.Initiatives;
 using Koers.Web.Site.Initiatives.Editing;
 using Koers.Web.Site.Initiatives.Relations;
 using Koers.Web.Site.Means;
+using Koers.Web.Site.OwnAccount;
 using Koers.Web.Site.Runs;
 using Koers.Web.Site.Scenarios;
 using Koers.Web.Site.SignIn;
@@ -51,6 +53,8 @@ internal static class SiteServer
         services.AddScoped<WorkDesk>().AddScoped<CollectiveResults>().AddSingleton<ResultMemory>();
         services.AddScoped<InitiativeEditing>().AddScoped<RelationPages>().AddScoped<InitiativeLists>();
         services.AddScoped<ScorePage>();
+        services.AddScoped<OwnAccountPages>();
+        services.AddAdministration();
         AssetFiles.Add(services);
     }
 
@@ -78,8 +82,11 @@ internal static class SiteServer
         pages.MapScenarioPages();
         pages.MapAgreementPages();
         pages.MapAssessmentPages();
+        OwnAccountPages.Map(pages);
+        pages.MapAdministration();
+        HouseStyleKept.Map(server);
         server.MapFallback(PageAnswers.NotThere).ExcludeFromDescription();
     }
 
-    private static bool IsPage(HttpContext http) => !http.Request.IsApi() && !http.Request.IsHealth();
+    private static bool IsPage(HttpContext http) => !HouseStyleKept.IsAskedFor(http) && !http.Request.IsApi() && !http.Request.IsHealth();
 }

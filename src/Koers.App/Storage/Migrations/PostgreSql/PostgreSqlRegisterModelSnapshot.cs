@@ -325,6 +325,43 @@ namespace Koers.App.Storage.Migrations.PostgreSql
                     b.ToTable("agreements", (string)null);
                 });
 
+            modelBuilder.Entity("Koers.Domain.Appearance.HouseStyle", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Accent")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("accent");
+
+                    b.Property<string>("DarkAccent")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("dark_accent");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("OnAccent")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("on_accent");
+
+                    b.Property<string>("OnDarkAccent")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("on_dark_accent");
+
+                    b.HasKey("Id")
+                        .HasName("pk_house_styles");
+
+                    b.ToTable("house_styles", (string)null);
+                });
+
             modelBuilder.Entity("Koers.Domain.Audit.AuditEntry", b =>
                 {
                     b.Property<long>("Number")

@@ -319,6 +319,43 @@ namespace Koers.App.Storage.Migrations.Sqlite
                     b.ToTable("agreements", (string)null);
                 });
 
+            modelBuilder.Entity("Koers.Domain.Appearance.HouseStyle", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Accent")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("accent");
+
+                    b.Property<string>("DarkAccent")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dark_accent");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("OnAccent")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on_accent");
+
+                    b.Property<string>("OnDarkAccent")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on_dark_accent");
+
+                    b.HasKey("Id")
+                        .HasName("pk_house_styles");
+
+                    b.ToTable("house_styles", (string)null);
+                });
+
             modelBuilder.Entity("Koers.Domain.Audit.AuditEntry", b =>
                 {
                     b.Property<long>("Number")
