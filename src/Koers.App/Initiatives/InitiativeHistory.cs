@@ -63,16 +63,10 @@ public sealed class InitiativeHistory(RegisterContext context, AuditReading read
 
     private async Task<IReadOnlyList<HistoryLine>> Lines(List<AuditEntry> entries, CancellationToken cancellation)
     {
-        var names = await NamesOf([.. entries.Select(e => e.Actor).Distinct()], cancellation);
+        var names = await ActorNames.Of(context, [.. entries.Select(e => e.Actor)], cancellation);
         return [.. entries.Select(e => new HistoryLine(
             e.At, e.Actor, names.GetValueOrDefault(e.Actor), e.Action, HistoryTexts.Of(e.Action), e.Target,
             FieldChange.Between(AuditReading.Json(e.Before), AuditReading.Json(e.After))))];
-        var names = await ActorNames.Of(context, [.. entries.Select(e => e.Actor)], cancellation);
-        return new Page<HistoryLine>(
-            [.. entries.Select(e => new HistoryLine(
-                e.At, e.Actor, names.GetValueOrDefault(e.Actor), e.Action, Actions.GetValueOrDefault(e.Action) ?? new Text(e.Action, e.Action), e.Target,
-                FieldChange.Between(AuditReading.Json(e.Before), AuditReading.Json(e.After))))],
-            page.Number, page.Size, await found.CountAsync(cancellation));
     }
 }
 
