@@ -78,6 +78,9 @@ public abstract class RegisterContext(DbContextOptions options) : IdentityUserCo
     /// <summary>Roles of accounts.</summary>
     public DbSet<RoleGrant> RoleGrants => Set<RoleGrant>();
 
+    /// <summary>Views of the list of initiatives that people kept.</summary>
+    public DbSet<ListView> ListViews => Set<ListView>();
+
     /// <summary>Other systems.</summary>
     public DbSet<ApiClient> ApiClients => Set<ApiClient>();
 

@@ -162,6 +162,40 @@ class Roadmap extends HTMLElement {
 }
 customElements.define("koers-routekaart", Roadmap);
 
+/** Weights that can be slid, with what comes of it at once: <koers-schuiven data-uitkomst="id"> around a form that asks with its address. */
+class Slide extends HTMLElement {
+  connectedCallback() {
+    this.form = this.querySelector("form");
+    for (const box of this.querySelectorAll("[data-gewicht]")) {
+      const field = box.querySelector("input");
+      const slider = Object.assign(document.createElement("input"), { type: "range", min: 0, max: 100, step: 1, value: this.number(field.value) });
+      slider.setAttribute("aria-label", said(`Schuif: ${field.labels[0]?.textContent.trim()}`, `Slide: ${field.labels[0]?.textContent.trim()}`));
+      slider.addEventListener("input", () => { field.value = slider.value; this.soon(); });
+      field.addEventListener("input", () => { slider.value = this.number(field.value); this.soon(); });
+      field.after(slider);
+    }
+  }
+  number(text) { return Number(text.replace(",", ".")) || 0; }
+  soon() {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.ask(), 250);
+  }
+  async ask() {
+    const address = `${this.form.getAttribute("action")}?${new URLSearchParams(new FormData(this.form))}`;
+    this.asked?.abort();
+    this.asked = new AbortController();
+    try {
+      const answer = await fetch(address, { headers: { "X-Requested-With": "koers" }, signal: this.asked.signal });
+      if (!answer.ok || answer.redirected) return;
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const outcome = page.getElementById(this.dataset.uitkomst);
+      if (outcome) document.getElementById(this.dataset.uitkomst).replaceChildren(...outcome.childNodes);
+      history.replaceState(null, "", address);
+    } catch (error) { if (error.name !== "AbortError") connection(false); }
+  }
+}
+customElements.define("koers-schuiven", Slide);
+
 /** Signs in with a passkey. */
 class Passkey extends HTMLElement {
   connectedCallback() {

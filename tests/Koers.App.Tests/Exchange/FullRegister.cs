@@ -48,6 +48,7 @@ internal static class FullRegister
         basis.Efforts.Add(new VariantEffort { PoolId = pool.Id, Quarter = 2, Fte = 1.0 / 3.0 });
         AddProcess(context, square, account, part);
         AddPlanning(context, square, account);
+        context.ListViews.Add(new ListView { Id = Guid.CreateVersion7(), AccountId = account.Id, Name = "Pleinen", Query = "?zoek=plein" });
         context.DataProtectionKeys.Add(new DataProtectionKey { FriendlyName = "sleutel", Xml = "<key/>" });
         context.ApiClients.Add(new ApiClient
         {

@@ -74,6 +74,20 @@ public sealed class RuleWords(Problem problem)
         return Of(rule, hasPlace && int.TryParse(rest, NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? index : null);
     }
 
+    /// <summary>In what a rule is counted: euros of a budget, a share of a frame on shares, else a number.</summary>
+    /// <param name="rule">Its name.</param>
+    public FrameUnit UnitOf(string rule)
+    {
+        ArgumentNullException.ThrowIfNull(rule);
+        return rule.StartsWith("budget/", StringComparison.Ordinal) ? FrameUnit.Money
+            : problem.Frames.FirstOrDefault(f => rule == $"frame/{f.Id.Value}") switch
+            {
+                SpendFrame or RiskFrame => FrameUnit.Money,
+                SpendShareFrame => FrameUnit.Share,
+                _ => FrameUnit.Number,
+            };
+    }
+
     /// <summary>The name of a goal; its code where the problem does not have it.</summary>
     /// <param name="code">Its code.</param>
     public string Goal(string code) => problem.Goals.FirstOrDefault(g => g.Id.Value == code)?.Name ?? code;

@@ -11,8 +11,9 @@ public sealed record RoadmapRow(string? Group, PlannedInitiative? Initiative);
 /// <summary>Where everything is in a roadmap: quarters are columns, initiatives are rows.</summary>
 public sealed class Roadmap
 {
-    /// <summary>Width of a quarter.</summary>
-    public const int Cell = 44;
+    private const int Wide = 56;
+    private const int Narrow = 44;
+    private const int FewQuarters = 16;
 
     /// <summary>Height of a row; the same in the styles.</summary>
     public const int RowHeight = 28;
@@ -44,6 +45,9 @@ public sealed class Roadmap
     /// <summary>All rows, in order.</summary>
     public IReadOnlyList<RoadmapRow> Rows { get; }
 
+    /// <summary>Width of a quarter: four years fit beside the names.</summary>
+    public int Cell => Quarters <= FewQuarters ? Wide : Narrow;
+
     /// <summary>Number of quarters.</summary>
     public int Quarters => _plan.Calendar.Quarters;
 
@@ -55,7 +59,7 @@ public sealed class Roadmap
 
     /// <summary>Where the bar of an initiative begins.</summary>
     /// <param name="initiative">The initiative.</param>
-    public static int Left(PlannedInitiative initiative) => (Math.Max(0, initiative?.Start ?? 0) * Cell) + 2;
+    public int Left(PlannedInitiative initiative) => (Math.Max(0, initiative?.Start ?? 0) * Cell) + 2;
 
     /// <summary>How long the bar of an initiative is.</summary>
     /// <param name="initiative">The initiative.</param>

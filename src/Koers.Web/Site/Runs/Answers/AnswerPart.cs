@@ -23,20 +23,25 @@ public abstract class AnswerPart<T> : PageBase
     /// <summary>A rule in words.</summary>
     protected string Rule(string rule, double? index = null) => Say(Model.Words.Of(rule, index is { } place ? (int)place : null));
 
-    /// <summary>Points with one decimal.</summary>
-    protected string Points(double points) => Figures.Number(points, 1);
+    /// <summary>Points of value.</summary>
+    protected string Points(double points) => Figures.Points(points);
 
-    /// <summary>Points with two decimals, where small differences matter; "–" where not known.</summary>
-    protected string Fine(double? points) => points is { } known ? Figures.Number(known, 2) : "–";
+    /// <summary>Points of value; "–" where not known.</summary>
+    protected string Fine(double? points) => points is { } known ? Figures.Points(known) : "–";
+
+    /// <summary>Whether points are so few that they read as none.</summary>
+    protected static bool IsNothing(double points) => Math.Abs(points) < 0.005;
 
     /// <summary>The quarter of a period.</summary>
     protected string Quarter(int period) => Figures.Quarter(Model.Calendar.DayOf(period));
 
-    /// <summary>An amount of what a rule limits: euros of a budget, fte of a pool, else a number.</summary>
-    protected string Amount(string rule, double amount) =>
-        rule?.StartsWith("budget/", StringComparison.Ordinal) ?? false ? Figures.ShortMoney(amount)
-        : rule?.StartsWith("capacity/", StringComparison.Ordinal) ?? false ? $"{Figures.Compact(amount)} fte"
-        : Figures.Compact(amount, 3);
+    /// <summary>An amount of what a rule limits: euros of a budget, fte of a pool, else as its frame counts.</summary>
+    protected string Amount(string rule, double amount) => Model.Words.UnitOf(rule) switch
+    {
+        FrameUnit.Money => Figures.ShortMoney(amount),
+        FrameUnit.Share => Figures.Percent(amount, 1),
+        _ => rule.StartsWith("capacity/", StringComparison.Ordinal) ? $"{Figures.Compact(amount)} fte" : Figures.Compact(amount),
+    };
 
     /// <summary>How a plan holds an initiative, in words.</summary>
     protected string Held(HeldAnswer? held) => held is null ? Say("niet", "not in") : $"{Quarter(held.Start)}, {held.Variant}";
