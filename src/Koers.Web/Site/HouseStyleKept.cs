@@ -39,7 +39,7 @@ internal sealed class HouseStyleKept(TimeProvider clock)
     public void Forget() => _kept = null;
 
     /// <summary>Whether a request asks for the style sheet.</summary>
-    public static bool IsAskedFor(HttpContext http) => http.Request.Path.Equals(Path, StringComparison.Ordinal);
+    public static bool IsAskedFor(HttpContext http) => http.Request.Path.Equals(Path, StringComparison.OrdinalIgnoreCase);
 
     public static void Map(WebApplication server) => server.MapGet(Path, async (HttpContext http, HouseStyleKept style) =>
     {

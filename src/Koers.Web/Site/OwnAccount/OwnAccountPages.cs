@@ -81,7 +81,7 @@ internal sealed class OwnAccountPages(
         http,
         async form =>
         {
-            var codes = await second.Confirm(here.Actor, form["/code"], cancellation);
+            var codes = await second.Confirm(here.Actor, SessionCookie.KeyOf(http), form["/code"], cancellation);
             brief.Take(http, BriefState.Secret);
             OnceShown.Keep(http, here.Actor, StepPath, string.Join('\n', codes));
             return Screen.Go(http, StepPath);
@@ -92,7 +92,7 @@ internal sealed class OwnAccountPages(
         http,
         async form =>
         {
-            await second.Remove(here.Actor, form["/code"], cancellation);
+            await second.Remove(here.Actor, SessionCookie.KeyOf(http), form["/code"], cancellation);
             return Screen.Go(http, Root, new Text("De tweede stap staat uit.", "The second step is off."));
         },
         form => ShowStep(http, form.WithoutValues(), cancellation));
