@@ -33,7 +33,10 @@ public sealed class RunningServer : IAsyncDisposable
     public HttpClient Stranger() => new() { BaseAddress = Address };
 
     /// <summary>A client with a token that has these roles and all scopes.</summary>
-    public async Task<HttpClient> ClientWith(params Role[] roles)
+    public Task<HttpClient> ClientWith(params Role[] roles) => ClientOf(Enum.GetValues<ApiScope>(), roles);
+
+    /// <summary>A client with a token that has these scopes and roles.</summary>
+    public async Task<HttpClient> ClientOf(IEnumerable<ApiScope> scopes, params Role[] roles)
     {
         var token = $"koers_{Guid.NewGuid():N}";
         await using var context = Register.Open();
@@ -42,7 +45,7 @@ public sealed class RunningServer : IAsyncDisposable
             Id = Guid.CreateVersion7(),
             Name = "test",
             TokenHash = ApiTokens.HashOf(token),
-            Scopes = [.. Enum.GetValues<ApiScope>()],
+            Scopes = [.. scopes],
             Roles = [.. roles],
             ExpiresAt = DateTimeOffset.MaxValue.AddYears(-1),
             MadeAt = DateTimeOffset.UnixEpoch,

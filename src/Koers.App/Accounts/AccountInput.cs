@@ -25,6 +25,7 @@ public record AccountChange
 
     /// <summary>Roles.</summary>
     [JsonPropertyName("rollen")]
+    [AtMost(200)]
     public IReadOnlyList<GivenRole> Roles { get; init; } = [];
 
     internal void Gather(CodeBook codes, InputCheck check)

@@ -126,14 +126,8 @@ public sealed class SignIn(
         return outcome;
     }
 
-    private string CountFailure(Account account)
-    {
-        account.AccessFailedCount++;
-        if (account.AccessFailedCount < settings.MostFailures)
-            return "onjuist";
-        (account.AccessFailedCount, account.LockoutEnd) = (0, clock.GetUtcNow() + settings.LockTime);
-        return "onjuist, nu geblokkeerd";
-    }
+    private string CountFailure(Account account) =>
+        FailureCount.Count(account, settings, clock.GetUtcNow()) ? "onjuist, nu geblokkeerd" : "onjuist";
 
     // What was typed as a name is not kept: people type passwords there too
     private static Happening Refused(string target, string reason) => new(Action, target, null, $$"""{"reden":"{{reason}}"}""", AuditResult.Refused);

@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace Koers.App.Accounts;
 
 /// <summary>How people sign in, and how long that holds.</summary>
@@ -7,27 +9,35 @@ public sealed record SignInSettings
     public bool IsHttpsOnly { get; init; }
 
     /// <summary>After how long without a request a session ends.</summary>
+    [Range(typeof(TimeSpan), "00:01:00", "7.00:00:00", ParseLimitsInInvariantCulture = true)]
     public TimeSpan IdleLimit { get; init; } = TimeSpan.FromMinutes(60);
 
     /// <summary>After how long a session ends, however busy it is.</summary>
+    [Range(typeof(TimeSpan), "00:01:00", "31.00:00:00", ParseLimitsInInvariantCulture = true)]
     public TimeSpan AbsoluteLimit { get; init; } = TimeSpan.FromHours(12);
 
     /// <summary>After how many failed attempts in a row an account is locked for a while; 1 or more.</summary>
+    [Range(1, 1_000)]
     public int MostFailures { get; init; } = 5;
 
     /// <summary>How long an account stays locked.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "7.00:00:00", ParseLimitsInInvariantCulture = true)]
     public TimeSpan LockTime { get; init; } = TimeSpan.FromMinutes(15);
 
     /// <summary>How many times a minute one may try to sign in from one address.</summary>
+    [Range(1, 100_000_000)]
     public int SignInsPerAddress { get; init; } = 100;
 
     /// <summary>How many times a minute one may try to sign in under one name, from wherever.</summary>
+    [Range(1, 100_000_000)]
     public int SignInsPerName { get; init; } = 10;
 
     /// <summary>How many requests a minute one account or client may send.</summary>
+    [Range(1, 100_000_000)]
     public int RequestsPerCaller { get; init; } = 120_000;
 
     /// <summary>How many requests a minute may come from one address without being signed in.</summary>
+    [Range(1, 100_000_000)]
     public int RequestsPerStranger { get; init; } = 6_000;
 
     /// <summary>The name for which passkeys are made: the host by which people reach the server, for example "koers.gemeente.example"; null = the

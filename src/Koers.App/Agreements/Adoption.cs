@@ -8,6 +8,7 @@ using Koers.App.Planning;
 using Koers.App.Requests;
 using Koers.Domain.Agreements;
 using Koers.Domain.Initiatives;
+using Koers.Domain.Scenarios;
 using Koers.Planning.Plans;
 using Koers.Planning.Problems;
 using Initiative = Koers.Domain.Initiatives.Initiative;
@@ -40,7 +41,7 @@ internal sealed class Adoption(Actor actor, PortfolioAgreement agreement, Calend
     public IReadOnlyList<Happening> Happenings => _happenings;
 
     /// <summary>What goes into the audit trail about the agreement itself.</summary>
-    public string Summary(int run, IReadOnlyList<Initiative> initiatives)
+    public string Summary(int run, IReadOnlyList<Initiative> initiatives, Scenario? scenario)
     {
         var numbers = initiatives.ToDictionary(i => i.Id, i => i.Number);
         return JsonSerializer.Serialize(
@@ -48,6 +49,15 @@ internal sealed class Adoption(Actor actor, PortfolioAgreement agreement, Calend
             {
                 naam = agreement.Name,
                 run,
+                // What a scenario decided beforehand is decided by adopting its plan
+                scenario = scenario?.Name,
+                keuzes = scenario?.Choices.Where(choice => numbers.ContainsKey(choice.InitiativeId)).Select(choice => new
+                {
+                    initiatief = numbers[choice.InitiativeId],
+                    soort = choice.Kind,
+                    start = choice.Start,
+                    variant = choice.Variant,
+                }),
                 initiatieven = agreement.Initiatives.Select(line => new { initiatief = numbers[line.InitiativeId], variant = line.Variant, start = line.Start }),
                 nietMeerGekozen = _dropped,
             },

@@ -71,7 +71,8 @@ public sealed class AgreementBook(RegisterContext context, AuditTrail trail, Tim
     /// <param name="cancellation">Stops.</param>
     /// <exception cref="NotAllowedException">This actor may not adopt.</exception>
     /// <exception cref="InvalidInputException">Something is wrong in the input.</exception>
-    /// <exception cref="AgainstRuleException">The run has no plan that holds, or the register has changed too much since.</exception>
+    /// <exception cref="AgainstRuleException">The run has no plan that holds, it was planned within other frames than those in force, or the
+    /// register has changed too much since.</exception>
     public async Task<AgreementView> Adopt(Actor actor, AgreementInput input, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(actor);
@@ -104,13 +105,14 @@ public sealed class AgreementBook(RegisterContext context, AuditTrail trail, Tim
                     AdoptedAt = clock.GetUtcNow(),
                     AdoptedById = actor.Id,
                 };
+                var scenario = await new AdoptableFrames(context).Of(run, stop);
                 var initiatives = await context.Initiatives.Include(i => i.Variants).AsSplitQuery().ToListAsync(stop);
                 var adoption = new Adoption(actor, agreement, calendar, await CodeBook.Read(context, stop), clock.GetUtcNow());
                 adoption.Apply(plan, initiatives);
                 context.Agreements.Add(agreement);
                 return
                 [
-                    new Happening("portfolioafspraak.vaststellen", $"portfolioafspraak/{agreement.Number}", After: adoption.Summary(run.Number, initiatives)),
+                    new Happening("portfolioafspraak.vaststellen", $"portfolioafspraak/{agreement.Number}", After: adoption.Summary(run.Number, initiatives, scenario)),
                     .. adoption.Happenings,
                 ];
             },

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Koers.App.Exchange.Sheets;
 using Koers.App.Requests;
 
 namespace Koers.App.Audit;
@@ -60,8 +61,7 @@ public static class AuditExport
     {
         if (string.IsNullOrEmpty(text))
             return "";
-        if (text[0] is '=' or '+' or '-' or '@' or '\t' or '\r')
-            text = "'" + text;
+        text = CsvText.Harmless(text);
         return text.AsSpan().ContainsAny(",\"\r\n") ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
     }
 }

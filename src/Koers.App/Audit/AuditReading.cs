@@ -11,7 +11,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Koers.App.Audit;
 
 /// <summary>Reads the audit trail: filtered and a page at a time, or all of it to take away. Scores stay blind here too: as long as the weighing
-/// of an initiative is not over, the lines about its scores do not say what they were.</summary>
+/// of an initiative is not over, the lines about its scores do not say what they were. Nor do hashes: a score is one of a few numbers, and who has a
+/// hash that any of them leads to can try them all. Every hash from the first such line on is one of those, because each follows from the one
+/// before it.</summary>
 /// <param name="context">The register.</param>
 public sealed class AuditReading(RegisterContext context)
 {
@@ -29,7 +31,7 @@ public sealed class AuditReading(RegisterContext context)
         ArgumentNullException.ThrowIfNull(page);
         Check(actor, query, page);
         var found = Filtered(query);
-        var hidden = await Blind(cancellation);
+        var hidden = await Hidden(cancellation);
         var entries = await found.OrderByDescending(e => e.Number).Skip(page.Skip).Take(page.Size).ToListAsync(cancellation);
         return new Page<AuditLine>([.. entries.Select(e => Line(e, hidden))], page.Number, page.Size, await found.CountAsync(cancellation));
     }
@@ -50,9 +52,42 @@ public sealed class AuditReading(RegisterContext context)
     public async IAsyncEnumerable<AuditLine> All(Actor actor, AuditQuery query, [EnumeratorCancellation] CancellationToken cancellation)
     {
         MayExport(actor, query);
-        var hidden = await Blind(cancellation);
+        var hidden = await Hidden(cancellation);
         await foreach (var entry in Filtered(query).OrderBy(e => e.Number).AsAsyncEnumerable().WithCancellation(cancellation))
             yield return Line(entry, hidden);
+    }
+
+    /// <summary>How people know who and what lines name by id; who is not there any more is left out.</summary>
+    /// <param name="actor">Who asks.</param>
+    /// <param name="lines">The lines.</param>
+    /// <param name="cancellation">Stops.</param>
+    /// <exception cref="NotAllowedException">This actor may not read the trail.</exception>
+    public async Task<IReadOnlyDictionary<string, string>> NamesOf(Actor actor, IReadOnlyList<AuditLine> lines, CancellationToken cancellation)
+    {
+        MayExport(actor, new AuditQuery());
+        ArgumentNullException.ThrowIfNull(lines);
+        return await ActorNames.Of(context, lines.SelectMany(line => new[] { line.Actor, line.Target }), cancellation);
+    }
+
+    /// <summary>How the trail writes somebody: found by the name with which they sign in, or by how others see them. What is nobody's name is taken
+    /// as the trail writes it already.</summary>
+    /// <param name="actor">Who asks.</param>
+    /// <param name="called">The name; null or empty = nobody.</param>
+    /// <param name="cancellation">Stops.</param>
+    /// <exception cref="NotAllowedException">This actor may not read the trail.</exception>
+    public async Task<string?> ActorCalled(Actor actor, string? called, CancellationToken cancellation)
+    {
+        MayExport(actor, new AuditQuery());
+        if (string.IsNullOrWhiteSpace(called))
+            return null;
+        var name = called.Trim();
+        var normal = name.ToUpperInvariant();
+        var account = await context.Users.AsNoTracking().Where(a => a.NormalizedUserName == normal || a.DisplayName == name)
+            .OrderBy(a => a.NormalizedUserName == normal ? 0 : 1).Select(a => (Guid?)a.Id).FirstOrDefaultAsync(cancellation);
+        if (account is { } id)
+            return AccountRegister.TargetOf(id);
+        var client = await context.ApiClients.AsNoTracking().Where(c => c.Name == name).Select(c => (Guid?)c.Id).FirstOrDefaultAsync(cancellation);
+        return client is { } system ? $"client/{system}" : name;
     }
 
     /// <summary>Numbers of the initiatives that have scores and whose weighing is not over.</summary>
@@ -67,6 +102,18 @@ public sealed class AuditReading(RegisterContext context)
                 IsFull = leaves.Any() && leaves.All(goal => context.Scores.Any(s => s.InitiativeId == i.Id && s.GoalId == goal.Id)),
             }).ToListAsync(cancellation);
         return [.. scored.Where(i => !WeighingRights.IsOver(i.State, i.IsFull)).Select(i => i.Number)];
+    }
+
+    /// <summary>What is hidden, and where that begins.</summary>
+    private async Task<HiddenLines> Hidden(CancellationToken cancellation)
+    {
+        var blind = await Blind(cancellation);
+        var scores = context.AuditEntries.AsNoTracking().Where(e => e.Target.Contains(ScoreTargets.Part)).OrderBy(e => e.Number)
+            .Select(e => new { e.Number, e.Target });
+        await foreach (var line in scores.AsAsyncEnumerable().WithCancellation(cancellation))
+            if (ScoreTargets.InitiativeOf(line.Target) is { } number && blind.Contains(number))
+                return new HiddenLines(blind, line.Number);
+        return new HiddenLines(blind, long.MaxValue);
     }
 
     private static void Check(Actor actor, AuditQuery query, PageRequest page)
@@ -107,12 +154,12 @@ public sealed class AuditReading(RegisterContext context)
         return found;
     }
 
-    private static AuditLine Line(AuditEntry entry, HashSet<string> blind)
+    private static AuditLine Line(AuditEntry entry, HiddenLines hidden)
     {
-        var isHidden = ScoreTargets.InitiativeOf(entry.Target) is { } number && blind.Contains(number);
+        var isHidden = ScoreTargets.InitiativeOf(entry.Target) is { } number && hidden.Initiatives.Contains(number);
         return new AuditLine(
             entry.Number, entry.At, entry.Actor, entry.Action, entry.Target, isHidden ? null : Json(entry.Before), isHidden ? null : Json(entry.After),
-            entry.Origin, entry.Result, isHidden, entry.Previous, entry.Hash);
+            entry.Origin, entry.Result, isHidden, entry.Number <= hidden.From ? entry.Previous : null, entry.Number < hidden.From ? entry.Hash : null);
     }
 
     // Whoever wrote into the table by hand need not have written JSON, and that line must be shown too
@@ -130,6 +177,11 @@ public sealed class AuditReading(RegisterContext context)
         }
     }
 }
+
+/// <summary>What is hidden of the trail.</summary>
+/// <param name="Initiatives">Numbers of the initiatives of which the scores are blind.</param>
+/// <param name="From">Number of the first line that is hidden.</param>
+internal sealed record HiddenLines(HashSet<string> Initiatives, long From);
 
 /// <summary>Which lines of the trail are asked for.</summary>
 public sealed record AuditQuery
@@ -164,8 +216,8 @@ public sealed record AuditQuery
 /// <param name="Origin">From where.</param>
 /// <param name="Result">How it ended.</param>
 /// <param name="IsHidden">Whether before and after are left out because scores are blind as yet.</param>
-/// <param name="Previous">Hash of the line before.</param>
-/// <param name="Hash">Hash of this line.</param>
+/// <param name="Previous">Hash of the line before; null where a line before this one is hidden as yet.</param>
+/// <param name="Hash">Hash of this line; null where this line or one before it is hidden as yet.</param>
 public sealed record AuditLine(
     [property: JsonPropertyName("nummer")] long Number,
     [property: JsonPropertyName("op")] DateTimeOffset At,
@@ -177,5 +229,5 @@ public sealed record AuditLine(
     [property: JsonPropertyName("vanwaar")] string? Origin,
     [property: JsonPropertyName("resultaat")] AuditResult Result,
     [property: JsonPropertyName("verborgen")] bool IsHidden,
-    [property: JsonPropertyName("vorige")] string Previous,
-    [property: JsonPropertyName("hash")] string Hash);
+    [property: JsonPropertyName("vorige")] string? Previous,
+    [property: JsonPropertyName("hash")] string? Hash);

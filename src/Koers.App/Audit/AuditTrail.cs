@@ -59,12 +59,21 @@ public sealed class AuditTrail(RegisterContext context, TimeProvider clock)
         await transaction.CommitAsync(cancellation);
     }
 
-    /// <summary>Looks at every line, and whether none is missing between them. Lines taken off the end leave a whole trail: lay the number and
-    /// hash of the last line beside what was noted before.</summary>
+    /// <summary>Looks at every line, and whether none is missing between them.</summary>
     /// <param name="cancellation">Stops.</param>
     /// <returns>What is wrong, in the order of the trail; nothing where it is whole.</returns>
-    public async IAsyncEnumerable<AuditFault> Verify([EnumeratorCancellation] CancellationToken cancellation)
+    public IAsyncEnumerable<AuditFault> Verify(CancellationToken cancellation) => Verify([], cancellation);
+
+    /// <summary>Looks at every line, whether none is missing between them, and whether lines that were noted elsewhere are still there. Hashes have
+    /// no key: whoever can write into the database can make a whole trail anew, or take lines off the end of it. Only what was noted where that
+    /// somebody cannot write shows it.</summary>
+    /// <param name="anchors">Lines that were noted.</param>
+    /// <param name="cancellation">Stops.</param>
+    /// <returns>What is wrong; nothing where it is whole.</returns>
+    public async IAsyncEnumerable<AuditFault> Verify(IReadOnlyCollection<AuditAnchor> anchors, [EnumeratorCancellation] CancellationToken cancellation)
     {
+        ArgumentNullException.ThrowIfNull(anchors);
+        var noted = anchors.ToLookup(anchor => anchor.Number);
         var (number, previous) = (0L, "");
         await foreach (var entry in context.AuditEntries.AsNoTracking().OrderBy(e => e.Number).AsAsyncEnumerable().WithCancellation(cancellation))
         {
@@ -74,8 +83,13 @@ public sealed class AuditTrail(RegisterContext context, TimeProvider clock)
                 yield return new AuditFault(entry.Number, AuditFaultKind.Unchained);
             if (entry.Hash != entry.ComputedHash())
                 yield return new AuditFault(entry.Number, AuditFaultKind.Changed);
+            if (noted[entry.Number].Any(anchor => anchor.Hash != entry.Hash))
+                yield return new AuditFault(entry.Number, AuditFaultKind.Unanchored);
             (number, previous) = (entry.Number, entry.Hash);
         }
+
+        foreach (var anchor in anchors.Where(anchor => anchor.Number > number).DistinctBy(anchor => anchor.Number))
+            yield return new AuditFault(anchor.Number, AuditFaultKind.Missing);
     }
 
     // One of the databases keeps no more than microseconds, and the hash must come out the same when read again
@@ -110,4 +124,7 @@ public enum AuditFaultKind
 
     /// <summary>What it says is not what was written.</summary>
     Changed,
+
+    /// <summary>It is not the line that was noted elsewhere.</summary>
+    Unanchored,
 }

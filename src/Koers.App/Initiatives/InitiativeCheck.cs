@@ -10,7 +10,9 @@ internal static class InitiativeCheck
 {
     private const int LongestName = 200;
     private const int LongestText = 20_000;
-    private const int MostVariants = 20;
+    private const int LongestAddress = 2_000;
+    private const int FirstYear = 1990;
+    private const int LastYear = 2100;
     private const int MostLines = 2_000;
     private const double MostFte = 10_000;
     private const double MostPoints = 1_000_000;
@@ -42,28 +44,32 @@ internal static class InitiativeCheck
 
         Partners(input, codes, check, place);
         for (var i = 0; i < input.Documents.Count; i++)
-        {
-            check.Line(input.Documents[i].Title, $"{place}/documenten/{i}/titel", LongestName);
-            check.That(
-                Uri.TryCreate(input.Documents[i].Address, UriKind.Absolute, out var address) && address.Scheme is "https" or "http",
-                $"{place}/documenten/{i}/adres",
-                "Een adres begint met https:// of http://.",
-                "An address begins with https:// or http://.");
-        }
+            Document(input.Documents[i], check, $"{place}/documenten/{i}");
+        Variants(input, codes, check, place);
+    }
 
-        if (check.That(input.Variants.Count <= MostVariants, place + "/varianten", $"Ten hoogste {MostVariants} varianten.", $"At most {MostVariants} variants."))
-            Variants(input, codes, check, place);
+    private static void Document(DocumentInput document, InputCheck check, string at)
+    {
+        check.Line(document.Title, at + "/titel", LongestName);
+        check.Length(document.Address, at + "/adres", LongestAddress);
+        check.That(
+            Uri.TryCreate(document.Address, UriKind.Absolute, out var address) && address.Scheme is "https" or "http"
+                && !document.Address.Any(c => char.IsControl(c) || char.IsWhiteSpace(c)),
+            at + "/adres",
+            "Een adres begint met https:// of http:// en heeft geen spaties of regeleinden.",
+            "An address begins with https:// or http:// and has no spaces or line ends.");
     }
 
     private static void Partners(InitiativeInput input, CodeBook codes, InputCheck check, string place)
     {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < input.Partners.Count; i++)
         {
             var partner = input.Partners[i];
             check.Known(codes.Departments, partner.Department, $"{place}/partners/{i}/afdeling", "afdeling", "department");
             check.Length(partner.Contribution, $"{place}/partners/{i}/bijdrage", LongestText);
             check.That(
-                input.Partners.Take(i).All(other => other.Department != partner.Department),
+                seen.Add(partner.Department),
                 $"{place}/partners/{i}/afdeling",
                 $"Afdeling {partner.Department} staat er al bij.",
                 $"Department {partner.Department} is there already.");
@@ -72,12 +78,14 @@ internal static class InitiativeCheck
 
     private static void Variants(InitiativeInput input, CodeBook codes, InputCheck check, string place)
     {
+        Quarters(input, check, place);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < input.Variants.Count; i++)
         {
             var (variant, at) = (input.Variants[i], $"{place}/varianten/{i}");
             check.Code(variant.Code, at + "/code");
             check.That(
-                input.Variants.Take(i).All(other => other.Code != variant.Code),
+                seen.Add(variant.Code),
                 at + "/code",
                 $"Er is al een variant {variant.Code}.",
                 $"There is a variant {variant.Code} already.");
@@ -85,8 +93,6 @@ internal static class InitiativeCheck
             check.Range(variant.Duration, at + "/looptijd", 1, PlanningSettings.MostQuarters);
             check.Range(variant.Success, at + "/kansVanSlagen", 0, 1);
             check.Range(variant.EffectShare, at + "/aandeelEffect", 0, 5);
-            Quarter(check, variant.EarliestStart, at + "/vroegsteStart");
-            Quarter(check, variant.LatestStart, at + "/laatsteStart");
             check.That(
                 !(variant.EarliestStart > variant.LatestStart),
                 at + "/laatsteStart",
@@ -105,6 +111,7 @@ internal static class InitiativeCheck
         {
             var (spend, here) = (variant.Spends[i], $"{at}/uitgaven/{i}");
             check.Known(codes.Budgets, spend.Budget, here + "/budget", "budget", "budget");
+            check.Line(spend.FundingSource, here + "/dekking", LongestName, isNeeded: false);
             if (spend.Quarter is { } quarter)
                 check.Range(quarter, here + "/kwartaal", 0, variant.Duration - 1);
             check.That(
@@ -148,9 +155,25 @@ internal static class InitiativeCheck
                 $"Er is al een regel met hetzelfde ({dutch}); tel ze bij elkaar op.", $"There is a line with the same ({english}) already; add them up.");
     }
 
-    private static void Quarter(InputCheck check, DateOnly? day, string where) => check.That(
-        day is not { } given || (given.Day == 1 && given.Month % 3 == 1),
-        where,
-        "Een kwartaal begint op 1 januari, 1 april, 1 juli of 1 oktober.",
-        "A quarter begins on 1 January, 1 April, 1 July or 1 October.");
+    /// <summary>Notes starts that are no quarter, or lie in no sensible year.</summary>
+    public static void Quarters(InitiativeInput input, InputCheck check, string place = "")
+    {
+        for (var i = 0; i < input.Variants.Count; i++)
+        {
+            Quarter(check, input.Variants[i].EarliestStart, $"{place}/varianten/{i}/vroegsteStart");
+            Quarter(check, input.Variants[i].LatestStart, $"{place}/varianten/{i}/laatsteStart");
+        }
+    }
+
+    private static void Quarter(InputCheck check, DateOnly? day, string where)
+    {
+        if (day is not { } given)
+            return;
+        check.That(
+            given.Day == 1 && given.Month % 3 == 1, where, "Een kwartaal begint op 1 januari, 1 april, 1 juli of 1 oktober.",
+            "A quarter begins on 1 January, 1 April, 1 July or 1 October.");
+        check.That(
+            given.Year is >= FirstYear and <= LastYear, where, $"Kies een jaar van {FirstYear} tot en met {LastYear}.",
+            $"Choose a year from {FirstYear} to {LastYear}.");
+    }
 }

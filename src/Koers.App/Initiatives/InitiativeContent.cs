@@ -106,7 +106,7 @@ internal static class InitiativeContent
             Fte = e.Fte,
         }));
         variant.Effects.Clear();
-        variant.Effects.AddRange(input.Effects.Select(e => new VariantEffect { GoalId = codes.Goals.Id(e.Goal)!.Value, Points = e.Points }));
+        variant.Effects.AddRange(input.Effects.Select(e => new VariantEffect { GoalId = codes.Goals.Id(e.Goal)!.Value, Points = e.Points + 0.0 }));
     }
 
     private static string? OrNull(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();

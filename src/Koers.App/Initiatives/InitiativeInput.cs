@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Koers.App.Requests;
 using Koers.Domain.Means;
 
 namespace Koers.App.Initiatives;
@@ -50,19 +51,23 @@ public sealed record InitiativeInput
     [JsonPropertyName("opdrachtnemer")]
     public Guid? Lead { get; init; }
 
-    /// <summary>Free labels, for example soort = innovatie.</summary>
+    /// <summary>Free labels, for example soort = innovatie; at most 50.</summary>
+    [AtMost(50)]
     [JsonPropertyName("labels")]
     public IReadOnlyDictionary<string, string> Labels { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>Other departments that take part.</summary>
+    /// <summary>Other departments that take part; at most 50.</summary>
+    [AtMost(50)]
     [JsonPropertyName("partners")]
     public IReadOnlyList<PartnerInput> Partners { get; init; } = [];
 
-    /// <summary>Where its documents are.</summary>
+    /// <summary>Where its documents are; at most 100.</summary>
+    [AtMost(100)]
     [JsonPropertyName("documenten")]
     public IReadOnlyList<DocumentInput> Documents { get; init; } = [];
 
-    /// <summary>The ways to do it.</summary>
+    /// <summary>The ways to do it; at most 20.</summary>
+    [AtMost(20)]
     [JsonPropertyName("varianten")]
     public IReadOnlyList<VariantInput> Variants { get; init; } = [];
 }
@@ -75,7 +80,7 @@ public sealed record PartnerInput(
 
 /// <summary>A document that lies elsewhere.</summary>
 /// <param name="Title">What it is.</param>
-/// <param name="Address">An address that begins with https or http.</param>
+/// <param name="Address">An address that begins with https or http, of at most 2,000 characters.</param>
 public sealed record DocumentInput([property: JsonPropertyName("titel")] string Title, [property: JsonPropertyName("adres")] string Address);
 
 /// <summary>One way to do it. Quarters are counted from its start.</summary>
@@ -93,11 +98,11 @@ public sealed record VariantInput
     [JsonPropertyName("looptijd")]
     public int Duration { get; init; } = 1;
 
-    /// <summary>First day on which it may start, the first of a quarter.</summary>
+    /// <summary>First day on which it may start, the first of a quarter from 1990 to 2100.</summary>
     [JsonPropertyName("vroegsteStart")]
     public DateOnly? EarliestStart { get; init; }
 
-    /// <summary>Last day on which it may start, the first of a quarter.</summary>
+    /// <summary>Last day on which it may start, the first of a quarter from 1990 to 2100.</summary>
     [JsonPropertyName("laatsteStart")]
     public DateOnly? LatestStart { get; init; }
 
@@ -109,15 +114,18 @@ public sealed record VariantInput
     [JsonPropertyName("aandeelEffect")]
     public double EffectShare { get; init; } = 1.0;
 
-    /// <summary>What it spends.</summary>
+    /// <summary>What it spends; at most 2,000 lines.</summary>
+    [AtMost(2_000)]
     [JsonPropertyName("uitgaven")]
     public IReadOnlyList<SpendInput> Spends { get; init; } = [];
 
-    /// <summary>The people whom it asks.</summary>
+    /// <summary>The people whom it asks; at most 2,000 lines.</summary>
+    [AtMost(2_000)]
     [JsonPropertyName("inzet")]
     public IReadOnlyList<EffortInput> Efforts { get; init; } = [];
 
-    /// <summary>What it brings by estimate, per goal.</summary>
+    /// <summary>What it brings by estimate, per goal; at most 2,000 lines.</summary>
+    [AtMost(2_000)]
     [JsonPropertyName("effecten")]
     public IReadOnlyList<EffectInput> Effects { get; init; } = [];
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Koers.App.Requests;
 using Koers.Domain.Initiatives;
 
 namespace Koers.App.Initiatives;
@@ -16,6 +17,7 @@ public sealed record RelationInput
 
     /// <summary>Numbers of the initiatives. hangt-af-van and eerst: the one that goes first, then the one after it; vereist: the one that needs,
     /// then what it needs; otherwise the order means nothing.</summary>
+    [AtMost(1_000)]
     [JsonPropertyName("initiatieven")]
     public required IReadOnlyList<string> Members { get; init; }
 

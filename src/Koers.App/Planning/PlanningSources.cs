@@ -44,6 +44,9 @@ public sealed class PlanningSources(RegisterContext context)
         };
     }
 
+    /// <summary>The frames in force, or the draft where none were adopted.</summary>
+    internal Task<FrameContent> InForce(CancellationToken cancellation) => FramesOf(FramesChosen.InForce, cancellation);
+
     private async Task<FrameContent> FramesOf(FramesChosen frames, CancellationToken cancellation)
     {
         var adopted = frames == FramesChosen.Draft

@@ -1,4 +1,5 @@
 using Koers.App.Requests;
+using Koers.Domain.Frames;
 using Koers.Domain.Goals;
 using Koers.Planning.Formats;
 using Koers.Planning.Problems;
@@ -35,16 +36,39 @@ public static class ProblemBuilder
         var relations = RelationReading.Of(source, participation, obstacles);
         obstacles.Done();
         var initiatives = new InitiativeEntries(source, calendar, means, goals.Select(g => g.Domain)).Of(participation, obstacles);
-        var problem = new Problem(
-            settings.Municipality, new Horizon(calendar.Start, calendar.Quarters, QuartersInYear),
-            new ValueSettings(settings.DiscountPerYear, settings.TailQuarters, Normalise: true),
-            [.. goals.Select(g => g.Entry)], means.Budgets, means.Capacities, initiatives, relations,
-            new FrameEntries(source.Frames, calendar, means, goals.ToDictionary(g => g.Domain.Id, g => g.Entry.Id)).Of(obstacles),
-            ReferenceOf(source, calendar, initiatives));
+        var problem = Framed(source.Frames, goals, calendar, means, obstacles) with
+        {
+            Initiatives = initiatives,
+            Relations = relations,
+            Reference = ReferenceOf(source, calendar, initiatives),
+        };
         obstacles.Done();
         ThrowIfFaulty(problem);
         return problem;
     }
+
+    /// <summary>What frames become in a problem, whatever is proposed: time, goals, means and limits.</summary>
+    /// <param name="frames">The frames.</param>
+    /// <exception cref="AgainstRuleException">No problem can be made of them.</exception>
+    internal static Problem OfFrames(FrameContent frames)
+    {
+        var obstacles = new Obstacles();
+        var source = new PlanningSource { Frames = frames, Initiatives = [], Departments = new Dictionary<Guid, string>() };
+        var goals = GoalsOf(source, obstacles);
+        obstacles.Done();
+        var calendar = Calendar.Of(frames.Settings);
+        var problem = Framed(frames, goals, calendar, new MeansEntries(frames, calendar, obstacles), obstacles);
+        obstacles.Done();
+        return problem;
+    }
+
+    private static Problem Framed(
+        FrameContent frames, List<(Domain.Goals.Goal Domain, Koers.Planning.Problems.Goal Entry)> goals, Calendar calendar, MeansEntries means,
+        Obstacles obstacles) => new(
+        frames.Settings.Municipality, new Horizon(calendar.Start, calendar.Quarters, QuartersInYear),
+        new ValueSettings(frames.Settings.DiscountPerYear, frames.Settings.TailQuarters, Normalise: true),
+        [.. goals.Select(g => g.Entry)], means.Budgets, means.Capacities, [], [],
+        new FrameEntries(frames, calendar, means, goals.ToDictionary(g => g.Domain.Id, g => g.Entry.Id)).Of(obstacles), null);
 
     private static List<(Domain.Goals.Goal Domain, Koers.Planning.Problems.Goal Entry)> GoalsOf(PlanningSource source, Obstacles obstacles)
     {

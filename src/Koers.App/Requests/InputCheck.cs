@@ -1,14 +1,25 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace Koers.App.Requests;
 
 /// <summary>Gathers what is wrong in what was entered, so that all of it is said at once. The same for the API, imports and pages.</summary>
-public sealed class InputCheck
+/// <param name="most">Most faults that are said; who has more is told so.</param>
+public sealed class InputCheck(int most = InputCheck.MostFaults)
 {
+    /// <summary>Most faults that are said, unless asked otherwise: nobody reads more at once.</summary>
+    public const int MostFaults = 100;
+
+    // With these a text reads otherwise than it is written
+    private static readonly SearchValues<char> Turning = SearchValues.Create("\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069");
+
     private readonly List<InputFault> _faults = [];
 
-    /// <summary>What is wrong so far.</summary>
+    /// <summary>What is wrong so far, as far as it is said.</summary>
     public IReadOnlyList<InputFault> Faults => _faults;
+
+    /// <summary>How many things are wrong so far, said or not.</summary>
+    public int Count { get; private set; }
 
     /// <summary>Notes a fault where something does not hold.</summary>
     /// <param name="holds">What must hold.</param>
@@ -18,20 +29,28 @@ public sealed class InputCheck
     /// <returns>Whether it holds.</returns>
     public bool That(bool holds, string where, string dutch, string english)
     {
-        if (!holds)
+        if (holds)
+            return true;
+        if (Count < most)
             _faults.Add(new InputFault(where, new Text(dutch, english)));
-        return holds;
+        else if (Count == most)
+            _faults.Add(new InputFault("", new Text(
+                $"Er is meer mis; dit zijn de eerste {most} fouten.", $"More is wrong; these are the first {most} faults.")));
+        Count++;
+        return false;
     }
 
     /// <summary>A text that must be there, on one line and not too long.</summary>
     public void Line(string? text, string where, int longest, bool isNeeded = true)
     {
-        if (string.IsNullOrWhiteSpace(text))
-            That(!isNeeded, where, "Vul dit in.", "Fill this in.");
+        if (text is null || text.All(IsInvisible))
+            That(!isNeeded && string.IsNullOrWhiteSpace(text), where, "Vul dit in.", "Fill this in.");
         else
         {
             Length(text, where, longest);
-            That(!text.Any(char.IsControl), where, "Dit hoort op één regel, zonder stuurtekens.", "This belongs on one line, without control characters.");
+            That(
+                !text.Any(c => char.IsControl(c) || Turning.Contains(c) || c is '\u2028' or '\u2029'), where, "Dit hoort op één regel, zonder stuurtekens.",
+                "This belongs on one line, without control characters.");
         }
     }
 
@@ -56,6 +75,9 @@ public sealed class InputCheck
         where,
         "Een code heeft 1 tot 40 tekens: kleine letters, cijfers en koppeltekens ertussen.",
         "A code has 1 to 40 characters: small letters, digits and hyphens between them.");
+
+    // Nobody sees that it is there: spaces of any width, and signs that only steer what is around them
+    private static bool IsInvisible(char c) => char.IsWhiteSpace(c) || char.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.Control;
 
     /// <summary>Refuses where anything is wrong.</summary>
     /// <exception cref="InvalidInputException">Something is wrong.</exception>

@@ -7,13 +7,13 @@ using System.Text.Json.Serialization;
 
 namespace Koers.App.Requests;
 
-/// <summary>What holds of everything that comes in, whatever it is about: no holes in lists, no text that a database or a file cannot keep, no
+/// <summary>What holds of everything that comes in, whatever it is about: no lists that are too long or have holes, no text that a database or a file cannot keep, no
 /// number that is none.</summary>
 public static class WellFormed
 {
     private const int Deepest = 32;
 
-    private static readonly ConcurrentDictionary<Type, (PropertyInfo Property, string Name)[]> Known = new();
+    private static readonly ConcurrentDictionary<Type, (PropertyInfo Property, string Name, int Most)[]> Known = new();
 
     /// <summary>Notes what is wrong in something that came in.</summary>
     /// <param name="input">A record with its lists and texts; null is right.</param>
@@ -24,9 +24,9 @@ public static class WellFormed
     {
         ArgumentNullException.ThrowIfNull(check);
         ArgumentNullException.ThrowIfNull(place);
-        var before = check.Faults.Count;
+        var before = check.Count;
         Walk(input, check, place, 0);
-        return check.Faults.Count == before;
+        return check.Count == before;
     }
 
     private static void Walk(object? value, InputCheck check, string place, int depth)
@@ -52,11 +52,16 @@ public static class WellFormed
                     Item(item, check, $"{place}/{i}", depth);
                 break;
             default:
-                foreach (var (property, name) in Known.GetOrAdd(value.GetType(), PropertiesOf))
-                    Walk(property.GetValue(value), check, $"{place}/{name}", depth + 1);
+                foreach (var (property, name, most) in Known.GetOrAdd(value.GetType(), PropertiesOf))
+                    if (property.GetValue(value) is var part && IsShort(part, most, check, $"{place}/{name}"))
+                        Walk(part, check, $"{place}/{name}", depth + 1);
                 break;
         }
     }
+
+    private static bool IsShort(object? part, int most, InputCheck check, string place) =>
+        part is not ICollection { Count: var count } || check.That(
+            count <= most, place, $"Hier staan {count} regels; ten hoogste {most} kan.", $"There are {count} lines here; at most {most} is possible.");
 
     private static void Item(object? item, InputCheck check, string place, int depth)
     {
@@ -78,12 +83,12 @@ public static class WellFormed
     }
 
     // Only our own records: what a date or an amount consists of is right by itself
-    private static (PropertyInfo Property, string Name)[] PropertiesOf(Type type) =>
+    private static (PropertyInfo Property, string Name, int Most)[] PropertiesOf(Type type) =>
         type.Namespace?.StartsWith("Koers.", StringComparison.Ordinal) == true && !type.IsEnum && !type.IsValueType
             ? [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
                 .Where(property => property.GetIndexParameters().Length == 0 && property.GetCustomAttribute<JsonIgnoreAttribute>() is null)
                 .Select(property => (property, property.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name
-                    ?? JsonNamingPolicy.CamelCase.ConvertName(property.Name)))]
+                    ?? JsonNamingPolicy.CamelCase.ConvertName(property.Name), property.GetCustomAttribute<AtMostAttribute>()?.Count ?? int.MaxValue))]
             : [];
 
     private static string Escaped(string key) => key.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);

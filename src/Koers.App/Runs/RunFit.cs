@@ -80,11 +80,12 @@ internal static class RunFit
     private static void Known(
         IReadOnlyList<string>? asked, IReadOnlyCollection<string> known, string where, string dutch, string english, InputCheck check)
     {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < (asked?.Count ?? 0); i++)
         {
             check.That(
                 known.Contains(asked![i]), $"{where}/{i}", $"Er is geen {dutch} {asked[i]} in deze planning.", $"There is no {english} {asked[i]} in this planning.");
-            check.That(!asked.Take(i).Contains(asked[i]), $"{where}/{i}", $"{asked[i]} staat er al.", $"{asked[i]} is there already.");
+            check.That(seen.Add(asked[i]), $"{where}/{i}", $"{asked[i]} staat er al.", $"{asked[i]} is there already.");
         }
     }
 }

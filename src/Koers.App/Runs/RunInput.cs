@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Koers.App.Requests;
 using Koers.Domain.Runs;
 using Koers.Planning.Analyses;
 
@@ -101,10 +102,12 @@ public sealed record RunOptions
     public JsonElement? Shares { get; init; }
 
     /// <summary>Frontier: codes of budgets that are made scarcer or wider.</summary>
+    [AtMost(1_000)]
     [JsonPropertyName("budgetten")]
     public IReadOnlyList<string>? Budgets { get; init; }
 
     /// <summary>Frontier: codes of pools that are made scarcer or wider.</summary>
+    [AtMost(1_000)]
     [JsonPropertyName("pools")]
     public IReadOnlyList<string>? Pools { get; init; }
 
@@ -121,6 +124,7 @@ public sealed record RunOptions
     public int? Points { get; init; }
 
     /// <summary>Robust: codes of goals from the most to the least important.</summary>
+    [AtMost(1_000)]
     [JsonPropertyName("volgorde")]
     public IReadOnlyList<string>? Order { get; init; }
 

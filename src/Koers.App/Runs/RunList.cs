@@ -1,8 +1,10 @@
+using System.Text;
 using System.Text.Json;
 using Koers.App.Accounts;
 using Koers.App.Requests;
 using Koers.App.Storage;
 using Koers.Domain.Runs;
+using Koers.Planning.Formats;
 using Microsoft.EntityFrameworkCore;
 
 namespace Koers.App.Runs;
@@ -46,23 +48,37 @@ public sealed class RunList(RegisterContext context)
     /// <param name="number">Number of the run.</param>
     /// <param name="cancellation">Stops.</param>
     /// <exception cref="NotThereException">It is not there, or not for this actor to see.</exception>
-    public async Task<string> Problem(Actor actor, int number, CancellationToken cancellation) =>
-        await SeenBy(actor).Where(r => r.Number == number).Select(r => r.Problem).FirstOrDefaultAsync(cancellation) ?? throw NotThere(number);
+    /// <exception cref="NotAllowedException">This actor sees what was adopted only, and the problem holds everything that was proposed.</exception>
+    public async Task<string> Problem(Actor actor, int number, CancellationToken cancellation)
+    {
+        var problem = await SeenBy(actor).Where(r => r.Number == number).Select(r => r.Problem).FirstOrDefaultAsync(cancellation) ?? throw NotThere(number);
+        return RunRights.SeesAll(actor) ? problem : throw new NotAllowedException(new Text(
+            $"In het probleem van een planningsrun staan ook voorstellen die niet gekozen zijn. Wie meeleest, ziet wat is vastgesteld: het plan, /planningsruns/{number}/resultaat.",
+            $"The problem of a planning run holds proposals that were not chosen too. Readers see what was adopted: the plan, /planningsruns/{number}/resultaat."));
+    }
 
     /// <summary>The result, exactly as it is kept: a koers-plan/1 with its proof, or the answer of the analysis. Of a plan that is being made the best
-    /// so far, as yet without proof.</summary>
+    /// so far, as yet without proof. Who sees what was adopted only, gets of the proof its figures, as a koers-plan/1 too: prices are of rows, and
+    /// rows are named after what was not chosen too.</summary>
     /// <param name="actor">Who asks.</param>
     /// <param name="number">Number of the run.</param>
     /// <param name="cancellation">Stops.</param>
     /// <exception cref="NotThereException">It is not there, or not for this actor to see, or it has no result.</exception>
-    public async Task<string> Result(Actor actor, int number, CancellationToken cancellation) =>
-        await SeenBy(actor).Where(r => r.Number == number).Select(r => r.Result).FirstOrDefaultAsync(cancellation)
-            ?? throw new NotThereException(new Text(
-                $"Er is geen planningsrun {number}, of hij heeft (nog) geen resultaat.", $"There is no planning run {number}, or it has no result (yet)."));
+    public async Task<string> Result(Actor actor, int number, CancellationToken cancellation)
+    {
+        var run = await SeenBy(actor).Where(r => r.Number == number).Select(r => new { r.Kind, r.Result }).FirstOrDefaultAsync(cancellation);
+        var shown = RunRights.SeesAll(actor) ? run?.Result
+            : run is not null && RunPlans.PlanOf(run.Kind, run.Result) is { } plan
+                ? Encoding.UTF8.GetString(PlanWriter.ToBytes(plan with { Certificate = null, Conflict = [] }))
+            : null;
+        return shown ?? throw new NotThereException(new Text(
+            $"Er is geen planningsrun {number}, of hij heeft (nog) geen resultaat.", $"There is no planning run {number}, or it has no result (yet)."));
+    }
 
     internal static NotThereException NotThere(int number) => new(new Text($"Er is geen planningsrun {number}.", $"There is no planning run {number}."));
 
-    private IQueryable<Run> SeenBy(Actor actor)
+    /// <summary>The runs that somebody may see.</summary>
+    internal IQueryable<Run> SeenBy(Actor actor)
     {
         var runs = context.Runs.AsNoTracking();
         return RunRights.SeesAll(actor) ? runs

@@ -20,10 +20,12 @@ public sealed record DatabaseAddress(DatabaseKind Kind, string ConnectionString)
 {
     private const string FileKey = "Data Source=";
 
+    private static readonly string[] Secrets = ["password=", "pwd=", "passwd="];
+
     /// <summary>Reads an address: the path of a file, or a connection string of PostgreSQL (with "Host=" in it, or beginning with
     /// "postgres://").</summary>
     /// <param name="text">The address.</param>
-    /// <exception cref="ArgumentException">It is empty, or cannot be read.</exception>
+    /// <exception cref="ArgumentException">It is empty, cannot be read, or belongs to another kind of database.</exception>
     public static DatabaseAddress Parse(string text)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(text);
@@ -31,6 +33,9 @@ public sealed record DatabaseAddress(DatabaseKind Kind, string ConnectionString)
             return new DatabaseAddress(DatabaseKind.PostgreSql, FromUri(text));
         if (text.Contains("Host=", StringComparison.OrdinalIgnoreCase))
             return new DatabaseAddress(DatabaseKind.PostgreSql, new NpgsqlConnectionStringBuilder(text).ConnectionString);
+        // Meant for another database, and perhaps with a password in it: no name of a file, and never shown as one
+        if (text.Contains("://", StringComparison.Ordinal) || Secrets.Any(word => text.Contains(word, StringComparison.OrdinalIgnoreCase)))
+            throw new ArgumentException("The address of a database is a file, or of PostgreSQL.", nameof(text));
         return new DatabaseAddress(DatabaseKind.Sqlite, new SqliteConnectionStringBuilder
         {
             DataSource = text.StartsWith(FileKey, StringComparison.OrdinalIgnoreCase) ? text[FileKey.Length..] : text,

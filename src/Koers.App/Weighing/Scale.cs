@@ -23,7 +23,8 @@ public sealed record Scale(double Lowest, double Highest)
 /// <summary>How the audit trail names scores.</summary>
 internal static class ScoreTargets
 {
-    private const string Part = "/score/";
+    /// <summary>What the targets of all scores have in them.</summary>
+    public const string Part = "/score/";
 
     /// <summary>The score on a goal.</summary>
     public static string Of(string number, string goal) => $"initiatief/{number}{Part}{goal}";

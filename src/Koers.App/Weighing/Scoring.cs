@@ -14,7 +14,7 @@ namespace Koers.App.Weighing;
 /// <param name="context">The register.</param>
 /// <param name="trail">The audit trail.</param>
 /// <param name="clock">The time.</param>
-public sealed class Scoring(RegisterContext context, AuditTrail trail, TimeProvider clock)
+public sealed partial class Scoring(RegisterContext context, AuditTrail trail, TimeProvider clock)
 {
     private const int LongestReason = 2_000;
 
@@ -69,7 +69,8 @@ public sealed class Scoring(RegisterContext context, AuditTrail trail, TimeProvi
                 score = await Own(initiative, leaf, assessor, version, stop);
                 var before = score is null ? null : Changes.Picture(Shown(score));
                 score ??= Added(initiative, leaf, assessor);
-                (score.Points, score.Reason, score.At, score.Version) = (input.Points, input.Reason.Trim(), clock.GetUtcNow(), score.Version + 1);
+                // Minus nought is nought
+                (score.Points, score.Reason, score.At, score.Version) = (input.Points + 0.0, input.Reason.Trim(), clock.GetUtcNow(), score.Version + 1);
                 var changes = Changes.Between(before, Changes.Picture(Shown(score)));
                 return new Happening("score.geven", ScoreTargets.Of(number, goal), changes.Before, changes.After);
             },

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Koers.App.Accounts;
 using Koers.App.Audit;
 using Koers.App.Storage;
@@ -16,10 +17,24 @@ internal static class AuditCommand
     {
         var texts = screen.Vocabulary.Register;
         var access = new RegisterAccess(screen);
-        var verify = new Command("verify", texts.Verify) { access.Option };
-        verify.SetAction((parsed, cancellation) =>
-            access.With(parsed, isMade: true, (context, _) => Verify(screen, texts, context, cancellation), cancellation));
+        var after = new Option<AuditAnchor[]>("--after")
+        {
+            Description = texts.After,
+            HelpName = texts.AfterValue,
+            DefaultValueFactory = _ => [],
+            CustomParser = result => Anchors(result, texts),
+        };
+        var verify = new Command("verify", texts.Verify) { access.Option, after };
+        verify.SetAction((parsed, cancellation) => access.With(
+            parsed, isMade: true, (context, _) => Verify(screen, texts, context, parsed.GetValue(after)!, cancellation), cancellation));
         return new Command("audit", texts.Audit) { verify, Export(access, texts) };
+    }
+
+    private static AuditAnchor[] Anchors(ArgumentResult result, RegisterTexts texts)
+    {
+        foreach (var token in result.Tokens.Where(token => AuditAnchor.Parse(token.Value) is null))
+            result.AddError(texts.BadAfter.With("--after", Display.Clean(token.Value)));
+        return [.. result.Tokens.Select(token => AuditAnchor.Parse(token.Value)).OfType<AuditAnchor>()];
     }
 
     private static Command Export(RegisterAccess access, RegisterTexts texts)
@@ -44,23 +59,24 @@ internal static class AuditCommand
         return export;
     }
 
-    private static async Task<int> Verify(Screen screen, RegisterTexts texts, RegisterContext context, CancellationToken cancellation)
+    private static async Task<int> Verify(Screen screen, RegisterTexts texts, RegisterContext context, AuditAnchor[] anchors, CancellationToken cancellation)
     {
         var isWhole = true;
-        await foreach (var fault in new AuditTrail(context, TimeProvider.System).Verify(cancellation))
+        await foreach (var fault in new AuditTrail(context, TimeProvider.System).Verify(anchors, cancellation))
         {
             isWhole = false;
             screen.Results.Line((fault.Kind switch
             {
                 AuditFaultKind.Missing => texts.LineMissing,
                 AuditFaultKind.Unchained => texts.LineUnchained,
+                AuditFaultKind.Unanchored => texts.LineUnanchored,
                 _ => texts.LineChanged,
             }).With(fault.Number));
         }
 
         if (!isWhole)
             return ExitStatus.DoesNotHold;
-        // Lines taken off the end leave a whole trail: the last one is shown, to be laid beside what was noted before
+        // The last one is shown, to be noted where nobody who can write into the database can write
         var last = await context.AuditEntries.AsNoTracking().OrderByDescending(e => e.Number).FirstOrDefaultAsync(cancellation);
         screen.Results.Line(last is null ? texts.TrailIsEmpty : texts.TrailIsWhole.Count(last.Number, $"{last.Number}", last.Hash));
         return ExitStatus.Done;

@@ -23,7 +23,7 @@ internal static class DatabaseCommand
                 var pending = await context.Database.CanConnectAsync(cancellation)
                     ? (await context.Database.GetPendingMigrationsAsync(cancellation)).Count()
                     : context.Database.GetMigrations().Count();
-                await context.Database.MigrateAsync(cancellation);
+                await RegisterFile.Migrate(context, access.Address(parsed)!, cancellation);
                 if (context is PostgreSqlRegister)
                     new HangfireBell(access.Address(parsed)!).Prepare();
                 screen.Results.Line(pending == 0 ? texts.UpToDate.With(name) : texts.Migrated.Count(pending, $"{pending}", name));

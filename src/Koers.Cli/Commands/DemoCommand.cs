@@ -53,7 +53,7 @@ internal static class DemoCommand
         }
 
         if ((await context.Database.GetPendingMigrationsAsync(cancellation)).Any())
-            await context.Database.MigrateAsync(cancellation);
+            await RegisterFile.Migrate(context, address, cancellation);
         var isMade = await DemoMunicipality.IsDemo(context, cancellation);
         if (!isMade)
         {

@@ -39,10 +39,10 @@ internal sealed class ExchangeCommands(Screen screen)
             return Guard.Refuse(obstacle);
         // To a file of its own first: what is written whole is then put in its place
         var temporary = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
-        await using var made = new FileStream(temporary, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose);
+        await using var made = new FileStream(temporary, RegisterFile.Private(FileMode.CreateNew, FileOptions.DeleteOnClose));
         var manifest = await new RegisterArchive(context, TimeProvider.System).Write(made, hasSecrets, cancellation);
         made.Position = 0;
-        if (!OutFile.Write(screen.Vocabulary.Messages, path, target => made.CopyTo(target)))
+        if (!OutFile.WritePrivate(screen.Vocabulary.Messages, path, target => made.CopyTo(target)))
             return ExitStatus.Failure;
         await new AuditTrail(context, TimeProvider.System).Save(
             Program, new Happening("register.exporteren", "register", After: hasSecrets ? """{"geheimen":true}""" : """{"geheimen":false}"""), cancellation);

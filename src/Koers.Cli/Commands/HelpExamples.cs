@@ -43,7 +43,7 @@ internal static class HelpExamples
         "user" or "add" or "list" => [("koers user add beheer --role beheerder", vocabulary.User.ExampleAdd), ("koers user add hoofd-ruimte --role afdelingshoofd --department ruimte --password-stdin < password.txt", vocabulary.User.ExampleAddStdin), ("koers user list --csv > rechten.csv", vocabulary.User.ExampleList)],
         "serve" => [("koers serve --migrate", vocabulary.Serve.ExampleServe), ("koers serve --settings /etc/koers.json", vocabulary.Serve.ExampleServeFile)],
         "demo" => [("koers demo", vocabulary.Serve.ExampleDemo), ("koers demo --database demo.db --no-serve", vocabulary.Serve.ExampleDemoFill)],
-        "audit" or "verify" => [("koers audit verify", vocabulary.Register.ExampleVerify)],
+        "audit" or "verify" => [("koers audit verify", vocabulary.Register.ExampleVerify), ($"koers audit verify --after 1204:{new string('a', 8)}…", vocabulary.Register.ExampleAfter)],
         "export" => [("koers export register.zip", vocabulary.Exchange.ExampleExport), ("koers audit export --format jsonl", vocabulary.Register.ExampleExport)],
         "schedule" => [("koers schedule export planning.xml", vocabulary.Elsewhere.ExampleExport), ("koers schedule compare planning.xml", vocabulary.Elsewhere.ExampleCompare)],
         "run" => [("koers run problem town.json", vocabulary.Elsewhere.ExampleProblem), ("koers run add plan.json", vocabulary.Elsewhere.ExampleAdd)],

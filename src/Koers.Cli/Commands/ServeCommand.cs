@@ -8,7 +8,6 @@ using Koers.App.Storage;
 using Koers.Cli.Terminal;
 using Koers.Cli.Texts;
 using Koers.Web;
-using Microsoft.EntityFrameworkCore;
 
 namespace Koers.Cli.Commands;
 
@@ -41,7 +40,7 @@ internal static class ServeCommand
         var command = new Command("serve", texts.Serve) { settings, access.Option, addresses, migrate };
         command.SetAction((parsed, cancellation) =>
         {
-            var source = new SettingsFile(texts, Names, [SignIn], Environment.GetEnvironmentVariable);
+            var source = new SettingsFile(texts, Names, [SignIn], [Database, Addresses, Proxies, ClientSecret], Environment.GetEnvironmentVariable);
             source.Read(parsed.GetValue(settings));
             var read = Settings(
                 texts, source, parsed.GetValue(access.Option), parsed.GetValue(addresses), parsed.GetValue(migrate) ? "true" : null);
@@ -102,21 +101,20 @@ internal static class ServeCommand
 
     private static ServerSettings SigningIn(ServeTexts texts, SettingsFile source, ServerSettings server)
     {
-        if (source.Find(SignIn, null) is not var (json, place))
+        if (source.Find(SignIn, null) is not var (json, _))
             return server;
-        try
-        {
-            var signIn = JsonSerializer.Deserialize<SignInSettings>(json, RegisterJson.Options)!;
-            // The secret may come by the environment, so that the file can be read by more people
-            if (signIn.SingleSignOn is { } sso && source.Find(ClientSecret, null) is var (secret, _))
-                signIn = signIn with { SingleSignOn = sso with { ClientSecret = secret } };
-            return server with { SignIn = signIn };
-        }
-        catch (JsonException e)
-        {
-            source.Refuse(texts.BadSignIn.With(place, Display.Clean(e.Message.ReplaceLineEndings(" "))));
+        var read = JsonSerializer.Deserialize<JsonElement>(json);
+        var part = new SettingsPart(texts, source.PlaceOf);
+        part.Gather(read, typeof(SignInSettings), SignIn);
+        foreach (var fault in part.Faults)
+            source.Refuse(fault);
+        if (part.Faults.Count > 0)
             return server;
-        }
+        var signIn = read.Deserialize<SignInSettings>(RegisterJson.Options)!;
+        // The secret may come by the environment, so that the file can be read by more people
+        if (signIn.SingleSignOn is { } sso && source.Find(ClientSecret, null) is var (secret, _))
+            signIn = signIn with { SingleSignOn = sso with { ClientSecret = secret } };
+        return server with { SignIn = signIn };
     }
 
     // Names of machines are the server's business: * and + mean every address of this one
@@ -134,7 +132,7 @@ internal static class ServeCommand
             async (context, _) =>
             {
                 if (migrates)
-                    await context.Database.MigrateAsync(cancellation);
+                    await RegisterFile.Migrate(context, settings.Database, cancellation);
                 return await Serving.Run(screen, settings, built, "--" + Addresses);
             },
             cancellation);

@@ -8,8 +8,10 @@ namespace Koers.Cli.Commands;
 /// <param name="texts">What is said.</param>
 /// <param name="names">All settings that there are, as the file names them.</param>
 /// <param name="parts">Those of them that are JSON objects, in the file only.</param>
+/// <param name="words">Those of them that are text, and no number or switch.</param>
 /// <param name="environment">The environment.</param>
-internal sealed class SettingsFile(ServeTexts texts, IReadOnlyList<string> names, IReadOnlyList<string> parts, Func<string, string?> environment)
+internal sealed class SettingsFile(
+    ServeTexts texts, IReadOnlyList<string> names, IReadOnlyList<string> parts, IReadOnlyList<string> words, Func<string, string?> environment)
 {
     /// <summary>The file that is read where it is there and no other was named.</summary>
     public const string Otherwise = "koers.json";
@@ -43,7 +45,11 @@ internal sealed class SettingsFile(ServeTexts texts, IReadOnlyList<string> names
                 foreach (var property in document.RootElement.EnumerateObject())
                     Take(property);
         }
-        catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
+        catch (JsonException e)
+        {
+            _faults.Add(texts.SettingsUnreadable.With(_file, texts.NoJson.With((e.LineNumber ?? 0) + 1, (e.BytePositionInLine ?? 0) + 1)));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             _faults.Add(texts.SettingsUnreadable.With(_file, e.Message.ReplaceLineEndings(" ")));
         }
@@ -62,6 +68,10 @@ internal sealed class SettingsFile(ServeTexts texts, IReadOnlyList<string> names
         return _values.TryGetValue(name, out var value) ? (value, texts.FromFile.With(_file, name)) : null;
     }
 
+    /// <summary>How a setting in the file is called in a message.</summary>
+    /// <param name="path">Where it is, for example "signIn.idleLimit".</param>
+    public string PlaceOf(string path) => texts.FromFile.With(_file, path);
+
     /// <summary>Notes something that is wrong.</summary>
     public void Refuse(string fault) => _faults.Add(fault);
 
@@ -76,6 +86,8 @@ internal sealed class SettingsFile(ServeTexts texts, IReadOnlyList<string> names
             else if (!_values.TryAdd(property.Name, property.Value.GetRawText()))
                 _faults.Add(texts.SettingTwice.With(_file, property.Name));
         }
+        else if (words.Contains(property.Name, StringComparer.Ordinal) && property.Value.ValueKind != JsonValueKind.String)
+            _faults.Add(texts.BadSetting.With(PlaceOf(property.Name), Display.Clean(property.Value.ToString()), texts.KindText));
         else if (property.Value.ValueKind is JsonValueKind.Object or JsonValueKind.Array or JsonValueKind.Null)
             _faults.Add(texts.SettingNoText.With(_file, property.Name));
         else if (!_values.TryAdd(property.Name, property.Value.ToString()))

@@ -35,11 +35,16 @@ internal static class OutFile
     }
 
     /// <summary>Writes the file, whole or not at all; says why where that fails.</summary>
-    public static bool Write(MessageTexts texts, string path, Action<Stream> write)
+    public static bool Write(MessageTexts texts, string path, Action<Stream> write) => Write(texts, path, write, AtomicFile.Write);
+
+    /// <summary>The same, for its owner only.</summary>
+    public static bool WritePrivate(MessageTexts texts, string path, Action<Stream> write) => Write(texts, path, write, AtomicFile.WritePrivate);
+
+    private static bool Write(MessageTexts texts, string path, Action<Stream> write, Action<string, Action<Stream>> how)
     {
         try
         {
-            AtomicFile.Write(path, write);
+            how(path, write);
             return true;
         }
         catch (Exception e) when (IsExpected(e))

@@ -22,6 +22,11 @@ internal sealed record RegisterTexts
     public required string LineMissing { get; init; }
     public required string LineUnchained { get; init; }
     public required string LineChanged { get; init; }
+    public required string LineUnanchored { get; init; }
+    public required string After { get; init; }
+    public required string AfterValue { get; init; }
+    public required string BadAfter { get; init; }
+    public required string ExampleAfter { get; init; }
     public required string ExampleMigrate { get; init; }
     public required string ExampleMigratePostgreSql { get; init; }
     public required string ExampleVerify { get; init; }

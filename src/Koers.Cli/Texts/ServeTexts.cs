@@ -24,7 +24,20 @@ internal sealed record ServeTexts
     public required string SettingNoPart { get; init; }
     public required string BadThreads { get; init; }
     public required string BadProxy { get; init; }
-    public required string BadSignIn { get; init; }
+    public required string NoJson { get; init; }
+    public required string SettingNotThere { get; init; }
+    public required string SettingOnce { get; init; }
+    public required string SettingNeeded { get; init; }
+    public required string BadSetting { get; init; }
+    public required string SettingOutOfRange { get; init; }
+    public required string KindSwitch { get; init; }
+    public required string KindWhole { get; init; }
+    public required string KindTime { get; init; }
+    public required string KindAddress { get; init; }
+    public required string KindText { get; init; }
+    public required string KindWord { get; init; }
+    public required string KindObject { get; init; }
+    public required string KindList { get; init; }
     public required string BadAddresses { get; init; }
     public required string FromFile { get; init; }
     public required string FromEnvironment { get; init; }

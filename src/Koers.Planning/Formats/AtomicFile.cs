@@ -8,7 +8,16 @@ public static class AtomicFile
     /// <param name="write">Writes the contents.</param>
     /// <exception cref="IOException">The folder does not exist, the path is a folder, or the disk is full.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder may not be written in.</exception>
-    public static void Write(string path, Action<Stream> write)
+    public static void Write(string path, Action<Stream> write) => Put(path, write, isPrivate: false);
+
+    /// <summary>The same, for the owner of the file only, also where the file that it takes the place of could be read by others.</summary>
+    /// <param name="path">Where the file must come.</param>
+    /// <param name="write">Writes the contents.</param>
+    /// <exception cref="IOException">As of <see cref="Write"/>.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder may not be written in.</exception>
+    public static void WritePrivate(string path, Action<Stream> write) => Put(path, write, isPrivate: true);
+
+    private static void Put(string path, Action<Stream> write, bool isPrivate)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(write);
@@ -24,8 +33,9 @@ public static class AtomicFile
         var temporary = Path.Combine(Path.GetDirectoryName(target)!, $".{Path.GetFileName(target)}.{Path.GetRandomFileName()}");
         try
         {
-            WriteNew(temporary, write);
-            KeepPermissions(target, temporary);
+            WriteNew(temporary, write, isPrivate);
+            if (!isPrivate)
+                KeepPermissions(target, temporary);
             File.Move(temporary, target, overwrite: true);
         }
         catch
@@ -52,9 +62,12 @@ public static class AtomicFile
         !OperatingSystem.IsWindows()
         && (target.StartsWith("/dev/", StringComparison.Ordinal) || target.StartsWith("/proc/", StringComparison.Ordinal));
 
-    private static void WriteNew(string path, Action<Stream> write)
+    private static void WriteNew(string path, Action<Stream> write, bool isPrivate)
     {
-        using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None);
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None };
+        if (isPrivate && !OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        using var file = new FileStream(path, options);
         write(file);
         file.Flush(flushToDisk: true);
     }

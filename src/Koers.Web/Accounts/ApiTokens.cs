@@ -2,6 +2,7 @@ using System.Security.Claims;
 using System.Text.Encodings.Web;
 using Koers.App.Accounts;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -23,11 +24,15 @@ internal sealed class ApiTokens(
     /// <summary>What a token hashes to.</summary>
     public static string HashOf(string token) => ApiClientRegister.HashOf(token);
 
+    /// <summary>The token that came with a request; null where none did.</summary>
+    public static string? In(HttpRequest request) =>
+        request.Headers.Authorization is [{ } header] && header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) ? header[Prefix.Length..].Trim() : null;
+
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        if (Request.Headers.Authorization is not [{ } header] || !header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase))
+        if (In(Request) is not { } token)
             return AuthenticateResult.NoResult();
-        if (await clients.Recognise(header[Prefix.Length..].Trim(), Context.RequestAborted) is not { } client)
+        if (await clients.Recognise(token, Context.RequestAborted) is not { } client)
             return AuthenticateResult.Fail("The token is not known, expired or withdrawn.");
         var claims = client.Roles.Select(role => Callers.ClaimOf(new Grant(role)))
             .Concat(client.Scopes.Select(scope => new Claim(Callers.ScopeClaim, scope.ToString())))

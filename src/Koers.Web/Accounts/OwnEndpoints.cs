@@ -10,6 +10,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Koers.Web.Accounts;
 
@@ -21,14 +22,22 @@ internal static class OwnEndpoints
         var group = api.MapGroup("/mij").WithTags("Eigen account");
         group.MapGet("", Who).Produces<OwnView>().WithSummary("Wie u bent, met uw rollen en taal");
         group.MapGet("/gegevens", Data).WithSummary("Alles wat het register van u bewaart");
-        group.MapPut("/wachtwoord", ChangePassword).WithSummary("Het eigen wachtwoord wijzigen; andere sessies eindigen");
+        group.MapPut("/wachtwoord", ChangePassword).AddEndpointFilter(LimitGuesses).WithSummary("Het eigen wachtwoord wijzigen; andere sessies eindigen");
         group.MapPost("/tweede-stap", ProposeSecondStep).WithSummary("Een geheim voor de app die codes toont; nog niets verandert");
-        group.MapPut("/tweede-stap", ConfirmSecondStep).WithSummary("De tweede stap aanzetten met een code; geeft eenmalig herstelcodes");
-        group.MapPost("/tweede-stap/uitzetten", RemoveSecondStep).WithSummary("De tweede stap uitzetten met een code of herstelcode");
+        group.MapPut("/tweede-stap", ConfirmSecondStep).AddEndpointFilter(LimitGuesses).WithSummary("De tweede stap aanzetten met een code; geeft eenmalig herstelcodes, en andere sessies eindigen");
+        group.MapPost("/tweede-stap/uitzetten", RemoveSecondStep).AddEndpointFilter(LimitGuesses).WithSummary("De tweede stap uitzetten met een code of herstelcode; andere sessies eindigen");
         group.MapGet("/toegangssleutels", OwnPasskeys).WithSummary("De eigen toegangssleutels");
         group.MapPost("/toegangssleutels/opties", NewPasskeyOptions).WithSummary("Wat de browser nodig heeft om een toegangssleutel te maken");
         group.MapPost("/toegangssleutels", AddPasskey).WithSummary("Een toegangssleutel toevoegen");
         group.MapDelete("/toegangssleutels/{id}", RemovePasskey).WithSummary("Een toegangssleutel verwijderen");
+    }
+
+    /// <summary>As often as signing in, and no more.</summary>
+    private static async ValueTask<object?> LimitGuesses(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var http = context.HttpContext;
+        var limits = http.RequestServices.GetRequiredService<CallLimits>();
+        return await limits.Allow(http, Callers.Of(http).Name) ? await next(context) : Results.Empty;
     }
 
     private static async Task<Ok<OwnView>> Who(HttpContext http, OwnAccount own, CancellationToken cancellation)
@@ -60,12 +69,12 @@ internal static class OwnEndpoints
 
     private static async Task<Ok<RecoveryCodes>> ConfirmSecondStep(
         HttpContext http, SecondStep second, [FromBody] CodeInput input, CancellationToken cancellation) =>
-        TypedResults.Ok(new RecoveryCodes(await second.Confirm(Callers.Of(http), input.Code, cancellation)));
+        TypedResults.Ok(new RecoveryCodes(await second.Confirm(Callers.Of(http), SessionCookie.KeyOf(http), input.Code, cancellation)));
 
     private static async Task<NoContent> RemoveSecondStep(
         HttpContext http, SecondStep second, [FromBody] CodeInput input, CancellationToken cancellation)
     {
-        await second.Remove(Callers.Of(http), input.Code, cancellation);
+        await second.Remove(Callers.Of(http), SessionCookie.KeyOf(http), input.Code, cancellation);
         return TypedResults.NoContent();
     }
 

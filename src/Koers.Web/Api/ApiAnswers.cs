@@ -12,24 +12,23 @@ internal sealed partial class ApiAnswers(RequestDelegate next, RefusedAttempts a
 {
     public async Task InvokeAsync(HttpContext http)
     {
-        if (!http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
+        if (!http.Request.IsApi())
         {
             await next(http);
             return;
         }
 
         SoundInput.Limit(http);
-        http.Response.Headers["API-Version"] = ApiDocument.Version;
-        http.Response.Headers.CacheControl = "no-store";
-        if (http.Request.Path.Value is { } path && path.StartsWith(ApiDocument.Root, StringComparison.Ordinal) && path.EndsWith('/'))
+        Introduce(http);
+        if (Obstacle(http) is { } obstacle)
         {
-            await Refusal.Of(http, StatusCodes.Status404NotFound, Refusal.NoTrailingSlash).Write(http);
+            await obstacle.Write(http);
             return;
         }
 
         try
         {
-            await next(http);
+            await Continue(http);
         }
         catch (Exception e) when (Refusal.Of(http, e) is { } refusal && !http.Response.HasStarted)
         {
@@ -48,6 +47,36 @@ internal sealed partial class ApiAnswers(RequestDelegate next, RefusedAttempts a
         if (http.Response.StatusCode == StatusCodes.Status403Forbidden)
             await attempts.Note(http);
         await Refusal.Of(http, http.Response.StatusCode, Refusal.For(http.Response.StatusCode)).Write(http);
+    }
+
+    private static void Introduce(HttpContext http)
+    {
+        var headers = http.Response.Headers;
+        headers["API-Version"] = ApiDocument.Version;
+        headers.CacheControl = "no-store";
+        headers.Vary = "Accept-Language";
+        headers.ContentLanguage = http.Request.IsDescription() ? "nl" : Languages.Of(http);
+    }
+
+    private static Refusal? Obstacle(HttpContext http) =>
+        http.Request.IsApiCall() && http.Request.Path.Value!.EndsWith('/') ? Refusal.Of(http, StatusCodes.Status404NotFound, Refusal.NoTrailingSlash)
+        : !SoundInput.IsKnownText(http.Request) ? Refusal.Of(http, StatusCodes.Status415UnsupportedMediaType, Refusal.UnknownText)
+        : null;
+
+    /// <summary>What only looks at an answer without wanting it is answered as who gets it; the server leaves the body out.</summary>
+    private async Task Continue(HttpContext http)
+    {
+        var method = http.Request.Method;
+        if (HttpMethods.IsHead(method))
+            http.Request.Method = HttpMethods.Get;
+        try
+        {
+            await next(http);
+        }
+        finally
+        {
+            http.Request.Method = method;
+        }
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Request {TraceId} failed")]

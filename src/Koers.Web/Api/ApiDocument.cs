@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
+using Koers.App.Requests;
 using Koers.Domain.Means;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -28,6 +30,8 @@ internal static class ApiDocument
         options.AddSchemaTransformer((schema, context, _) =>
         {
             Describe(schema, context.JsonTypeInfo.Type);
+            if (context.JsonPropertyInfo?.AttributeProvider?.GetCustomAttributes(typeof(AtMostAttribute), inherit: false) is [AtMostAttribute most])
+                Limit(schema, context.JsonTypeInfo.Kind, most.Count);
             return Task.CompletedTask;
         });
         options.AddDocumentTransformer((document, _, _) =>
@@ -61,6 +65,14 @@ internal static class ApiDocument
             (schema.Type, schema.Description) = (JsonSchemaType.Number, "Euro's, met ten hoogste twee decimalen.");
         else if (typeof(IEnumerable<DateTimeOffset>).IsAssignableFrom(value))
             schema.Items = new OpenApiSchema { Type = JsonSchemaType.String, Format = "date-time" };
+    }
+
+    private static void Limit(OpenApiSchema schema, JsonTypeInfoKind kind, int most)
+    {
+        if (kind == JsonTypeInfoKind.Dictionary)
+            schema.MaxProperties = most;
+        else
+            schema.MaxItems = most;
     }
 
     private static void Introduce(OpenApiDocument document)

@@ -8,6 +8,7 @@ internal static class Languages
 {
     public static string Of(HttpContext http) =>
         http.Request.GetTypedHeaders().AcceptLanguage
+            .Where(language => language.Quality is not 0)
             .OrderByDescending(language => language.Quality ?? 1)
             .Select(language => language.Value.ToString())
             .Select(name => name.StartsWith("en", StringComparison.OrdinalIgnoreCase) ? "en"

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Koers.App.Requests;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 
@@ -34,6 +35,13 @@ internal sealed record Refusal
 
     public static Text NoTrailingSlash { get; } = new(
         "Een adres in de API eindigt niet op een schuine streep.", "An address in the API does not end with a slash.");
+
+    public static Text UnknownText { get; } = new(
+        "De tekenset in Content-Type is niet bekend; stuur UTF-8.", "The charset in Content-Type is not known; send UTF-8.");
+
+    private static Text TooLarge { get; } = new(
+        $"Wat gestuurd is, is te groot. JSON kan ten hoogste {SoundInput.MostBytes / 1024} kB zijn; bestanden kunnen groter zijn waar de beschrijving dat zegt.",
+        $"What was sent is too large. JSON can be at most {SoundInput.MostBytes / 1024} kB; files can be larger where the description says so.");
 
     public static Text Failed(string traceId) => new(
         $"Er ging iets mis dat niet had mogen gebeuren. Noem bij een melding dit kenmerk: {traceId}.",
@@ -69,6 +77,7 @@ internal sealed record Refusal
         StatusCodes.Status403Forbidden => new("Dit account of deze client mag dit niet.", "This account or client may not do this."),
         StatusCodes.Status404NotFound => new("Dit adres is er niet; /api/v1/openapi.json noemt alle.", "This address is not there; /api/v1/openapi.json names all."),
         StatusCodes.Status405MethodNotAllowed => new("Deze methode kan hier niet.", "This method is not possible here."),
+        StatusCodes.Status413PayloadTooLarge => TooLarge,
         StatusCodes.Status415UnsupportedMediaType => new("Stuur JSON: Content-Type: application/json.", "Send JSON: Content-Type: application/json."),
         StatusCodes.Status429TooManyRequests => new("Te veel vragen achter elkaar; probeer het straks weer.", "Too many requests; try again later."),
         _ => new("Dit kon niet.", "This could not be done."),
@@ -85,16 +94,22 @@ internal sealed record Refusal
     {
         if (exception.InnerException is not JsonException json)
             return Of(http, exception.StatusCode, exception.StatusCode == StatusCodes.Status413PayloadTooLarge
-                ? new Text("Wat gestuurd is, is te groot.", "What was sent is too large.")
+                ? TooLarge
                 : new Text("Dit is niet te lezen als vraag aan deze API.", "This cannot be read as a request to this API."));
         var where = (json.Path ?? "$").TrimStart('$').Replace("[", "/", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal)
             .Replace('.', '/');
+        var at = $"{json.LineNumber + 1}:{json.BytePositionInLine + 1}";
+        var words = ExpectedWords.At(http.GetEndpoint()?.Metadata.GetMetadata<IAcceptsMetadata>()?.RequestType, where);
+        var what = words is null
+            ? new Text(
+                $"Dit is niet te lezen (regel en teken {at}): verkeerde soort, onbekend veld of geen JSON.",
+                $"This cannot be read (line and character {at}): wrong kind, unknown field or not JSON.")
+            : new Text(
+                $"Dit is niet te lezen (regel en teken {at}). Kies een van: {string.Join(", ", words)}.",
+                $"This cannot be read (line and character {at}). Choose one of: {string.Join(", ", words)}.");
         return Of(http, StatusCodes.Status400BadRequest, new Text("De JSON klopt niet.", "The JSON is not right.")) with
         {
-            Faults = [new RefusalFault(where, new Text(
-                $"Dit is niet te lezen (regel {json.LineNumber + 1}, teken {json.BytePositionInLine + 1}): verkeerde soort, onbekend veld of geen JSON.",
-                $"This cannot be read (line {json.LineNumber + 1}, character {json.BytePositionInLine + 1}): wrong kind, unknown field or not JSON.")
-                .In(Languages.Of(http)))],
+            Faults = [new RefusalFault(where, what.In(Languages.Of(http)))],
         };
     }
 }

@@ -1,6 +1,8 @@
+using System.Text;
 using Koers.App.Requests;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Net.Http.Headers;
 
 namespace Koers.Web.Api;
 
@@ -15,6 +17,21 @@ internal static class SoundInput
     {
         if (http.Request.HasJsonContentType() && http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
             size.MaxRequestBodySize = MostBytes;
+    }
+
+    /// <summary>Whether what was sent says it is in a way of writing text that is known here.</summary>
+    public static bool IsKnownText(HttpRequest request)
+    {
+        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || !type.Charset.HasValue)
+            return true;
+        try
+        {
+            return Encoding.GetEncoding(type.Charset.Value.Trim('"')) is not null;
+        }
+        catch (Exception e) when (e is ArgumentException or NotSupportedException)
+        {
+            return false;
+        }
     }
 
     /// <summary>Refuses input with holes in lists or with text that is none, before a use case sees it.</summary>

@@ -14,7 +14,8 @@ internal static class Versions
     /// <exception cref="VersionMissingException">If-Match is missing or is no version of ours.</exception>
     public static int Expected(HttpContext http)
     {
-        var tag = http.Request.GetTypedHeaders().IfMatch is [{ } only] ? only.Tag.ToString().Trim('"') : null;
+        // A weak tag says that two versions are much the same; a change belongs to exactly one
+        var tag = http.Request.GetTypedHeaders().IfMatch is [{ IsWeak: false } only] ? only.Tag.ToString().Trim('"') : null;
         return int.TryParse(tag, NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : throw new VersionMissingException();
     }
 
@@ -25,5 +26,5 @@ internal static class Versions
 
 /// <summary>A change came without the version that it was made in.</summary>
 internal sealed class VersionMissingException() : RefusedException(new Text(
-    "Stuur If-Match mee met de ETag die u bij het ophalen kreeg, bijvoorbeeld If-Match: \"3\". Zo gaat geen wijziging van een ander verloren.",
-    "Send If-Match along with the ETag that you got when fetching, for example If-Match: \"3\". That way nobody's change is lost."));
+    "Stuur If-Match mee met de ETag die u bij het ophalen kreeg, bijvoorbeeld If-Match: \"3\" (zonder W/ ervoor). Zo gaat geen wijziging van een ander verloren.",
+    "Send If-Match along with the ETag that you got when fetching, for example If-Match: \"3\" (without W/ before it). That way nobody's change is lost."));

@@ -35,14 +35,14 @@ internal sealed partial class RefusedAttempts(IServiceScopeFactory scopes, ILogg
         if (!lease.IsAcquired)
             return;
         var route = (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText;
-        var path = http.Request.Path.Value ?? "";
+        var path = RequestAddress.BelowApi(http.Request.Path.Value ?? "");
         try
         {
             // A context of its own: that of the request still holds what was not to be
             await using var scope = scopes.CreateAsyncScope();
             await scope.ServiceProvider.GetRequiredService<AuditTrail>().Save(
                 actor,
-                new Happening($"{method} {Below(route ?? "")}".TrimEnd(), Below(path)[..Math.Min(Below(path).Length, LongestPath)], Result: AuditResult.Refused),
+                new Happening($"{method} {RequestAddress.BelowApi(route ?? "")}".TrimEnd(), path[..Math.Min(path.Length, LongestPath)], Result: AuditResult.Refused),
                 http.RequestAborted);
         }
         catch (Exception e) when (e is not OperationCanceledException)
@@ -53,9 +53,6 @@ internal sealed partial class RefusedAttempts(IServiceScopeFactory scopes, ILogg
     }
 
     public void Dispose() => _limiter.Dispose();
-
-    private static string Below(string path) =>
-        (path.StartsWith(ApiDocument.Root, StringComparison.Ordinal) ? path[ApiDocument.Root.Length..] : path).Trim('/');
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A refused attempt could not be written into the audit trail")]
     private static partial void Unwritten(ILogger log, Exception e);

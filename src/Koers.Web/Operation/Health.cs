@@ -1,4 +1,5 @@
 using Koers.App.Storage;
+using Koers.Web.Api;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Routing;
@@ -18,8 +19,8 @@ internal static class Health
 
     public static void MapHealth(this IEndpointRouteBuilder server)
     {
-        server.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
-        server.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(Ready) }).AllowAnonymous();
+        server.MapHealthChecks(RequestAddress.Health + "/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
+        server.MapHealthChecks(RequestAddress.Health + "/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(Ready) }).AllowAnonymous();
     }
 
     /// <summary>The register can be reached and is up to date.</summary>

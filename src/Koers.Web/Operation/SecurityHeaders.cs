@@ -17,14 +17,14 @@ internal sealed class SecurityHeaders(RequestDelegate next)
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         if (http.Request.IsHttps)
             headers.StrictTransportSecurity = TwoYears;
-        headers.ContentSecurityPolicy = http.Request.Path.StartsWithSegments("/api/docs", StringComparison.Ordinal)
+        headers.ContentSecurityPolicy = http.Request.IsReference()
             // The reference that shows the description writes its own style and script into the page
             ? "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; frame-ancestors 'none'"
-            : http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal)
+            : http.Request.IsApi()
                 ? "default-src 'none'; frame-ancestors 'none'"
                 : "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
         // The description is for everybody, from every page
-        if (http.Request.Path.Equals(ApiDocument.Path, StringComparison.Ordinal))
+        if (http.Request.IsDescription())
             headers.AccessControlAllowOrigin = "*";
         return next(http);
     }

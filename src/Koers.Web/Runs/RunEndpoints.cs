@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
-using Koers.App.Accounts;
 using Koers.App.Requests;
 using Koers.App.Runs;
 using Koers.Domain.Runs;
@@ -80,12 +79,13 @@ internal static class RunEndpoints
         var (actor, language) = (Callers.Of(http), Languages.Of(http));
         // What is not there is refused before the first event
         var first = await list.Show(actor, nummer, language, cancellation);
-        return TypedResults.ServerSentEvents(Changes(list, actor, first, language, cancellation));
+        return TypedResults.ServerSentEvents(Changes(http, list, first, language, cancellation));
     }
 
-    /// <summary>The run each time that it changed, and now and then although it did not, so that nothing in between thinks the line is dead.</summary>
+    /// <summary>The run each time that it changed, and now and then although it did not, so that nothing in between thinks the line is dead. It ends
+    /// with the run, or with the session or token of who follows it.</summary>
     private static async IAsyncEnumerable<SseItem<RunView>> Changes(
-        RunList list, Actor actor, RunView first, string language, [EnumeratorCancellation] CancellationToken cancellation)
+        HttpContext http, RunList list, RunView first, string language, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var (now, said) = (first, TimeProvider.System.GetTimestamp());
         while (true)
@@ -98,6 +98,8 @@ internal static class RunEndpoints
             while (now with { Options = before.Options } == before && TimeProvider.System.GetElapsedTime(said) < Silence)
             {
                 await Task.Delay(Look, TimeProvider.System, cancellation);
+                if (await CallerWatch.Now(http, cancellation) is not { } actor)
+                    yield break;
                 now = await list.Show(actor, first.Number, language, cancellation);
             }
         }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Koers.Web.Api;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.ResponseCompression;
@@ -33,7 +34,7 @@ internal static class AssetFiles
     public static void Use(WebApplication server)
     {
         server.UseWhen(
-            http => http.Request.Path.StartsWithSegments(Root, StringComparison.Ordinal),
+            http => http.Request.IsUnder(Root),
             files => files.UseResponseCompression().UseStaticFiles(new StaticFileOptions
             {
                 RequestPath = Root,

@@ -1,5 +1,6 @@
 using Koers.App.Requests;
 using Koers.Web.Accounts;
+using Koers.Web.Api;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,7 +14,7 @@ internal static class PageGuard
     public static async ValueTask<object?> CheckRole(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
-        if (http.User.HasClaim(claim => claim.Type == Callers.RoleClaim) || http.Request.Path.StartsWithSegments("/mij", StringComparison.Ordinal))
+        if (http.User.HasClaim(claim => claim.Type == Callers.RoleClaim) || http.Request.IsUnder("/mij"))
             return await next(context);
         throw new NotAllowedException(new Text(
             "Uw account heeft nog geen rol; vraag de beheerder erom.", "Your account has no role yet; ask the administrator for one."));

@@ -49,6 +49,46 @@ public class AuditTrailTests(PostgreSqlServer server)
         Assert.Equal([new AuditFault(4, AuditFaultKind.Unchained)], await Faults(register));
     }
 
+    // The chain has no key: this is what it cannot show by itself, and what a noted line shows
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.PostgreSql)]
+    public async Task A_trail_that_was_made_anew_or_cut_off_shows_beside_a_line_that_was_noted_elsewhere(DatabaseKind kind)
+    {
+        using var register = await Written(kind);
+        AuditAnchor third, sixth;
+        await using (var context = register.Open())
+        {
+            var lines = await context.AuditEntries.AsNoTracking().OrderBy(e => e.Number).ToListAsync(Stop);
+            (third, sixth) = (new AuditAnchor(3, lines[2].Hash), AuditAnchor.Parse($"6:{lines[5].Hash.ToUpperInvariant()}")!);
+            Assert.Empty(await new AuditTrail(context, TimeProvider.System).Verify([third, sixth], Stop).ToListAsync(Stop));
+            var previous = "";
+            foreach (var line in lines)
+            {
+                var forged = (line with { Actor = line.Number == 1 ? "account/ander" : line.Actor, Previous = previous }).Sealed();
+                await context.Database.ExecuteSqlAsync(
+                    $"UPDATE audit_entries SET actor = {forged.Actor}, previous = {forged.Previous}, hash = {previous = forged.Hash} WHERE number = {line.Number}", Stop);
+            }
+
+            await context.Database.ExecuteSqlAsync($"DELETE FROM audit_entries WHERE number = 6", Stop);
+        }
+
+        Assert.Empty(await Faults(register));
+        await using var after = register.Open();
+        Assert.Equal(
+            [new AuditFault(3, AuditFaultKind.Unanchored), new AuditFault(6, AuditFaultKind.Missing)],
+            await new AuditTrail(after, TimeProvider.System).Verify([third, sixth], Stop).ToListAsync(Stop));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("3")]
+    [InlineData("3:")]
+    [InlineData("0:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef")]
+    [InlineData("3:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdeg")]
+    [InlineData("3:0123456789abcdef")]
+    public void What_is_no_number_and_hash_is_no_noted_line(string text) => Assert.Null(AuditAnchor.Parse(text));
+
     [Theory]
     [InlineData(DatabaseKind.Sqlite)]
     [InlineData(DatabaseKind.PostgreSql)]

@@ -6,7 +6,7 @@ namespace Koers.App.Tests.Exchange;
 
 public class SheetTests
 {
-    private static readonly Gen<string> Awkward = Gen.Char["ab;,\"'=+-@\t\r\n é€_x0 D\u0001"].Array[0, 12].Select(c => new string(c));
+    private static readonly Gen<string> Awkward = Gen.Char["ab;,\"'=+-@＝＋－＠\t\r\n é€_x0 D\u0001"].Array[0, 12].Select(c => new string(c));
 
     [Theory]
     [InlineData(true)]
@@ -18,7 +18,7 @@ public class SheetTests
             var (read, hasPoint) = CsvText.Read(file);
             Assert.Equal(!isDutch, hasPoint);
             Assert.Equal(rows, read.Skip(1).Select(r => (r[0], r[1])));
-            Assert.All(rows, r => Assert.False(CsvText.Harmless(r.Item1) is ['=' or '+' or '-' or '@' or '\t' or '\r', ..]));
+            Assert.All(rows, r => Assert.False(CsvText.Harmless(r.Item1) is ['=' or '+' or '-' or '@' or '＝' or '＋' or '－' or '＠' or '\t' or '\r', ..]));
         });
 
     [Fact]

@@ -34,5 +34,8 @@ public class DatabaseAddressTests
     [InlineData("postgres://")]
     [InlineData("postgres://machine")]
     [InlineData("Host=db;Nonsense=1")]
+    [InlineData("mysql://koers:geheim@db/register")]
+    [InlineData("Server=db;Uid=koers;Pwd=geheim")]
+    [InlineData("Data Source=koers.db;Password=geheim")]
     public void What_cannot_be_an_address_is_refused(string text) => Assert.ThrowsAny<ArgumentException>(() => DatabaseAddress.Parse(text));
 }

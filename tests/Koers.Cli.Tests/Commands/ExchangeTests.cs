@@ -23,11 +23,17 @@ public class ExchangeTests
             Assert.Contains("register.exporteren", trail.ReadToEnd(), StringComparison.Ordinal);
 
         Assert.Equal(0, KoersProcess.Run("backup", folder["kopie.db"], "--database", first).Status);
+        // Whoever may read the register that is there need not read the keys in what takes its place
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(second, (UnixFileMode)0b110_100_100);
         var refused = KoersProcess.Run("restore", folder["kopie.db"], "--database", second, "--language", "nl");
         Assert.Equal(2, refused.Status);
         Assert.Contains("--replace", Assert.Single(refused.ErrorLines), StringComparison.Ordinal);
         Assert.Equal(0, KoersProcess.Run("restore", folder["kopie.db"], "--replace", "--database", second).Status);
-        Assert.Single(Directory.GetFiles(folder.Name, "twee.db.voor-herstel-*"));
+        var aside = Assert.Single(Directory.GetFiles(folder.Name, "twee.db.voor-herstel-*"));
+        if (!OperatingSystem.IsWindows())
+            foreach (var file in (string[])[folder["register.zip"], folder["later.zip"], folder["kopie.db"], second, aside])
+                Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
         // Two exports before the copy was made, and that it was put here
         Assert.Contains("3 lines", KoersProcess.Run("audit", "verify", "--database", second).Flat, StringComparison.Ordinal);
         Assert.Equal(["register.exporteren", "register.exporteren", "register.terugzetten"], Actions(second));

@@ -19,6 +19,52 @@ public class RegisterTests
     }
 
     [Fact]
+    public void A_new_register_is_for_its_owner_only_and_what_was_set_for_one_that_is_there_stays()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has other permissions.");
+        using var folder = new TemporaryFolder();
+        var (file, there) = (folder["koers.db"], folder["er-is-al.db"]);
+        KoersProcess.Run("db", "migrate", "--database", file);
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
+        Assert.Equal("wal", JournalOf(file));
+        File.Copy(file, there);
+        var mode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead;
+        File.SetUnixFileMode(there, mode);
+        KoersProcess.Run("db", "migrate", "--database", there);
+        Assert.Equal(mode, File.GetUnixFileMode(there));
+    }
+
+    [Fact]
+    public void A_line_that_was_noted_is_compared_and_what_is_no_line_is_refused()
+    {
+        using var folder = new TemporaryFolder();
+        var file = folder["koers.db"];
+        KoersProcess.Run("db", "migrate", "--database", file);
+        Assert.Equal(0, KoersProcess.Run("export", folder["een.zip"], "--database", file).Status);
+        var whole = KoersProcess.Run("audit", "verify", "--database", file).Flat;
+        var noted = whole[(whole.LastIndexOf(' ') + 1)..];
+        Assert.StartsWith("1:", noted, StringComparison.Ordinal);
+        Assert.Equal(0, KoersProcess.Run("audit", "verify", "--after", noted, "--database", file).Status);
+        var other = KoersProcess.Run("audit", "verify", "--after", noted, "--after", "1:" + new string('0', 64), "--database", file);
+        Assert.Equal((1, "line 1: is not the line that was noted"), (other.Status, other.Flat));
+        var gone = KoersProcess.Run("audit", "verify", "--after", "7:" + new string('0', 64), "--database", file);
+        Assert.Equal((1, "line 7: is missing"), (gone.Status, gone.Flat));
+        var wrong = KoersProcess.Run("audit", "verify", "--after", "nooit", "--database", file);
+        Assert.Equal(2, wrong.Status);
+        Assert.Contains("\"nooit\"", wrong.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("mysql://koers:geheim@db/koers")]
+    [InlineData("Server=db;Pwd=geheim")]
+    public void An_address_of_another_database_is_no_file_and_is_not_repeated(string address)
+    {
+        var refused = KoersProcess.Run("db", "migrate", "--database", address);
+        Assert.Equal(2, refused.Status);
+        Assert.DoesNotContain("geheim", refused.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_register_that_is_not_there_is_not_made_by_looking_into_it()
     {
         using var folder = new TemporaryFolder();
@@ -103,6 +149,15 @@ public class RegisterTests
         var help = KoersProcess.Run("db", "migrate", "--help").Flat;
         Assert.Contains("koers db migrate [options]", help, StringComparison.Ordinal);
         Assert.Contains("--language <en|nl>", help, StringComparison.Ordinal);
+    }
+
+    private static object? JournalOf(string file)
+    {
+        using var connection = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={file};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA journal_mode";
+        return command.ExecuteScalar();
     }
 
     private static void Execute(string file, string sql)

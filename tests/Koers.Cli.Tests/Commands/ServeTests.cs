@@ -105,6 +105,30 @@ public class ServeTests
     }
 
     [Fact]
+    public void Everything_that_is_wrong_in_a_part_of_the_settings_is_named_in_the_words_of_the_file()
+    {
+        using var folder = new TemporaryFolder();
+        var settings = folder.With(
+            "koers.json",
+            """
+            {"database": 5, "signIn": {"mostFailures": -1, "foo": 1, "isHttpsOnly": "ja", "idleLimit": "soon", "lockTime": "00:00:00", "singleSignOn":
+              {"authority": "nowhere", "roles": [{"value": "x", "role": "koning"}, {"role": "lezer"}]}}}
+            """);
+        var refused = KoersProcess.Run("serve", "--settings", settings);
+        Assert.Equal(2, refused.Status);
+        foreach (var name in (string[])["database", "signIn.mostFailures", "signIn.foo", "signIn.isHttpsOnly", "signIn.idleLimit", "signIn.lockTime",
+            "signIn.singleSignOn.authority", "signIn.singleSignOn.clientId", "signIn.singleSignOn.roles[0].role", "signIn.singleSignOn.roles[1].value"])
+            Assert.Single(refused.ErrorLines, line => line.Contains($"koers.json, {name}: ", StringComparison.Ordinal));
+        Assert.Equal(10, refused.ErrorLines.Length);
+        Assert.Contains("from 1 to 1000", refused.Error, StringComparison.Ordinal);
+        foreach (var inside in (string[])["Koers.", "System.", ".NET", "$."])
+            Assert.DoesNotContain(inside, refused.Error, StringComparison.Ordinal);
+        var broken = KoersProcess.Run("serve", "--settings", folder.With("broken.json", "{
+  database"));
+        Assert.Contains("not JSON (line 2, character 3)", Assert.Single(broken.ErrorLines), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_register_that_is_not_up_to_date_is_not_served_and_a_busy_port_is_one_clear_line()
     {
         using var folder = new TemporaryFolder();

@@ -5,6 +5,8 @@ using Koers.App.Accounts;
 using Koers.App.Storage;
 using Koers.App.Tests.Storage;
 using Koers.Domain.Accounts;
+using Koers.Domain.Audit;
+using Microsoft.EntityFrameworkCore;
 using Xunit;
 
 namespace Koers.Web.Tests.Accounts;
@@ -106,7 +108,7 @@ public class SecondStepTests(PostgreSqlServer databases)
         using var still = await server.SignedIn("controller");
         Assert.Equal(HttpStatusCode.OK, await still.Status("/api/v1/mij"));
 
-        var (_, codes) = await TurnOn(server, clock, "controller");
+        var (_, codes) = await TurnOn(clock, "controller", browser);
         using var again = await browser.PostAsync(Step, null, Stop);
         Assert.Equal(HttpStatusCode.Conflict, again.StatusCode);
         using var wrong = await browser.PostAsJsonAsync(Step + "/uitzetten", new { code = "fout" }, Stop);
@@ -117,9 +119,73 @@ public class SecondStepTests(PostgreSqlServer databases)
         Assert.Equal(HttpStatusCode.OK, await plain.Status("/api/v1/mij"));
     }
 
+    // Behind a session that was left open 300 codes were tried in ten seconds, and nothing told of it
+    [Fact]
+    public async Task Guessing_a_code_to_turn_it_off_locks_the_account_and_is_in_the_trail()
+    {
+        var clock = new HandClock();
+        await using var server = await RunningServer.Start(DatabaseKind.Sqlite, databases, settings => settings with { Clock = clock });
+        await server.Add("controller", new GivenRole(Role.Controller));
+        using var browser = await server.SignedIn("controller");
+        var (_, codes) = await TurnOn(clock, "controller", browser);
+        for (var n = 0; n < 5; n++)
+            Assert.Equal(HttpStatusCode.BadRequest, await Off(browser, "fout"));
+        Assert.Equal(HttpStatusCode.Conflict, await Off(browser, codes[0]));
+        Assert.Equal(5, (await server.Trail()).Count(line => line.Action == "account.tweede-stap-uitzetten"));
+        await using (var context = server.Register.Open())
+            Assert.Equal(5, await context.AuditEntries.CountAsync(e => e.Result == AuditResult.Refused, Stop));
+        using var locked = await server.Browser().SignIn("controller", People.Password);
+        Assert.Equal(HttpStatusCode.Unauthorized, locked.StatusCode);
+        clock.Forward(TimeSpan.FromMinutes(16));
+        Assert.Equal(HttpStatusCode.NoContent, await Off(browser, codes[0]));
+    }
+
+    [Fact]
+    public async Task Codes_are_tried_no_more_often_than_one_may_sign_in()
+    {
+        var clock = new HandClock();
+        await using var server = await RunningServer.Start(
+            DatabaseKind.Sqlite, databases, settings => settings with { Clock = clock, SignIn = settings.SignIn with { SignInsPerName = 3, MostFailures = 1_000 } });
+        await server.Add("controller", new GivenRole(Role.Controller));
+        using var browser = await server.SignedIn("controller");
+        var seen = new List<HttpStatusCode>();
+        for (var n = 0; n < 8; n++)
+            seen.Add(await Off(browser, "fout"));
+        Assert.Contains(HttpStatusCode.TooManyRequests, seen);
+    }
+
+    [Fact]
+    public async Task Turning_it_on_or_off_ends_all_other_sessions()
+    {
+        var clock = new HandClock();
+        await using var server = await RunningServer.Start(DatabaseKind.Sqlite, databases, settings => settings with { Clock = clock });
+        await server.Add("controller", new GivenRole(Role.Controller));
+        using var other = await server.SignedIn("controller");
+        using var browser = await server.SignedIn("controller");
+        var (_, codes) = await TurnOn(clock, "controller", browser);
+        Assert.Equal((HttpStatusCode.Unauthorized, HttpStatusCode.OK), (await other.Status("/api/v1/mij"), await browser.Status("/api/v1/mij")));
+
+        using var second = server.Browser();
+        using (await second.SignIn("controller", People.Password))
+            Assert.Equal(HttpStatusCode.OK, await Second(second, codes[0]));
+        Assert.Equal(HttpStatusCode.NoContent, await Off(browser, codes[1]));
+        Assert.Equal((HttpStatusCode.Unauthorized, HttpStatusCode.OK), (await second.Status("/api/v1/mij"), await browser.Status("/api/v1/mij")));
+    }
+
+    private static async Task<HttpStatusCode> Off(HttpClient browser, string code)
+    {
+        using var answer = await browser.PostAsJsonAsync(Step + "/uitzetten", new { code }, Stop);
+        return answer.StatusCode;
+    }
+
     private static async Task<(byte[] Secret, string[] Codes)> TurnOn(RunningServer server, HandClock clock, string name)
     {
         using var browser = await server.SignedIn(name);
+        return await TurnOn(clock, name, browser);
+    }
+
+    private static async Task<(byte[] Secret, string[] Codes)> TurnOn(HandClock clock, string name, HttpClient browser)
+    {
         using var proposed = await browser.PostAsync(Step, null, Stop);
         var proposal = await proposed.Json();
         var written = (string)proposal["geheim"]!;

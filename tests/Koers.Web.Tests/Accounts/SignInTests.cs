@@ -197,7 +197,7 @@ public class SignInTests(PostgreSqlServer databases)
         using var there = await server.SignedIn("portfoliomanager");
         foreach (var (old, wanted, where) in ((string, string, string)[])
             [("fout", "een-heel-ander-woord", "/oud"), (People.Password, "kort", "/nieuw"), (People.Password, new string('x', 201), "/nieuw"),
-            (People.Password, "PortfolioManager", "/nieuw"), (People.Password, "aaaaaaaaaaaaaaa", "/nieuw")])
+            (People.Password, People.Password, "/nieuw"), (People.Password, "PortfolioManager", "/nieuw"), (People.Password, "aaaaaaaaaaaaaaa", "/nieuw")])
         {
             using var refused = await here.Change(Mine + "/wachtwoord", null, new { oud = old, nieuw = wanted });
             Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);

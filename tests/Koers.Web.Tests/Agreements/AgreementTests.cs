@@ -7,6 +7,7 @@ using Koers.App.Tests.Planning;
 using Koers.App.Tests.Storage;
 using Koers.Domain.Accounts;
 using Koers.Domain.Initiatives;
+using Koers.Web.Tests.Frames;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 
@@ -116,8 +117,114 @@ public class AgreementTests(PostgreSqlServer databases)
         using var adopted = await executive.PostAsJsonAsync(Agreements, new { run = 1, naam = "Portfolioafspraak 2027" }, Stop);
         Assert.Equal(HttpStatusCode.Created, adopted.StatusCode);
         Assert.Equal(1, (int)(await reader.GetFromJsonAsync<JsonObject>(Runs, Stop))!["totaal"]!);
+        // What was adopted, and the figures of its proof; not what was proposed and not chosen, nor prices of rows named after that
+        using var problem = await reader.GetAsync($"{Runs}/1/probleem", Stop);
+        Assert.Equal(HttpStatusCode.Forbidden, problem.StatusCode);
+        var plan = (await reader.GetFromJsonAsync<JsonObject>($"{Runs}/1/resultaat", Stop))!;
+        Assert.Equal(("2026-0001", null), ((string?)plan["selected"]![0]!["initiative"], plan["certificate"]));
+        Assert.NotNull((double?)plan["bound"]);
+        var whole = (await manager.GetFromJsonAsync<JsonObject>($"{Runs}/1/resultaat", Stop))!;
+        Assert.NotNull(whole["certificate"]);
+        Assert.Equal(HttpStatusCode.OK, (await manager.GetAsync($"{Runs}/1/probleem", Stop)).StatusCode);
         using var asked = await reader.PostAsJsonAsync(Runs, new { soort = "plan" }, Stop);
         Assert.Equal(HttpStatusCode.Forbidden, asked.StatusCode);
+    }
+
+    [Fact]
+    public async Task The_plan_of_a_scenario_with_more_money_is_adopted_only_after_its_frames_are()
+    {
+        await using var server = await RunningServer.Start(DatabaseKind.Sqlite, databases);
+        var (executive, manager) = await WithFrames(server);
+        var made = await manager.Post("scenarios", new { naam = "Meer geld" });
+        var path = $"scenarios/{(string)made.Body!["id"]!}";
+        var content = made.Body["inhoud"]!.DeepClone();
+        content["budgetten"]![0]!["jaren"]![0]!["bedrag"] = 1_100_000.10m;
+        var changed = await manager.Put(path, new { naam = "Meer geld", inhoud = content }, made.Tag!);
+        Assert.True(changed.Status == HttpStatusCode.OK, changed.Body?.ToJsonString());
+        await Plan(executive, new { soort = "plan", scenario = (Guid)made.Body["id"]! });
+
+        var refused = await executive.Post("portfolioafspraken", new { run = 1, naam = "Meer geld" });
+        Assert.Equal(HttpStatusCode.Conflict, refused.Status);
+        Assert.Contains("scenario “Meer geld”", (string?)refused.Body!["detail"], StringComparison.Ordinal);
+        var promoted = await manager.Post(path + "/stappen", new { naar = "overgenomen" }, changed.Tag);
+        Assert.True(promoted.Status == HttpStatusCode.OK, promoted.Body?.ToJsonString());
+        Assert.Equal(HttpStatusCode.Conflict, (await executive.Post("portfolioafspraken", new { run = 1, naam = "Meer geld" })).Status);
+        await AdoptFrames(executive, "Begrotingswijziging");
+        var adopted = await executive.Post("portfolioafspraken", new { run = 1, naam = "Meer geld" });
+        Assert.True(adopted.Status == HttpStatusCode.Created, adopted.Body?.ToJsonString());
+        executive.Dispose();
+        manager.Dispose();
+    }
+
+    [Fact]
+    public async Task A_scenario_that_only_decides_beforehand_is_adopted_and_what_it_decided_is_in_the_trail()
+    {
+        await using var server = await RunningServer.Start(DatabaseKind.Sqlite, databases);
+        var (executive, manager) = await WithFrames(server);
+        var made = await manager.Post("scenarios", new { naam = "Zonder de eerste" });
+        var path = $"scenarios/{(string)made.Body!["id"]!}";
+        var changed = await manager.Put(path, new
+        {
+            naam = "Zonder de eerste",
+            inhoud = made.Body["inhoud"]!.DeepClone(),
+            keuzes = new[] { new { initiatief = "2026-0001", soort = "eruit" } },
+        }, made.Tag!);
+        Assert.True(changed.Status == HttpStatusCode.OK, changed.Body?.ToJsonString());
+        await Plan(executive, new { soort = "plan", scenario = (Guid)made.Body["id"]! });
+        var adopted = await executive.Post("portfolioafspraken", new { run = 1, naam = "Zonder de eerste" });
+        Assert.True(adopted.Status == HttpStatusCode.Created, adopted.Body?.ToJsonString());
+        await using var context = server.Register.Open();
+        var line = await context.AuditEntries.AsNoTracking().SingleAsync(e => e.Action == "portfolioafspraak.vaststellen", Stop);
+        Assert.Equal(
+            ("2026-0001", "eruit"),
+            ((string?)JsonNode.Parse(line.After!)!["keuzes"]![0]!["initiatief"], (string?)JsonNode.Parse(line.After!)!["keuzes"]![0]!["soort"]));
+        executive.Dispose();
+        manager.Dispose();
+    }
+
+    [Fact]
+    public async Task A_plan_of_the_draft_or_of_frames_that_were_replaced_is_not_adopted()
+    {
+        await using var server = await RunningServer.Start(DatabaseKind.Sqlite, databases);
+        var (executive, manager) = await WithFrames(server);
+        await Plan(executive, new { soort = "plan" });
+        var budget = await manager.Get("budgetten/investering");
+        var more = new { code = "investering", naam = "Investeringen", soort = "investering", jaren = new[] { new { jaar = 2027, bedrag = 1_100_000m } } };
+        var raised = await manager.Put("budgetten/investering", more, budget.Tag!);
+        Assert.True(raised.Status == HttpStatusCode.OK, raised.Body?.ToJsonString());
+        await Plan(executive, new { soort = "plan", kaders = "concept" }, number: 2);
+        Assert.Equal(HttpStatusCode.Conflict, (await executive.Post("portfolioafspraken", new { run = 2, naam = "Concept" })).Status);
+        await AdoptFrames(executive, "Begrotingswijziging");
+        Assert.Equal(HttpStatusCode.Conflict, (await executive.Post("portfolioafspraken", new { run = 1, naam = "Van eerder" })).Status);
+        Assert.Equal(HttpStatusCode.Created, (await executive.Post("portfolioafspraken", new { run = 2, naam = "Nu" })).Status);
+        executive.Dispose();
+        manager.Dispose();
+    }
+
+    /// <summary>A town with adopted frames; gives clients of the executive and of the portfolio manager.</summary>
+    private static async Task<(HttpClient Executive, HttpClient Manager)> WithFrames(RunningServer server)
+    {
+        var town = new SmallTown();
+        town.With("2026-0001", InitiativeState.Weighed, points: 9);
+        town.With("2026-0002", InitiativeState.Weighed, points: 2);
+        await using (var context = server.Register.Open())
+            await town.Save(context);
+        var executive = await server.ClientWith(Role.Executive);
+        await AdoptFrames(executive, "Kadernota 2027");
+        return (executive, await server.ClientWith(Role.PortfolioManager));
+    }
+
+    private static async Task AdoptFrames(HttpClient executive, string decision)
+    {
+        var adopted = await executive.Post("kaders/vaststellingen", new { besluit = decision }, (await executive.Get("kaders/concept")).Tag);
+        Assert.True(adopted.Status is HttpStatusCode.OK or HttpStatusCode.Created, adopted.Body?.ToJsonString());
+    }
+
+    private static async Task Plan(HttpClient executive, object asked, int number = 1)
+    {
+        var run = await executive.Post("planningsruns", asked);
+        Assert.True(run.Status == HttpStatusCode.Accepted, run.Body?.ToJsonString());
+        await executive.GetStringAsync($"{Runs}/{number}/voortgang", Stop);
     }
 
     private static async Task<JsonArray> History(HttpClient client, string number) =>

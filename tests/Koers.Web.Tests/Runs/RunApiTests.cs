@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Koers.App.Accounts;
 using Koers.App.Audit;
 using Koers.App.Storage;
 using Koers.App.Tests.Planning;
@@ -9,6 +10,7 @@ using Koers.Domain.Accounts;
 using Koers.Domain.Initiatives;
 using Koers.Planning.Checking;
 using Koers.Planning.Formats;
+using Koers.Web.Tests.Accounts;
 using Xunit;
 
 namespace Koers.Web.Tests.Runs;
@@ -101,6 +103,24 @@ public class RunApiTests(PostgreSqlServer databases)
         var last = events.Split("\n\n", StringSplitOptions.RemoveEmptyEntries)[^1];
         Assert.StartsWith("event: einde\ndata: {\"nummer\":1,", last, StringComparison.Ordinal);
         Assert.Contains("\"toestand\":\"klaar\"", last, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_signs_out_is_not_told_any_further_how_far_a_run_is()
+    {
+        // Nobody does the run: it would go on waiting for ever
+        await using var server = await RunningServer.Start(DatabaseKind.Sqlite, databases, settings => settings with { PlanningThreads = 0 });
+        await SaveTown(server);
+        await server.Add("pm", new GivenRole(Role.PortfolioManager));
+        var cookies = new System.Net.CookieContainer();
+        using var browser = await server.SignedIn("pm", cookies: cookies);
+        await Asked(browser, new { soort = "plan" });
+        using var answer = await browser.GetAsync($"{Runs}/1/voortgang", HttpCompletionOption.ResponseHeadersRead, Stop);
+        await using var events = await answer.Content.ReadAsStreamAsync(Stop);
+        using var lines = new StreamReader(events);
+        Assert.Equal("event: voortgang", await lines.ReadLineAsync(Stop));
+        using (await browser.DeleteAsync("/api/v1/sessies", Stop))
+            Assert.DoesNotContain("event: einde", await lines.ReadToEndAsync(Stop), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -38,7 +38,7 @@ public sealed class RegisterBackup(DatabaseAddress address, TimeProvider clock)
         try
         {
             // Nobody else on this machine reads what is in it
-            await using (var made = new FileStream(temporary, Private(FileMode.CreateNew)))
+            await using (var made = new FileStream(temporary, RegisterFile.Private(FileMode.CreateNew)))
                 if (address.Kind == DatabaseKind.PostgreSql)
                 {
                     await using var context = RegisterContext.Open(address);
@@ -107,12 +107,15 @@ public sealed class RegisterBackup(DatabaseAddress address, TimeProvider clock)
     {
         if (isSqlite)
         {
+            // Whoever may read the old one need not read the keys in the copy
+            RegisterFile.MakePrivate(address.Shown);
             await SqliteBackup.FromFile(file, address, cancellation);
+            RegisterFile.Close(address.Shown);
             return;
         }
 
         await using var context = RegisterContext.Open(address);
-        await context.Database.MigrateAsync(cancellation);
+        await RegisterFile.Migrate(context, address, cancellation);
         await using var source = File.OpenRead(file);
         await new RegisterArchive(context, clock).Read(source, isReplaced: true, cancellation);
     }
@@ -163,8 +166,4 @@ public sealed class RegisterBackup(DatabaseAddress address, TimeProvider clock)
             ? $"{address.Shown}.voor-herstel-{moment}"
             : Path.Combine(Path.GetDirectoryName(Path.GetFullPath(file))!, $"koers-voor-herstel-{moment}.zip");
     }
-
-    private static FileStreamOptions Private(FileMode mode) => OperatingSystem.IsWindows()
-        ? new FileStreamOptions { Mode = mode, Access = FileAccess.ReadWrite }
-        : new FileStreamOptions { Mode = mode, Access = FileAccess.ReadWrite, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite };
 }

@@ -223,9 +223,9 @@ internal sealed class ImportReading(SheetFile file, InputCheck check)
 
     private decimal? Needed(SheetReading cells, SheetRow row, string title)
     {
-        var before = check.Faults.Count;
+        var before = check.Count;
         var number = cells.Number(row, title);
-        check.That(number is not null || check.Faults.Count > before, cells.Where(row, title), "Vul dit in.", "Fill this in.");
+        check.That(number is not null || check.Count > before, cells.Where(row, title), "Vul dit in.", "Fill this in.");
         return number;
     }
 

@@ -50,7 +50,7 @@ public sealed class InitiativeImport(RegisterContext context, AuditTrail trail, 
         ArgumentNullException.ThrowIfNull(file);
         if (!MayImport(actor))
             throw new NotAllowedException(new Text("Initiatieven invoeren uit een bestand kan de portfoliomanager.", "The portfolio manager may import initiatives from a file."));
-        var check = new InputCheck();
+        var check = new InputCheck(MostFaults);
         var sheets = Read(file);
         var reading = new ImportReading(sheets, check);
         var codes = await CodeBook.Read(context, cancellation);

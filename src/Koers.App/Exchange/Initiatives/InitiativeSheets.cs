@@ -118,8 +118,23 @@ public sealed class InitiativeSheets(RegisterContext context, InitiativeList lis
         }
 
         var found = await context.Initiatives.AsNoTracking().Include(i => i.Variants).AsSplitQuery().Where(i => numbers.Contains(i.Number)).ToDictionaryAsync(i => i.Number, cancellation);
-        return [.. numbers.Where(found.ContainsKey).Select(n => InitiativeView.Of(found[n], codes))];
+        return [.. numbers.Where(found.ContainsKey).Select(n => Fitting(InitiativeView.Of(found[n], codes)))];
     }
+
+    /// <summary>What was entered before there were limits is named, instead of written into a file that cannot be read again.</summary>
+    private static InitiativeView Fitting(InitiativeView view)
+    {
+        var check = new InputCheck();
+        check.Length(LabelsOf(view.Content), "/labels", Exchange.Sheets.Workbook.LongestText);
+        InitiativeCheck.Quarters(view.Content, check);
+        return check.Faults is [var fault, ..]
+            ? throw new AgainstRuleException(new Text(
+                $"Initiatief {view.Number} past niet in een blad ({fault.Where}: {fault.Text.Dutch}); wijzig dat eerst.",
+                $"Initiative {view.Number} does not fit into a sheet ({fault.Where}: {fault.Text.English}); change that first."))
+            : view;
+    }
+
+    private static string LabelsOf(InitiativeInput content) => string.Join('\n', content.Labels.Select(l => $"{l.Key}={l.Value}"));
 
     private static IEnumerable<IReadOnlyList<object?>> Rows(string sheet, List<InitiativeView> found) => sheet switch
     {
@@ -127,7 +142,7 @@ public sealed class InitiativeSheets(RegisterContext context, InitiativeList lis
         [
             i.v.Number, i.v.Version, Words.Json(i.v.State), i.c.Name, i.c.Summary, i.c.Department, i.c.Programme, i.c.Area, i.c.Phase, i.c.PolicyField,
             i.c.IsStatutory ? "ja" : "nee", i.c.PoliticalSponsor, i.c.ExecutiveSponsor, i.c.Lead?.ToString(),
-            string.Join('\n', i.c.Labels.Select(l => $"{l.Key}={l.Value}")),
+            LabelsOf(i.c),
         ]),
         Variants => Lines<VariantInput>(found, v => [v], (n, v, _) => [n, v.Code, v.Description, v.Duration, v.EarliestStart, v.LatestStart, v.Success, v.EffectShare]),
         Spends => Lines(found, v => v.Spends, (n, v, s) => [n, v.Code, s.Budget, s.Quarter, s.Amount.Amount, s.FundingSource]),

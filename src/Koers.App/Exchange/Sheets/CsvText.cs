@@ -12,6 +12,9 @@ internal static class CsvText
 
     private static readonly SearchValues<char> Special = SearchValues.Create(";,\"\r\n\t");
 
+    // Some spreadsheets take the wide signs for the narrow ones
+    private static readonly SearchValues<char> Formula = SearchValues.Create("=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20");
+
     private const int MostColumns = 100;
     private const int LongestField = 40_000;
 
@@ -89,7 +92,7 @@ internal static class CsvText
     /// <summary>Takes back what <see cref="Harmless"/> did, and nothing else.</summary>
     public static string AsWritten(string text) => text.StartsWith('\'') && IsDangerous(text) ? text[1..] : text;
 
-    private static bool IsDangerous(string text) => text.TrimStart('\'') is [var first, ..] && first is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n';
+    private static bool IsDangerous(string text) => text.TrimStart('\'') is [var first, ..] && Formula.Contains(first);
 
     private static string Decoded(byte[] file)
     {

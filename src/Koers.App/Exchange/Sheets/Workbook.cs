@@ -35,6 +35,9 @@ internal enum CellKind
 /// <summary>Writes a workbook: titles stand still, codes are text, numbers are numbers, and what can be chosen is chosen from a list.</summary>
 internal static partial class Workbook
 {
+    /// <summary>Most characters of a text in a cell, as spreadsheets have it.</summary>
+    public const int LongestText = 32_767;
+
     private const string Lists = "Lijsten";
     private const int RowsWithList = 5_000;
 

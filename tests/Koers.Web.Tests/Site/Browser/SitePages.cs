@@ -27,12 +27,26 @@ internal static class SitePages
     public static IReadOnlyList<(string Path, Role[] For)> All { get; } =
     [
         ("/", Everybody),
+        ("/koers", Everybody),
+        ("/koers/doelen", Inside),
+        ("/koers/kaders", Inside),
+        ("/koers/middelen", Inside),
         ("/initiatieven", Everybody),
         ("/initiatieven?zoek=school&toestand=gekozen", Everybody),
         ("/initiatieven?zoek=bestaatnergens", Everybody),
         ("/initiatieven/nieuw", Proposing),
         ("/initiatieven/2026-0003", Everybody),
         ("/initiatieven/2026-0026", Inside),
+        ("/samenstellen", Planning),
+        ("/samenstellen/runs/1", Everybody),
+        ("/samenstellen/runs/1/routekaart", Everybody),
+        ("/samenstellen/runs/1/keuzes", Everybody),
+        ("/samenstellen/runs/1/middelen", Everybody),
+        ("/afspraken", Everybody),
+        ("/afspraken/1", Everybody),
+        ("/mij", Everybody),
+        ("/beheer/accounts", Administering),
+        ("/beheer/audit", Auditing),
     ];
 
     /// <summary>Pages for everybody, signed in or not.</summary>

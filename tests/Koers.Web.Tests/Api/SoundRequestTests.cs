@@ -1,0 +1,107 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json.Nodes;
+using Koers.App.Storage;
+using Koers.App.Tests.Storage;
+using Koers.Domain.Accounts;
+using Koers.Web.Tests.Accounts;
+using Xunit;
+
+namespace Koers.Web.Tests.Api;
+
+public class SoundRequestTests(PostgreSqlServer databases)
+{
+    private const string Initiatives = "/api/v1/initiatieven";
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData(Initiatives, "application/json; charset=bestaat-niet", """{"naam":"x","afdeling":"ruimte"}""", HttpStatusCode.UnsupportedMediaType)]
+    [InlineData(Initiatives, "application/json; charset=utf-7", """{"naam":"x","afdeling":"ruimte"}""", HttpStatusCode.UnsupportedMediaType)]
+    [InlineData(Initiatives, "text/plain", "x", HttpStatusCode.UnsupportedMediaType)]
+    [InlineData("/api/v1/imports", "multipart/form-data", "x", HttpStatusCode.BadRequest)]
+    [InlineData("/api/v1/imports", "multipart/form-data; boundary=grens", "--grens\r\nContent-Disposition: form-data; name=a; filename=b.csv\r\n\r\nNum", HttpStatusCode.BadRequest)]
+    [InlineData("/api/v1/plannen", "multipart/form-data; boundary=grens", "--grens", HttpStatusCode.BadRequest)]
+    public async Task What_cannot_be_read_is_refused_and_is_no_failure_of_the_server(string address, string type, string body, HttpStatusCode expected)
+    {
+        await using var server = await RunningServer.Start(DatabaseKind.Sqlite, databases);
+        await server.Register.SaveSquare();
+        using var client = await server.ClientWith(Role.PortfolioManager);
+        using var content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
+        content.Headers.ContentType = MediaTypeHeaderValue.Parse(type);
+        using var answer = await client.PostAsync(address, content, Stop);
+        Assert.Equal((expected, "application/problem+json"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
+    }
+
+    [Fact]
+    public async Task A_word_that_is_not_possible_is_answered_with_those_that_are()
+    {
+        await using var server = await RunningServer.Start(DatabaseKind.Sqlite, databases);
+        using var client = await server.ClientWith(Role.PortfolioManager);
+        using var content = new StringContent("""{"soort":"plannen"}""", Encoding.UTF8, "application/json");
+        using var answer = await client.PostAsync("/api/v1/planningsruns", content, Stop);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        var fault = (await answer.Json())["fouten"]![0]!;
+        Assert.Equal("/soort", (string?)fault["waar"]);
+        Assert.Contains("Kies een van: plan, ", (string?)fault["wat"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_too_large_is_said_to_be_too_large()
+    {
+        await using var server = await RunningServer.Start(DatabaseKind.Sqlite, databases);
+        using var client = await server.ClientWith(Role.PortfolioManager);
+        using var content = new StringContent(new string(' ', 2 * 1024 * 1024), Encoding.UTF8, "application/json");
+        using var answer = await client.PostAsync(Initiatives, content, Stop);
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
+        Assert.Contains("1024 kB", (string?)(await answer.Json())["detail"], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("en;q=0", "nl")]
+    [InlineData("en;q=0, nl;q=0", "nl")]
+    [InlineData("en, nl;q=0.5", "en")]
+    [InlineData("fr, en;q=0.1", "en")]
+    public async Task The_language_is_the_one_that_is_asked_for_and_is_said(string asked, string expected)
+    {
+        await using var server = await RunningServer.Start(DatabaseKind.Sqlite, databases);
+        using var stranger = server.Stranger();
+        stranger.DefaultRequestHeaders.TryAddWithoutValidation("Accept-Language", asked);
+        using var answer = await stranger.GetAsync(Initiatives, Stop);
+        Assert.Equal((expected, "Accept-Language"), (answer.Content.Headers.ContentLanguage.Single(), answer.Headers.Vary.Single()));
+        Assert.Contains(expected == "nl" ? "Meld u aan" : "Sign in", (string?)(await answer.Json())["detail"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Only_looking_is_answered_as_getting_without_the_body()
+    {
+        await using var server = await RunningServer.Start(DatabaseKind.Sqlite, databases);
+        await server.Register.SaveSquare();
+        using var client = await server.ClientWith(Role.PortfolioManager);
+        using var request = new HttpRequestMessage(HttpMethod.Head, Initiatives + "/2026-0042");
+        using var answer = await client.SendAsync(request, Stop);
+        Assert.Equal((HttpStatusCode.OK, "\"0\""), (answer.StatusCode, answer.Headers.ETag?.ToString()));
+        Assert.Empty(await answer.Content.ReadAsByteArrayAsync(Stop));
+    }
+
+    [Fact]
+    public async Task A_weak_tag_is_no_version()
+    {
+        await using var server = await RunningServer.Start(DatabaseKind.Sqlite, databases);
+        await server.Register.SaveSquare();
+        using var client = await server.ClientWith(Role.PortfolioManager);
+        using var answer = await client.Change(Initiatives + "/2026-0042", "W/\"0\"", new { naam = "x", afdeling = "ruimte" });
+        Assert.Equal(HttpStatusCode.PreconditionRequired, answer.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("--naam", HttpStatusCode.BadRequest)]
+    [InlineData("-naam", HttpStatusCode.OK)]
+    public async Task An_order_is_one_that_there_is(string order, HttpStatusCode expected)
+    {
+        await using var server = await RunningServer.Start(DatabaseKind.Sqlite, databases);
+        using var client = await server.ClientWith(Role.PortfolioManager);
+        Assert.Equal(expected, await client.Status($"{Initiatives}?sorteer={order}"));
+    }
+}
