@@ -108,6 +108,7 @@ internal sealed class OneRun(
         var model = await Progress(number, cancellation) with
         {
             View = view,
+            SeesAll = FrameRights.May(here.Actor, FrameAction.SeeDraft),
             MayStop = RunRights.MayStop(here.Actor),
             MayAsk = RunRights.MayAsk(here.Actor),
             MayAdopt = AgreementRights.MayAdopt(here.Actor),
@@ -115,8 +116,7 @@ internal sealed class OneRun(
             Codes = await CodeBook.Read(context, cancellation),
             IsByProgramme = http.Request.Query["groep"] == "programma",
         };
-        var sees = FrameRights.May(here.Actor, FrameAction.SeeDraft);
-        if (sees && model.Run.Scenario is { } id)
+        if (model.SeesAll && model.Run.Scenario is { } id)
             model = model with { ScenarioName = (await scenarios.Show(here.Actor, id, cancellation)).Name };
         if (model.Run is { IsOver: true, HasResult: true })
             model = model.IsPlan ? await WithPlan(http, model, form, cancellation) : model with { Answer = await Answer(model, cancellation) };

@@ -38,6 +38,9 @@ public sealed record RunModel
     /// <summary>Name of its scenario; null where it has none.</summary>
     public string? ScenarioName { get; init; }
 
+    /// <summary>Whether who looks sees all runs and scenarios; readers see what was adopted.</summary>
+    public bool SeesAll { get; init; }
+
     /// <summary>Whether who looks may stop it.</summary>
     public bool MayStop { get; init; }
 

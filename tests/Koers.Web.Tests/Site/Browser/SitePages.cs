@@ -7,6 +7,7 @@ internal static class SitePages
 {
     private static readonly Role[] Everybody = Enum.GetValues<Role>();
     private static readonly Role[] Inside = [.. Everybody.Except([Role.Reader])];
+    private static readonly Role[] Planning = [Role.PortfolioManager, Role.Executive];
     private static readonly Role[] Proposing = [Role.PortfolioManager, Role.Proposer, Role.Assessor, Role.DepartmentHead, Role.Lead, Role.Controller];
 
     /// <summary>Accounts of the demo, one for each role.</summary>
@@ -38,6 +39,10 @@ internal static class SitePages
         ("/initiatieven/2026-0003", Everybody),
         ("/initiatieven/2026-0026", Inside),
         ("/samenstellen", Planning),
+        ("/samenstellen", Inside),
+        ("/samenstellen/runs/nieuw?soort=plan", Planning),
+        ("/samenstellen/runs/nieuw?soort=grenslijn", Planning),
+        ("/samenstellen/scenarios/nieuw", [Role.PortfolioManager, Role.Executive, Role.Controller]),
         ("/samenstellen/runs/1", Everybody),
         ("/samenstellen/runs/1/routekaart", Everybody),
         ("/samenstellen/runs/1/keuzes", Everybody),
@@ -47,6 +52,7 @@ internal static class SitePages
         ("/mij", Everybody),
         ("/beheer/accounts", Administering),
         ("/beheer/audit", Auditing),
+        ("/afspraken/vaststellen?run=1", [Role.Executive]),
     ];
 
     /// <summary>Pages for everybody, signed in or not.</summary>
