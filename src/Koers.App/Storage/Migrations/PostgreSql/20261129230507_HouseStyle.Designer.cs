@@ -225,6 +225,36 @@ namespace Koers.App.Storage.Migrations.PostgreSql
                     b.ToTable("api_clients", (string)null);
                 });
 
+            modelBuilder.Entity("Koers.Domain.Accounts.ListView", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("query");
+
+                    b.HasKey("Id")
+                        .HasName("pk_list_views");
+
+                    b.HasIndex("AccountId", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_list_views_account_id_name");
+
+                    b.ToTable("list_views", (string)null);
+                });
+
             modelBuilder.Entity("Koers.Domain.Accounts.RoleGrant", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1435,6 +1465,16 @@ namespace Koers.App.Storage.Migrations.PostgreSql
                         .HasForeignKey("DepartmentId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_accounts_departments_department_id");
+                });
+
+            modelBuilder.Entity("Koers.Domain.Accounts.ListView", b =>
+                {
+                    b.HasOne("Koers.App.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_list_views_accounts_account_id");
                 });
 
             modelBuilder.Entity("Koers.Domain.Accounts.RoleGrant", b =>
