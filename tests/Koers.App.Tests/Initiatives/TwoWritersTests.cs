@@ -1,6 +1,7 @@
 using Koers.App.Audit;
 using Koers.App.Exchange.Initiatives;
 using Koers.App.Initiatives;
+using Koers.App.Memory;
 using Koers.App.Requests;
 using Koers.App.Storage;
 using Koers.App.Tests.Storage;
@@ -96,7 +97,7 @@ public class TwoWritersTests(PostgreSqlServer server)
         await context.SaveChangesAsync(Stop);
     }
 
-    private static InitiativeRegister Initiatives(RegisterContext context) => new(context, Trail(context), TimeProvider.System);
+    private static InitiativeRegister Initiatives(RegisterContext context) => new(context, Trail(context), new RegisterMemory(), TimeProvider.System);
 
     private static AuditTrail Trail(RegisterContext context) => new(context, TimeProvider.System);
 }

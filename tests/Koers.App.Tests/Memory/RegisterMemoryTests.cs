@@ -112,10 +112,10 @@ public sealed class RegisterMemoryTests(PostgreSqlServer databases) : IDisposabl
         var copy = Path.Combine(Path.GetTempPath(), $"koers-{Guid.NewGuid():N}.kopie");
         try
         {
-            await backup.Make(copy, Stop);
+            await backup.Make(TestRegister.Manager, copy, Stop);
             await Rename(register, _one, 0, "Wordt vergeten");
             Assert.Equal("Wordt vergeten", (await Show(register, _other, Number)).Content.Name);
-            var aside = await backup.Restore(copy, isReplaced: true, Stop);
+            var aside = await backup.Restore(TestRegister.Manager, copy, isReplaced: true, Stop);
             File.Delete(aside!);
             Assert.Equal("Initiatief 2026-0001", (await Show(register, _other, Number)).Content.Name);
             await Rename(register, _one, 0, "Blijft");

@@ -10,6 +10,10 @@ internal static class SitePages
     private static readonly Role[] Planning = [Role.PortfolioManager, Role.Executive];
     private static readonly Role[] Proposing = [Role.PortfolioManager, Role.Proposer, Role.Assessor, Role.DepartmentHead, Role.Lead, Role.Controller];
 
+    private static readonly Role[] Accounting = [Role.Administrator, Role.Controller];
+    private static readonly Role[] Auditing = [Role.Administrator, Role.Controller, Role.PortfolioManager];
+    private static readonly Role[] Administering = [Role.Administrator, Role.Controller, Role.PortfolioManager];
+
     /// <summary>Accounts of the demo, one for each role.</summary>
     public static IReadOnlyDictionary<Role, string> Accounts { get; } = new Dictionary<Role, string>
     {
@@ -38,7 +42,6 @@ internal static class SitePages
         ("/initiatieven/nieuw", Proposing),
         ("/initiatieven/2026-0003", Everybody),
         ("/initiatieven/2026-0026", Inside),
-        ("/samenstellen", Planning),
         ("/samenstellen", Inside),
         ("/samenstellen/runs/nieuw?soort=plan", Planning),
         ("/samenstellen/runs/nieuw?soort=grenslijn", Planning),
@@ -49,9 +52,20 @@ internal static class SitePages
         ("/samenstellen/runs/1/middelen", Everybody),
         ("/afspraken", Everybody),
         ("/afspraken/1", Everybody),
+        ("/initiatieven/2026-0026/bewerken", [Role.PortfolioManager]),
+        ("/afweging", [Role.Assessor, Role.PortfolioManager]),
+        ("/afweging/overzicht", Inside),
         ("/mij", Everybody),
-        ("/beheer/accounts", Administering),
+        ("/mij/tweede-stap", Everybody),
+        ("/beheer", Administering),
+        ("/beheer/accounts", Accounting),
+        ("/beheer/accounts/nieuw", [Role.Administrator]),
         ("/beheer/audit", Auditing),
+        ("/beheer/import", Administering),
+        ("/beheer/afdelingen", Inside),
+        ("/beheer/programmas", Inside),
+        ("/beheer/clients", [Role.Administrator]),
+        ("/beheer/huisstijl", [Role.Administrator]),
         ("/afspraken/vaststellen?run=1", [Role.Executive]),
     ];
 
