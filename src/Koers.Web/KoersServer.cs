@@ -6,6 +6,9 @@ using Koers.App.Exchange.Schedules;
 using Koers.App.Initiatives;
 using Koers.App.Memory;
 using Koers.App.Requests;
+using Koers.App.Runs;
+using Koers.App.Runs.Results;
+using Koers.App.Scenarios;
 using Koers.App.Storage;
 using Koers.App.Weighing;
 using Koers.Web.Accounts;
@@ -86,8 +89,13 @@ public static class KoersServer
         services.AddFrames();
         services.AddScoped<InitiativeGuide>().AddScoped<RelationRegister>().AddScoped<Discussion>().AddScoped<InitiativeHistory>();
         services.AddScoped<DuplicateFinder>().AddSingleton<SimilarityCache>();
+        services.AddScoped<LeadChoices>().AddScoped<BulkSteps>().AddScoped<KeptViews>().AddScoped<AssessorWork>().AddScoped<WeighingComparison>();
         services.AddScoped<Scoring>().AddScoped<WeighingResults>();
-        services.AddScoped<AgreementBook>();
+        services.AddScoped<AgreedMeasures>().AddSingleton<AgreedMeasuresKept>();
+        services.AddScoped<AgreementBook>().AddScoped<AgreementHistory>();
+        services.AddScoped<RunFamily>().AddSingleton<PlanPictureCache>().AddScoped<PlanPictures>();
+        services.AddScoped<ScenarioOverview>().AddScoped<PlanAdjustment>();
+        services.AddScoped<InitiativeAnswers>();
         services.AddScoped<InitiativeSheets>().AddScoped<InitiativeImport>();
         services.AddScoped<ProblemSource>().AddScoped<PlanIntake>().AddScoped<ScheduleExport>().AddScoped<ScheduleComparison>();
     }

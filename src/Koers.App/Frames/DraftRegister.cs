@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Koers.App.Accounts;
 using Koers.App.Audit;
@@ -24,6 +25,13 @@ public abstract record DraftView
 /// <param name="Dutch">In Dutch.</param>
 /// <param name="English">In English.</param>
 public sealed record PartName(string Target, string Dutch, string English);
+
+/// <summary>A row of a table in which parts are entered.</summary>
+/// <typeparam name="TInput">What people enter.</typeparam>
+/// <param name="Version">The version that was read before; 0 for one that is new.</param>
+/// <param name="Content">All of what it should say.</param>
+public sealed record DraftRow<TInput>(
+    [property: JsonPropertyName("versie")] int Version, [property: JsonPropertyName("inhoud")] TInput Content);
 
 /// <summary>The parts of one kind in the draft: goals, budgets, pools or frames. They are listed, shown, added, changed and removed in one
 /// way.</summary>
@@ -55,6 +63,17 @@ public abstract class DraftRegister<TPart, TInput, TView>(RegisterContext contex
         var codes = await FrameReferences.OfDraft(Context, cancellation);
         ArgumentNullException.ThrowIfNull(page);
         return page.Of(Views(await All(cancellation), codes));
+    }
+
+    /// <summary>All of them, in order, on one page.</summary>
+    /// <param name="actor">Who asks.</param>
+    /// <param name="cancellation">Stops.</param>
+    /// <exception cref="NotAllowedException">This actor may not see the draft.</exception>
+    public async Task<IReadOnlyList<TView>> ListAll(Actor actor, CancellationToken cancellation)
+    {
+        FrameRights.Demand(actor, FrameAction.SeeDraft);
+        var codes = await FrameReferences.OfDraft(Context, cancellation);
+        return Views(await All(cancellation), codes);
     }
 
     /// <summary>One of them.</summary>
@@ -142,6 +161,46 @@ public abstract class DraftRegister<TPart, TInput, TView>(RegisterContext contex
         return view!;
     }
 
+    /// <summary>Adds and changes several at once, as the rows of a table: all or none. A row that says what is there already changes nothing. A row
+    /// cannot refer to one that is added beside it.</summary>
+    /// <param name="actor">Who.</param>
+    /// <param name="rows">The rows.</param>
+    /// <param name="place">JSON pointer of the rows in what was sent.</param>
+    /// <param name="cancellation">Stops.</param>
+    /// <returns>How many were added or changed.</returns>
+    /// <exception cref="NotAllowedException">This actor may not.</exception>
+    /// <exception cref="ChangedMeanwhileException">Somebody else changed one of them.</exception>
+    /// <exception cref="InvalidInputException">Something is wrong in the rows.</exception>
+    /// <exception cref="AgainstRuleException">A rule is in the way.</exception>
+    public async Task<int> SaveRows(Actor actor, IReadOnlyList<DraftRow<TInput>> rows, string place, CancellationToken cancellation)
+    {
+        FrameRights.Demand(actor, Changing);
+        ArgumentNullException.ThrowIfNull(rows);
+        var done = 0;
+        await trail.SaveAll(
+            actor,
+            async stop =>
+            {
+                var (codes, check, all) = (await FrameReferences.OfDraft(Context, stop), new InputCheck(), await All(stop));
+                foreach (var row in rows)
+                    if (row.Version > 0 && all.Find(part => CodeOf(part) == CodeOf(row.Content)) is { } there)
+                        SameVersion(there, row.Version);
+                for (var i = 0; i < rows.Count; i++)
+                    GatherRow(rows[i], all, codes, check, $"{place}/{i}/inhoud");
+                FrameLimits.NoDoubles(check, [.. rows.Select(row => CodeOf(row.Content))], i => $"{place}/{i}/inhoud/code");
+                FrameLimits.AtMost(check, all.Count + rows.Count(row => row.Version == 0), FrameLimits.MostParts, place);
+                check.Done();
+                var said = new List<Happening>();
+                foreach (var row in rows)
+                    if (await SaveRow(row, all, codes, stop) is { } happening)
+                        said.Add(happening);
+                done = said.Count;
+                return said;
+            },
+            cancellation);
+        return done;
+    }
+
     /// <summary>Removes one that nothing uses.</summary>
     /// <param name="actor">Who.</param>
     /// <param name="code">Which.</param>
@@ -202,6 +261,36 @@ public abstract class DraftRegister<TPart, TInput, TView>(RegisterContext contex
 
     /// <summary>Refuses what goes against a rule that takes more than the input to see.</summary>
     protected virtual Task Judge(TPart part, FrameReferences codes, CancellationToken cancellation) => Task.CompletedTask;
+
+    private void GatherRow(DraftRow<TInput> row, List<TPart> all, FrameReferences codes, InputCheck check, string place)
+    {
+        var own = new InputCheck();
+        Gather(row.Content, codes, own);
+        var isThere = all.Exists(part => CodeOf(part) == CodeOf(row.Content));
+        own.That(
+            row.Version > 0 || !isThere, "/code",
+            $"Er is al een {Name.Dutch} met code {CodeOf(row.Content)}.", $"There is a {Name.English} with code {CodeOf(row.Content)} already.");
+        own.That(
+            row.Version == 0 || isThere, "/code",
+            $"Er is geen {Name.Dutch} {CodeOf(row.Content)} (meer).", $"There is no {Name.English} {CodeOf(row.Content)} (any more).");
+        foreach (var fault in own.Faults)
+            check.That(false, place + fault.Where, fault.Text.Dutch, fault.Text.English);
+    }
+
+    private async Task<Happening?> SaveRow(DraftRow<TInput> row, List<TPart> all, FrameReferences codes, CancellationToken cancellation)
+    {
+        var code = CodeOf(row.Content);
+        var part = all.Find(other => CodeOf(other) == code);
+        var before = part is null ? null : Changes.Picture(View(part, codes));
+        if (part is null)
+            Context.Add(part = Make(row.Content));
+        Write(part, row.Content, codes);
+        if (before is not null && JsonNode.DeepEquals(before, Changes.Picture(View(part, codes))))
+            return null;
+        SetVersion(part, row.Version + 1);
+        await Judge(part, codes, cancellation);
+        return Said(before is null ? "toevoegen" : "wijzigen", code, Changes.Between(before, Changes.Picture(View(part, codes))));
+    }
 
     private TView View(TPart part, FrameReferences codes) => Views([part], codes)[0];
 

@@ -25,6 +25,17 @@ public sealed class FrameAdoption(RegisterContext context, AuditTrail trail, Tim
         return new DraftDocument(VersionOf(draft), ContentDocument.Read(draft, await FrameReferences.OfDraft(context, cancellation)));
     }
 
+    /// <summary>What stands in the way of adopting the draft as it is; empty where nothing does.</summary>
+    /// <param name="actor">Who asks.</param>
+    /// <param name="cancellation">Stops.</param>
+    /// <exception cref="NotAllowedException">This actor may not see the draft.</exception>
+    /// <exception cref="AgainstRuleException">The municipality was not set up.</exception>
+    public async Task<IReadOnlyList<Text>> Obstacles(Actor actor, CancellationToken cancellation)
+    {
+        FrameRights.Demand(actor, FrameAction.SeeDraft);
+        return FrameUsability.Faults(await FrameContents.ReadDraft(context, cancellation));
+    }
+
     /// <summary>Adopted frames, the last first.</summary>
     /// <param name="actor">Who asks.</param>
     /// <param name="page">Which part of the list.</param>

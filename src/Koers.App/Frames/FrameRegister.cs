@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Koers.App.Accounts;
 using Koers.App.Audit;
 using Koers.App.Requests;
 using Koers.App.Storage;
@@ -24,6 +25,25 @@ public sealed record FrameView : DraftView
 /// <param name="trail">The audit trail.</param>
 public sealed class FrameRegister(RegisterContext context, AuditTrail trail) : DraftRegister<Frame, FrameInput, FrameView>(context, trail)
 {
+    /// <summary>What a frame would say, without keeping it. A code and a name need not be there yet.</summary>
+    /// <param name="actor">Who asks.</param>
+    /// <param name="input">What was entered.</param>
+    /// <param name="cancellation">Stops.</param>
+    /// <exception cref="NotAllowedException">This actor may not see the draft.</exception>
+    /// <exception cref="InvalidInputException">Something is wrong in the input.</exception>
+    public async Task<Text> Sentence(Actor actor, FrameInput input, CancellationToken cancellation)
+    {
+        FrameRights.Demand(actor, FrameAction.SeeDraft);
+        ArgumentNullException.ThrowIfNull(input);
+        var (codes, check) = (await FrameReferences.OfDraft(Context, cancellation), new InputCheck());
+        FrameCheck.Gather(input, codes, check);
+        if (check.Faults.Where(fault => fault.Where is not ("/code" or "/naam")).ToList() is { Count: > 0 } faults)
+            throw new InvalidInputException(faults);
+        var frame = Make(input);
+        input.Write(frame, codes);
+        return new Text(FrameSentence.Dutch(frame, codes.Names()), FrameSentence.English(frame, codes.Names()));
+    }
+
     /// <inheritdoc/>
     protected override PartName Name { get; } = new("kader", "kader", "frame");
 

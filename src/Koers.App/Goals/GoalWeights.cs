@@ -34,6 +34,42 @@ public sealed class GoalWeights(RegisterContext context, AuditTrail trail, TimeP
         return (page.Of([.. all.Select((weighing, i) => WeighingView.Of(weighing, parent, all.Count - i))]), all.Count);
     }
 
+    /// <summary>How each level was weighed the last time, by the code of the goal above it; "" for the tops. A level that never was is not there.</summary>
+    /// <param name="actor">Who asks.</param>
+    /// <param name="cancellation">Stops.</param>
+    /// <exception cref="NotAllowedException">This actor may not see the draft.</exception>
+    public async Task<IReadOnlyDictionary<string, WeighingView>> Last(Actor actor, CancellationToken cancellation)
+    {
+        FrameRights.Demand(actor, FrameAction.SeeDraft);
+        var codes = await context.Goals.ToDictionaryAsync(goal => goal.Id, goal => goal.Code, cancellation);
+        var all = await context.GoalWeighings.AsNoTracking().ToListAsync(cancellation);
+        return all.Where(w => w.ParentId is not { } parent || codes.ContainsKey(parent)).GroupBy(w => w.ParentId).Select(level =>
+        {
+            var parent = level.Key is { } id ? codes[id] : null;
+            return WeighingView.Of(level.OrderBy(w => w.SetAt).ThenBy(w => w.Id).Last(), parent, level.Count());
+        }).ToDictionary(view => view.Parent ?? "", StringComparer.Ordinal);
+    }
+
+    /// <summary>What answers would come to, without keeping them.</summary>
+    /// <param name="actor">Who asks.</param>
+    /// <param name="input">The answers.</param>
+    /// <param name="cancellation">Stops.</param>
+    /// <exception cref="NotAllowedException">This actor may not see the draft.</exception>
+    /// <exception cref="NotThereException">There is no such goal.</exception>
+    /// <exception cref="InvalidInputException">An answer is missing, too many or not possible.</exception>
+    public async Task<WeighingPreview> Preview(Actor actor, WeighingInput input, CancellationToken cancellation)
+    {
+        FrameRights.Demand(actor, FrameAction.SeeDraft);
+        ArgumentNullException.ThrowIfNull(input);
+        var goals = await context.Goals.AsNoTracking().ToListAsync(cancellation);
+        string[] codes = [.. new GoalTree(goals).Below(ParentOf(goals, input.Parent)?.Id).Select(goal => goal.Code)];
+        var (weights, compared) = WeighingAnswers.Weights(input, codes);
+        return new WeighingPreview(
+            [.. codes.Zip(weights, (code, weight) => new WeightOf(code, weight))],
+            compared?.ConsistencyRatio,
+            compared?.MostContradicting is { } most ? new ContradictingPair(codes[most.First], codes[most.Second], most.Answer, most.Implied) : null);
+    }
+
     /// <summary>Weighs the goals on a level.</summary>
     /// <param name="actor">Who.</param>
     /// <param name="version">How often the level was weighed before, as it was read.</param>
@@ -63,7 +99,8 @@ public sealed class GoalWeights(RegisterContext context, AuditTrail trail, TimeP
                 if (before != version)
                     throw new ChangedMeanwhileException($"doel/{input.Parent ?? "-"}/wegingen", before);
                 var level = new GoalTree(goals).Below(parent?.Id).ToList();
-                var (weights, ratio) = WeighingAnswers.Weights(input, [.. level.Select(goal => goal.Code)]);
+                var (weights, compared) = WeighingAnswers.Weights(input, [.. level.Select(goal => goal.Code)]);
+                var ratio = compared?.ConsistencyRatio;
                 if (ratio > PairwiseComparison.AcceptableRatio && !input.AcceptsContradiction)
                     throw Contradicting(ratio.Value);
                 var old = level.ToDictionary(goal => goal.Code, goal => goal.Weight);

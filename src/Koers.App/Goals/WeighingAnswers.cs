@@ -11,9 +11,9 @@ internal static class WeighingAnswers
     private const double Whole = 1e-6;
     private const int MostInPairs = 25;
 
-    /// <summary>The weights, in the order of the codes, together 1; and how far answers in pairs contradict each other.</summary>
+    /// <summary>The weights, in the order of the codes, together 1; and the comparison where answers are in pairs.</summary>
     /// <exception cref="InvalidInputException">An answer is missing, too many or not possible.</exception>
-    public static (IReadOnlyList<double> Weights, double? Ratio) Weights(WeighingInput input, IReadOnlyList<string> codes)
+    public static (IReadOnlyList<double> Weights, PairwiseComparison? Compared) Weights(WeighingInput input, IReadOnlyList<string> codes)
     {
         var check = new InputCheck();
         check.That(codes.Count > 0, "/boven", "Onder dit doel liggen geen doelen om te wegen.", "There are no goals below this one to weigh.");
@@ -28,7 +28,7 @@ internal static class WeighingAnswers
             var pairs = Pairs(input.Answers, codes, check);
             check.Done();
             var compared = PairwiseComparison.Of(codes.Count, pairs);
-            return (compared.Weights, compared.ConsistencyRatio);
+            return (compared.Weights, compared);
         }
 
         var answers = PerGoal(input, codes, check);
@@ -57,8 +57,8 @@ internal static class WeighingAnswers
         else
             check.That(
                 Math.Abs(answers.Sum() - 1) <= Whole, "/antwoorden",
-                $"De gewichten tellen op tot {FrameFigures.Number(answers.Sum(), isDutch: true)}; samen moeten ze 1 zijn.",
-                $"The weights add up to {FrameFigures.Number(answers.Sum(), isDutch: false)}; together they must be 1.");
+                $"De gewichten tellen op tot {FrameFigures.Number(answers.Sum() * 100, isDutch: true)}%; samen moeten ze 100% (1) zijn.",
+                $"The weights add up to {FrameFigures.Number(answers.Sum() * 100, isDutch: false)}%; together they must be 100% (1).");
         return answers;
     }
 

@@ -27,6 +27,28 @@ public sealed record WeighingInput
     public bool AcceptsContradiction { get; init; }
 }
 
+/// <summary>What answers would come to.</summary>
+/// <param name="Weights">The weight of each goal on the level, in order; together 1.</param>
+/// <param name="ConsistencyRatio">How far answers in pairs contradict each other; null for other methods.</param>
+/// <param name="MostContradicting">The answer that goes least with the others; null where none goes against them, and for other methods.</param>
+public sealed record WeighingPreview(IReadOnlyList<WeightOf> Weights, double? ConsistencyRatio, ContradictingPair? MostContradicting)
+{
+    /// <summary>Whether answers contradict each other more than can be gone by.</summary>
+    public bool IsContradicting => ConsistencyRatio > PairwiseComparison.AcceptableRatio;
+}
+
+/// <summary>The weight that a goal would get.</summary>
+/// <param name="Goal">Its code.</param>
+/// <param name="Weight">Its share among the goals beside it, 0 to 1.</param>
+public sealed record WeightOf(string Goal, double Weight);
+
+/// <summary>An answer that goes against the others.</summary>
+/// <param name="First">Code of the one goal.</param>
+/// <param name="Second">Code of the other.</param>
+/// <param name="Answer">How many times as important the one was said to be.</param>
+/// <param name="Implied">How many times as important it is by all answers together.</param>
+public sealed record ContradictingPair(string First, string Second, double Answer, double Implied);
+
 /// <summary>One time that a level was weighed, as it is shown.</summary>
 public sealed record WeighingView
 {

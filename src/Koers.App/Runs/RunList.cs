@@ -77,7 +77,8 @@ public sealed class RunList(RegisterContext context)
 
     internal static NotThereException NotThere(int number) => new(new Text($"Er is geen planningsrun {number}.", $"There is no planning run {number}."));
 
-    private IQueryable<Run> SeenBy(Actor actor)
+    /// <summary>The runs that somebody may see.</summary>
+    internal IQueryable<Run> SeenBy(Actor actor)
     {
         var runs = context.Runs.AsNoTracking();
         return RunRights.SeesAll(actor) ? runs

@@ -13,18 +13,24 @@ public sealed class PairwiseComparison
     public const double MostTimes = 9.0;
 
     private const int MostRounds = 1000;
+    private const double Little = 1e-6;
 
     // Mean consistency index of random answers, by number of things compared from 1 (Saaty 1980); beyond 15 it hardly grows
     private static readonly double[] RandomIndex =
         [0, 0, 0.58, 0.90, 1.12, 1.24, 1.32, 1.41, 1.45, 1.49, 1.51, 1.48, 1.56, 1.57, 1.59];
 
-    private PairwiseComparison(double[] weights, double ratio) => (Weights, ConsistencyRatio) = (weights, ratio);
+    private PairwiseComparison(double[] weights, double ratio, PairContradiction? most) =>
+        (Weights, ConsistencyRatio, MostContradicting) = (weights, ratio, most);
 
     /// <summary>The weights, together 1, in the order of what was compared.</summary>
     public IReadOnlyList<double> Weights { get; }
 
     /// <summary>0 = no contradiction; 1 = as if answered by chance.</summary>
     public double ConsistencyRatio { get; }
+
+    /// <summary>The answer that lies furthest from what all answers together say, the first where several do (of three things, all three); null where
+    /// none lies away from it.</summary>
+    public PairContradiction? MostContradicting { get; }
 
     /// <summary>Whether the answers hang together well enough to go by.</summary>
     public bool IsConsistent => ConsistencyRatio <= AcceptableRatio;
@@ -45,7 +51,24 @@ public sealed class PairwiseComparison
         var (weights, eigenvalue) = Principal(matrix, count);
         var random = RandomIndex[Math.Min(count, RandomIndex.Length) - 1];
         var index = count < 3 ? 0.0 : Math.Max(0.0, eigenvalue - count) / (count - 1);
-        return new PairwiseComparison(weights, random > 0 ? index / random : 0.0);
+        return new PairwiseComparison(weights, random > 0 ? index / random : 0.0, Furthest(matrix, weights));
+    }
+
+    /// <summary>By the factor between answer and weights: three times where the weights say twice lies as far as a half where they say a third.</summary>
+    private static PairContradiction? Furthest(double[,] matrix, double[] weights)
+    {
+        PairContradiction? found = null;
+        var furthest = 0.0;
+        for (var i = 0; i < weights.Length; i++)
+            for (var j = i + 1; j < weights.Length; j++)
+            {
+                var implied = weights[i] / weights[j];
+                var distance = Math.Abs(Math.Log(matrix[i, j] / implied));
+                if (distance > furthest + Little)
+                    (furthest, found) = (distance, new PairContradiction(i, j, matrix[i, j], implied));
+            }
+
+        return found;
     }
 
     private static double Answer(IReadOnlyDictionary<(int First, int Second), double> times, int i, int j) =>
@@ -82,3 +105,10 @@ public sealed class PairwiseComparison
         return (weights, eigenvalue);
     }
 }
+
+/// <summary>An answer that does not go with the others.</summary>
+/// <param name="First">Place of the one.</param>
+/// <param name="Second">Place of the other, after the first.</param>
+/// <param name="Answer">How many times as important the one was said to be.</param>
+/// <param name="Implied">How many times as important it is by all answers together.</param>
+public sealed record PairContradiction(int First, int Second, double Answer, double Implied);

@@ -27,6 +27,14 @@ class Chart extends HTMLElement {
       tooltip: { renderMode: "richText", trigger: "item" },
       ...JSON.parse(this.dataset.opties),
     });
+    // Words along the axes and in the legend in the colour of the page, light or dark
+    const words = { axisLabel: { color: style.color }, nameTextStyle: { color: style.color } };
+    const { xAxis, yAxis, legend } = JSON.parse(this.dataset.opties);
+    this.chart.setOption({
+      ...(xAxis ? { xAxis: [].concat(xAxis).map(() => words) } : {}),
+      ...(yAxis ? { yAxis: [].concat(yAxis).map(() => words) } : {}),
+      ...(legend ? { legend: { textStyle: { color: style.color } } } : {}),
+    });
     this.chart.on("click", event => { if (event.data?.adres) location.assign(event.data.adres); });
   }
 }

@@ -65,6 +65,24 @@ class WhileTyping extends HTMLElement {
 }
 customElements.define("koers-bij-typen", WhileTyping);
 
+/** Shows what an address makes of the form that it stands in, after every change: <koers-voorbeeld data-van="/pad">. */
+class Preview extends HTMLElement {
+  connectedCallback() {
+    const form = this.closest("form");
+    form?.addEventListener("input", () => {
+      clearTimeout(this.timer);
+      this.timer = setTimeout(() => this.ask(form), 300);
+    });
+  }
+  async ask(form) {
+    try {
+      const answer = await fetch(this.dataset.van, { method: "POST", headers: { "X-Requested-With": "koers" }, body: new URLSearchParams(new FormData(form)) });
+      if (answer.ok && !answer.redirected) this.innerHTML = await answer.text();
+    } catch { /* The button beside it does the same */ }
+  }
+}
+customElements.define("koers-voorbeeld", Preview);
+
 /** A table in which a block copied from Excel can be pasted: <koers-plakken> around a table of fields. */
 class Paste extends HTMLElement {
   connectedCallback() {
@@ -75,16 +93,108 @@ class Paste extends HTMLElement {
       const rows = [...this.querySelectorAll("tbody tr")].map(row => [...row.querySelectorAll("input:not([type=hidden]),select")]);
       const top = rows.findIndex(row => row.includes(event.target));
       const left = rows[top].indexOf(event.target);
+      let lost = 0;
       text.trimEnd().split(/\r?\n/).forEach((line, down) => line.split("\t").forEach((cell, right) => {
         const field = rows[top + down]?.[left + right];
-        if (!field) return;
-        field.value = cell.trim();
+        if (!field) { lost++; return; }
+        const text = cell.trim();
+        if (field.type === "checkbox") field.checked = /^(ja|yes|x|1|true|waar)$/i.test(text);
+        else if (field.tagName === "SELECT") {
+          const choice = [...field.options].find(option => [option.value, option.text].some(said => said.toLowerCase() === text.toLowerCase()));
+          if (choice) field.value = choice.value;
+        } else field.value = text;
         field.dispatchEvent(new Event("input", { bubbles: true }));
       }));
+      // What does not fit is not lost in silence
+      const note = this.querySelector("[data-koers-plakmelding]");
+      if (note) note.textContent = lost === 0 ? said("Geplakt.", "Pasted.")
+        : said(`${lost} cellen pasten niet in de tabel. Voeg eerst regels of kolommen toe.`, `${lost} cells did not fit in the table. Add rows or columns first.`);
     });
   }
 }
 customElements.define("koers-plakken", Paste);
+
+/** A roadmap in which bars can be dragged to another quarter: the form below it is filled in, and sent by who dragged. */
+class Roadmap extends HTMLElement {
+  connectedCallback() {
+    this.form = document.querySelector("form[data-koers-aanpassen]");
+    if (!this.dataset.mag || !this.form) return;
+    this.quarters = this.dataset.kwartalen.split(" ");
+    for (const bar of this.querySelectorAll("rect[data-nummer]")) {
+      const [start, first, last] = ["start", "eerste", "laatste"].map(name => Number(bar.dataset[name]));
+      if (start < 0 || first >= last) continue;
+      bar.classList.add("koers-rk-balk--mag");
+      bar.addEventListener("pointerdown", event => this.drag(event, bar, start, Math.max(0, first), last));
+    }
+  }
+  drag(event, bar, start, first, last) {
+    event.preventDefault();
+    bar.setPointerCapture(event.pointerId);
+    bar.classList.add("koers-rk-balk--sleept");
+    const width = Number(this.dataset.breedte), from = event.clientX + this.scrollLeft;
+    let to = start;
+    const move = e => {
+      to = Math.min(last, Math.max(first, start + Math.round((e.clientX + this.scrollLeft - from) / width)));
+      bar.setAttribute("transform", `translate(${(to - start) * width} 0)`);
+    };
+    const end = () => {
+      bar.removeEventListener("pointermove", move);
+      bar.classList.remove("koers-rk-balk--sleept");
+      if (to !== start) this.fill(bar, to);
+    };
+    bar.addEventListener("pointermove", move);
+    bar.addEventListener("pointerup", end, { once: true });
+    bar.addEventListener("pointercancel", () => { to = start; bar.removeAttribute("transform"); end(); }, { once: true });
+  }
+  fill(bar, to) {
+    const set = (name, value) => { const field = this.form.querySelector(`[name="${name}"]`); if (field) field.value = value; };
+    set("/initiatief", bar.dataset.nummer);
+    set("/soort", "start-vast");
+    set("/start", this.quarters[to]);
+    set("/variant", "");
+    this.form.querySelector(".koers-gesleept").textContent = said(
+      `${bar.dataset.nummer} zou beginnen op ${this.quarters[to]}. Druk op Vastleggen om dat in het scenario te zetten.`,
+      `${bar.dataset.nummer} would begin on ${this.quarters[to]}. Press Decide to put that into the scenario.`);
+    const button = this.form.querySelector("button:not([type=button])");
+    button.focus();
+    button.scrollIntoView({ block: "center" });
+  }
+}
+customElements.define("koers-routekaart", Roadmap);
+
+/** Weights that can be slid, with what comes of it at once: <koers-schuiven data-uitkomst="id"> around a form that asks with its address. */
+class Slide extends HTMLElement {
+  connectedCallback() {
+    this.form = this.querySelector("form");
+    for (const box of this.querySelectorAll("[data-gewicht]")) {
+      const field = box.querySelector("input");
+      const slider = Object.assign(document.createElement("input"), { type: "range", min: 0, max: 100, step: 1, value: this.number(field.value) });
+      slider.setAttribute("aria-label", said(`Schuif: ${field.labels[0]?.textContent.trim()}`, `Slide: ${field.labels[0]?.textContent.trim()}`));
+      slider.addEventListener("input", () => { field.value = slider.value; this.soon(); });
+      field.addEventListener("input", () => { slider.value = this.number(field.value); this.soon(); });
+      field.after(slider);
+    }
+  }
+  number(text) { return Number(text.replace(",", ".")) || 0; }
+  soon() {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.ask(), 250);
+  }
+  async ask() {
+    const address = `${this.form.getAttribute("action")}?${new URLSearchParams(new FormData(this.form))}`;
+    this.asked?.abort();
+    this.asked = new AbortController();
+    try {
+      const answer = await fetch(address, { headers: { "X-Requested-With": "koers" }, signal: this.asked.signal });
+      if (!answer.ok || answer.redirected) return;
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const outcome = page.getElementById(this.dataset.uitkomst);
+      if (outcome) document.getElementById(this.dataset.uitkomst).replaceChildren(...outcome.childNodes);
+      history.replaceState(null, "", address);
+    } catch (error) { if (error.name !== "AbortError") connection(false); }
+  }
+}
+customElements.define("koers-schuiven", Slide);
 
 /** Signs in with a passkey. */
 class Passkey extends HTMLElement {
@@ -107,6 +217,29 @@ class Passkey extends HTMLElement {
   }
 }
 customElements.define("koers-sleutel", Passkey);
+
+/** Makes a passkey for the own account, under the name that is typed in it. */
+class NewPasskey extends HTMLElement {
+  connectedCallback() {
+    if (!window.PublicKeyCredential?.parseCreationOptionsFromJSON) return;
+    this.hidden = false;
+    this.querySelector("button").addEventListener("click", () => this.make());
+  }
+  async make() {
+    const [note, name] = [this.querySelector("[role=alert]"), this.querySelector("input")];
+    note.textContent = "";
+    if (!name.value.trim()) { note.textContent = this.dataset.naamloos; name.focus(); return; }
+    const headers = { "X-Requested-With": "koers", "Content-Type": "application/json" };
+    try {
+      const options = await (await fetch("/api/v1/mij/toegangssleutels/opties", { method: "POST", headers })).json();
+      const credential = await navigator.credentials.create({ publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(options) });
+      const answer = await fetch("/api/v1/mij/toegangssleutels", { method: "POST", headers, body: JSON.stringify({ sleutel: credential.toJSON(), naam: name.value.trim() }) });
+      if (!answer.ok) throw new Error(answer.statusText);
+      location.reload();
+    } catch { note.textContent = this.dataset.mislukt; }
+  }
+}
+customElements.define("koers-nieuwe-sleutel", NewPasskey);
 
 // Charts bring a large script: only pages that have one fetch it
 const charts = document.querySelectorAll("koers-grafiek");

@@ -50,6 +50,20 @@ public sealed class Figures(string language)
     /// <param name="most">Most digits behind the decimal sign.</param>
     public string Compact(double number, int most = 2) => number.ToString("#,##0." + new string('#', most), _format);
 
+    /// <summary>Points of value: as many decimals as tell plans apart.</summary>
+    /// <param name="points">Points.</param>
+    public string Points(double points) => Number(points, Decimals(points));
+
+    /// <summary>Points that something is at most: rounded up, so that it stays true.</summary>
+    /// <param name="points">Points.</param>
+    public string PointsAtMost(double points)
+    {
+        var unit = Math.Pow(10, Decimals(points));
+        return Number(Math.Ceiling((points * unit) - 1e-9) / unit, Decimals(points));
+    }
+
+    private static int Decimals(double points) => Math.Abs(points) < 100 ? 2 : 1;
+
     /// <summary>A share as a percentage: "12,5%".</summary>
     /// <param name="share">0.125 = 12.5%.</param>
     /// <param name="decimals">Digits behind the decimal sign.</param>
@@ -72,6 +86,14 @@ public sealed class Figures(string language)
         return _isEnglish
             ? string.Create(CultureInfo.InvariantCulture, $"{day}, {local:HH:mm}")
             : string.Create(CultureInfo.InvariantCulture, $"{day}, {local:HH.mm} uur");
+    }
+
+    /// <summary>The moment at which a day begins in Dutch time.</summary>
+    /// <param name="day">The day.</param>
+    public static DateTimeOffset BeginOf(DateOnly day)
+    {
+        var local = day.ToDateTime(TimeOnly.MinValue);
+        return new DateTimeOffset(local, Amsterdam.Value.GetUtcOffset(local));
     }
 
     /// <summary>A number as it stands in a field: no groups, the decimal sign of the language.</summary>

@@ -2,12 +2,25 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Koers.App.Start;
 using Koers.Web.Api;
+using Koers.Web.Site.Administration;
+using Koers.Web.Site.Agreements;
+using Koers.Web.Site.Course;
+using Koers.Web.Site.Frames;
+using Koers.Web.Site.Goals;
 using Koers.Web.Site.Help;
 using Koers.Web.Site.Initiatives;
+using Koers.Web.Site.Initiatives.Editing;
+using Koers.Web.Site.Initiatives.Relations;
+using Koers.Web.Site.Means;
+using Koers.Web.Site.OwnAccount;
+using Koers.Web.Site.Runs;
+using Koers.Web.Site.Scenarios;
 using Koers.Web.Site.SignIn;
 using Koers.Web.Site.Start;
+using Koers.Web.Site.Weighing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -17,6 +30,8 @@ namespace Koers.Web.Site;
 /// they are and where their figures come from.</summary>
 internal static class SiteServer
 {
+    private const int MostFields = 20_000;
+
     public static void AddSite(this IServiceCollection services)
     {
         services.AddRazorComponents();
@@ -27,10 +42,17 @@ internal static class SiteServer
         });
         // Letters of Dutch as they are, not as numbers
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        // A table of capacity has a field for each quarter of each pool
+        services.Configure<FormOptions>(form => form.ValueCountLimit = MostFields);
         services.AddHttpContextAccessor();
         services.AddScoped<PageContext>();
-        services.AddScoped<OneInitiative>();
         services.AddScoped<WorkDesk>().AddScoped<CollectiveResults>().AddSingleton<ResultMemory>();
+        services.AddScoped<OneInitiative>().AddScoped<WeighingPages>().AddScoped<FramePages>().AddScoped<AdoptionPages>().AddScoped<MeansPages>();
+        services.AddScoped<OneRun>().AddScoped<RunPages.AskForm>().AddSingleton<RunTraces>().AddScoped<OneScenario>();
+        services.AddScoped<InitiativeEditing>().AddScoped<RelationPages>().AddScoped<InitiativeLists>();
+        services.AddScoped<ScorePage>();
+        services.AddScoped<OwnAccountPages>();
+        services.AddAdministration();
         AssetFiles.Add(services);
     }
 
@@ -49,9 +71,20 @@ internal static class SiteServer
             .ExcludeFromDescription();
         pages.MapStartPage();
         pages.MapInitiativePages();
+        pages.MapCoursePages();
+        pages.MapGoalPages();
+        FramePages.Map(pages);
+        AdoptionPages.Map(pages);
+        MeansPages.Map(pages);
+        pages.MapRunPages();
+        pages.MapScenarioPages();
+        pages.MapAgreementPages();
+        pages.MapAssessmentPages();
+        OwnAccountPages.Map(pages);
+        pages.MapAdministration();
+        HouseStyleKept.Map(server);
         server.MapFallback(PageAnswers.NotThere).ExcludeFromDescription();
     }
 
-    private static bool IsPage(HttpContext http) =>
-        !http.Request.IsApi() && !http.Request.IsHealth();
+    private static bool IsPage(HttpContext http) => !HouseStyleKept.IsAskedFor(http) && !http.Request.IsApi() && !http.Request.IsHealth();
 }

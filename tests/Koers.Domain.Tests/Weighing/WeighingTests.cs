@@ -32,6 +32,18 @@ public class WeighingTests
     }
 
     [Fact]
+    public void The_answer_that_goes_least_with_the_others_is_named()
+    {
+        // 8 : 4 : 2 : 1, but for the first and the last, said to be as important
+        var times = new Dictionary<(int, int), double> { [(0, 1)] = 2, [(0, 2)] = 4, [(0, 3)] = 1, [(1, 2)] = 2, [(1, 3)] = 4, [(2, 3)] = 2 };
+        var most = PairwiseComparison.Of(4, times).MostContradicting!;
+        Assert.Equal((0, 3, 1.0), (most.First, most.Second, most.Answer));
+        Assert.True(most.Implied > 2, $"{most.Implied}");
+        times[(0, 3)] = 8;
+        Assert.Null(PairwiseComparison.Of(4, times).MostContradicting);
+    }
+
+    [Fact]
     public void A_missing_pair_and_an_answer_beyond_nine_are_refused()
     {
         var some = new Dictionary<(int, int), double> { [(0, 1)] = 2, [(1, 2)] = 2 };

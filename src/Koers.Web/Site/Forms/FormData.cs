@@ -26,6 +26,9 @@ public sealed class FormData
     /// <summary>Why it was refused as a whole; null where it was not.</summary>
     public Text? Refused { get; private init; }
 
+    /// <summary>Whether it was refused because somebody else changed the same in the meantime.</summary>
+    public bool IsOvertaken { get; private init; }
+
     /// <summary>The language in which its numbers are written.</summary>
     public string Language => _language;
 
@@ -82,9 +85,38 @@ public sealed class FormData
             new Dictionary<string, string>(_values, StringComparer.Ordinal) { [VersionField] = e.Version.ToString(CultureInfo.InvariantCulture) }, _language)
         {
             Refused = e.Text,
+            IsOvertaken = true,
         },
         _ => With(exception?.Text, []),
     };
+
+    /// <summary>The same faults without what was typed: passwords and codes are not sent back.</summary>
+    public FormData WithoutValues() => new(new Dictionary<string, string>(), _language) { Refused = Refused, Faults = Faults };
+
+    /// <summary>The same with other texts in some fields, or with fields more.</summary>
+    /// <param name="fields">Name and text of each.</param>
+    public FormData With(IEnumerable<KeyValuePair<string, string>> fields)
+    {
+        var values = new Dictionary<string, string>(_values, StringComparer.Ordinal);
+        foreach (var (name, text) in fields)
+            values[name] = text;
+        return new FormData(values, _language) { Faults = Faults, Refused = Refused, IsOvertaken = IsOvertaken };
+    }
+
+    /// <summary>The same without some fields.</summary>
+    /// <param name="isLeftOut">Which.</param>
+    public FormData Without(Func<string, bool> isLeftOut) => new(
+        _values.Where(field => !isLeftOut(field.Key)).ToDictionary(field => field.Key, field => field.Value, StringComparer.Ordinal), _language)
+    {
+        Faults = Faults,
+        Refused = Refused,
+        IsOvertaken = IsOvertaken,
+    };
+
+    /// <summary>Fields in which something else stands than here, or nothing: what somebody else made of the same.</summary>
+    /// <param name="other">A form with what is there now.</param>
+    public IEnumerable<KeyValuePair<string, string>> DifferentIn(FormData other) =>
+        other.Places.Where(place => other[place] != this[place]).Select(place => KeyValuePair.Create(place, other[place]));
 
     /// <summary>The faults of one field.</summary>
     /// <param name="where">The field.</param>

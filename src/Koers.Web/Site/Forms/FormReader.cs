@@ -80,6 +80,8 @@ internal sealed class FormReader
             return Day(where);
         if (plain.IsEnum || plain == typeof(Guid))
             return _form[where] is { Length: > 0 } choice ? choice : null;
+        if (typeof(IReadOnlyDictionary<string, double>).IsAssignableFrom(plain))
+            return ByName(where);
         return Element(plain) is { } element ? List(element, where, at) : Members(RegisterJson.Options.GetTypeInfo(plain), where, at);
     }
 
@@ -92,7 +94,9 @@ internal sealed class FormReader
         if (rows.Length == 0)
             return null;
         var items = new JsonArray();
-        foreach (var row in rows.Where(row => IsFilled($"{where}/{row}")))
+        // A list whose items may be missing has a place for each: a quarter without money is not the next quarter
+        var keepsPlaces = Nullable.GetUnderlyingType(element) is not null;
+        foreach (var row in rows.Where(row => keepsPlaces || IsFilled($"{where}/{row}")))
         {
             var place = $"{at}/{items.Count}";
             _rows[place] = $"{where}/{row}";
@@ -100,6 +104,16 @@ internal sealed class FormReader
         }
 
         return items;
+    }
+
+    /// <summary>Numbers by name: each field below the place is one, and those without a number are left out.</summary>
+    private JsonObject ByName(string where)
+    {
+        var numbers = new JsonObject();
+        foreach (var place in _form.Places.Where(place => place.StartsWith(where + "/", StringComparison.Ordinal)).ToArray())
+            if (Number(typeof(double), false, place) is { } number)
+                numbers[place[(where.Length + 1)..].Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal)] = number;
+        return numbers;
     }
 
     private bool IsFilled(string row) => _form.Places.Any(place =>

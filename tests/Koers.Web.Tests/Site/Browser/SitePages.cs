@@ -7,6 +7,7 @@ internal static class SitePages
 {
     private static readonly Role[] Everybody = Enum.GetValues<Role>();
     private static readonly Role[] Inside = [.. Everybody.Except([Role.Reader])];
+    private static readonly Role[] Planning = [Role.PortfolioManager, Role.Executive];
     private static readonly Role[] Proposing = [Role.PortfolioManager, Role.Proposer, Role.Assessor, Role.DepartmentHead, Role.Lead, Role.Controller];
 
     /// <summary>Accounts of the demo, one for each role.</summary>
@@ -27,12 +28,31 @@ internal static class SitePages
     public static IReadOnlyList<(string Path, Role[] For)> All { get; } =
     [
         ("/", Everybody),
+        ("/koers", Everybody),
+        ("/koers/doelen", Inside),
+        ("/koers/kaders", Inside),
+        ("/koers/middelen", Inside),
         ("/initiatieven", Everybody),
         ("/initiatieven?zoek=school&toestand=gekozen", Everybody),
         ("/initiatieven?zoek=bestaatnergens", Everybody),
         ("/initiatieven/nieuw", Proposing),
         ("/initiatieven/2026-0003", Everybody),
         ("/initiatieven/2026-0026", Inside),
+        ("/samenstellen", Planning),
+        ("/samenstellen", Inside),
+        ("/samenstellen/runs/nieuw?soort=plan", Planning),
+        ("/samenstellen/runs/nieuw?soort=grenslijn", Planning),
+        ("/samenstellen/scenarios/nieuw", [Role.PortfolioManager, Role.Executive, Role.Controller]),
+        ("/samenstellen/runs/1", Everybody),
+        ("/samenstellen/runs/1/routekaart", Everybody),
+        ("/samenstellen/runs/1/keuzes", Everybody),
+        ("/samenstellen/runs/1/middelen", Everybody),
+        ("/afspraken", Everybody),
+        ("/afspraken/1", Everybody),
+        ("/mij", Everybody),
+        ("/beheer/accounts", Administering),
+        ("/beheer/audit", Auditing),
+        ("/afspraken/vaststellen?run=1", [Role.Executive]),
     ];
 
     /// <summary>Pages for everybody, signed in or not.</summary>

@@ -1,0 +1,60 @@
+using System.Net;
+using Koers.App.Storage;
+using Koers.App.Tests.Storage;
+using Koers.Web.Tests.Site.Runs;
+using Xunit;
+
+namespace Koers.Web.Tests.Site.Agreements;
+
+public class AgreementPageTests(PostgreSqlServer databases)
+{
+    [Fact]
+    public async Task An_executive_adopts_a_plan_after_seeing_what_it_changes_and_everybody_reads_it()
+    {
+        await using var server = await RunningServer.Start(DatabaseKind.Sqlite, databases);
+        await server.SettleTown();
+        using var executive = await PageBrowser.SignedIn(server, "wethouder");
+        await executive.Plan(server);
+        var first = await Adopt(executive, 1, "Portfolioafspraak 2027");
+        var decided = await executive.Send(
+            await executive.Get("/samenstellen/runs/1/keuzes"), "/samenstellen/runs/1/aanpassen?soort=eruit", ("/initiatief", "2026-0002"), ("deel", "keuzes"));
+        await executive.Plan(server, decided.Field("/scenario"));
+
+        var confirm = await executive.Get("/afspraken/vaststellen?run=2");
+        var second = await Adopt(executive, 2, "Bijgestelde afspraak");
+
+        Assert.Contains("De wethouder", first.Html, StringComparison.Ordinal);
+        Assert.Contains("Wat er verandert naast “Portfolioafspraak 2027”", confirm.Html, StringComparison.Ordinal);
+        Assert.Contains("Anders dan afspraak 1", second.Html, StringComparison.Ordinal);
+        using var reader = await PageBrowser.SignedIn(server, "raadslid");
+        var list = await reader.Get("/afspraken");
+        Assert.Contains("Bijgestelde afspraak", list.Html, StringComparison.Ordinal);
+        Assert.Contains("vervangen door een latere", (await reader.Get("/afspraken/1")).Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nobody_else_adopts_and_a_name_is_needed()
+    {
+        await using var server = await RunningServer.Start(DatabaseKind.Sqlite, databases);
+        await server.SettleTown();
+        using var manager = await PageBrowser.SignedIn(server, "pm");
+        var plan = await manager.Plan(server);
+        Assert.DoesNotContain("/afspraken/vaststellen", plan.Html, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Forbidden, (await manager.Get("/afspraken/vaststellen?run=1")).Status);
+        Assert.Equal(
+            HttpStatusCode.Forbidden, (await manager.Send(await manager.Get("/samenstellen"), "/afspraken/vaststellen", ("/run", "1"), ("/naam", "Stiekem"))).Status);
+        using var executive = await PageBrowser.SignedIn(server, "wethouder");
+
+        var again = await executive.Send(await executive.Get("/afspraken/vaststellen?run=1"), "/afspraken/vaststellen", ("/run", "1"), ("/naam", ""));
+
+        Assert.Equal(HttpStatusCode.BadRequest, again.Status);
+        Assert.Contains("id=\"veld-naam-fout\"", again.Html, StringComparison.Ordinal);
+    }
+
+    private static async Task<SeenPage> Adopt(PageBrowser browser, int run, string name)
+    {
+        var adopted = await browser.Send(await browser.Get($"/afspraken/vaststellen?run={run}"), "/afspraken/vaststellen", ("/run", $"{run}"), ("/naam", name));
+        Assert.StartsWith("/afspraken/", adopted.Path, StringComparison.Ordinal);
+        return adopted;
+    }
+}

@@ -1,0 +1,78 @@
+using System.Net;
+using System.Net.Http.Json;
+using Koers.App.Storage;
+using Koers.App.Tests.Storage;
+using Koers.Domain.Accounts;
+using Xunit;
+
+namespace Koers.Web.Tests.Site.Runs;
+
+public class AnalysisPageTests(PostgreSqlServer databases)
+{
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Every_analysis_has_a_form_and_answers_on_a_page_in_both_languages()
+    {
+        await using var server = await RunningServer.Start(DatabaseKind.Sqlite, databases);
+        await server.SettleTown();
+        using var browser = await PageBrowser.SignedIn(server, "pm");
+        await browser.Plan(server);
+        using (var executive = await PageBrowser.SignedIn(server, "wethouder"))
+            await executive.Send(await executive.Get("/afspraken/vaststellen?run=1"), "/afspraken/vaststellen", ("/run", "1"), ("/naam", "Portfolioafspraak 2027"));
+        using var client = await server.ClientWith(Role.PortfolioManager);
+        (string Kind, object Input)[] kinds =
+        [
+            ("verklaring", new { soort = "verklaring", run = 1, opties = new { initiatief = "2026-0001", tijdslimiet = 2 } }),
+            ("prijzen", new { soort = "prijzen", run = 1, opties = new { bevestigen = 1, tijdslimiet = 2 } }),
+            ("verkokering", new { soort = "verkokering", opties = new { label = "afdeling", tijdslimiet = 2 } }),
+            ("grenslijn", new { soort = "grenslijn", opties = new { budgetten = new[] { "investering" }, punten = 3, tijdslimiet = 2 } }),
+            ("robuustheid", new { soort = "robuustheid", run = 1, opties = new { vectoren = 5, tijdslimiet = 2 } }),
+            ("risico", new { soort = "risico", run = 1, opties = new { trekkingen = 100, zaad = 7 } }),
+            ("herplanning", new { soort = "herplanning", opties = new { bevriezen = 1, tijdslimiet = 2 } }),
+            ("vergelijking", new { soort = "vergelijking", run = 1, opties = new { andereRuns = new[] { 1 } } }),
+            ("herstel", new { soort = "herstel", opties = new { conflicten = 1, tijdslimiet = 2 } }),
+        ];
+        for (var k = 0; k < kinds.Length; k++)
+        {
+            Assert.Equal(HttpStatusCode.OK, (await browser.Get($"/samenstellen/runs/nieuw?soort={kinds[k].Kind}&run=1")).Status);
+            using var asked = await client.PostAsJsonAsync("/api/v1/planningsruns", kinds[k].Input, Stop);
+            Assert.Equal(HttpStatusCode.Accepted, asked.StatusCode);
+        }
+
+        for (var k = 0; k < kinds.Length; k++)
+        {
+            await server.Ended(k + 2);
+            browser.Language = "nl";
+            var dutch = await browser.Get($"/samenstellen/runs/{k + 2}");
+            Assert.True(dutch.Status == HttpStatusCode.OK && dutch.Html.Contains("Het antwoord:", StringComparison.Ordinal), $"{kinds[k].Kind}: {dutch.Status}");
+        }
+
+        await browser.Send(await browser.Get("/samenstellen"), "/taal", ("taal", "en"), ("terug", "/samenstellen"));
+        for (var k = 0; k < kinds.Length; k++)
+        {
+            var english = await browser.Get($"/samenstellen/runs/{k + 2}");
+            Assert.True(english.Html.Contains("The answer:", StringComparison.Ordinal), kinds[k].Kind);
+            Assert.DoesNotContain("Het antwoord", english.Html, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task What_is_ticked_in_a_form_is_what_is_looked_into()
+    {
+        await using var server = await RunningServer.Start(DatabaseKind.Sqlite, databases);
+        await server.SettleTown();
+        using var browser = await PageBrowser.SignedIn(server, "pm");
+        var form = await browser.Get("/samenstellen/runs/nieuw?soort=grenslijn");
+
+        var none = await browser.Send(form, "/samenstellen/runs/nieuw?soort=grenslijn", ("/soort", "grenslijn"), ("/scenario", ""), ("/opties/punten", "3"));
+        var asked = await browser.Send(
+            form, "/samenstellen/runs/nieuw?soort=grenslijn", ("/soort", "grenslijn"), ("/scenario", ""), ("/opties/budgetten/0", "investering"),
+            ("/opties/punten", "3"), ("/opties/van", "0,5"), ("/opties/tot", "1,5"), ("/opties/tijdslimiet", "3"), ("/opties/marge", ""));
+        await server.Ended(1);
+
+        Assert.Equal(HttpStatusCode.BadRequest, none.Status);
+        Assert.Equal("/samenstellen/runs/1", asked.Path);
+        Assert.Contains("Investeringen", (await browser.Get("/samenstellen/runs/1")).Html, StringComparison.Ordinal);
+    }
+}
