@@ -83,7 +83,7 @@ internal static class SiteServer
         OwnAccountPages.Map(pages);
         pages.MapAdministration();
         HouseStyleKept.Map(server);
-        server.MapFallback(PageAnswers.NotThere).ExcludeFromDescription();
+        // Nothing for the rest: an address that takes whatever nobody else takes would also take wrong methods and media types of the API
     }
 
     private static bool IsPage(HttpContext http) => !HouseStyleKept.IsAskedFor(http) && !http.Request.IsApi() && !http.Request.IsHealth();

@@ -123,8 +123,7 @@ public class ServeTests
         Assert.Contains("from 1 to 1000", refused.Error, StringComparison.Ordinal);
         foreach (var inside in (string[])["Koers.", "System.", ".NET", "$."])
             Assert.DoesNotContain(inside, refused.Error, StringComparison.Ordinal);
-        var broken = KoersProcess.Run("serve", "--settings", folder.With("broken.json", "{
-  database"));
+        var broken = KoersProcess.Run("serve", "--settings", folder.With("broken.json", "{\n  database"));
         Assert.Contains("not JSON (line 2, character 3)", Assert.Single(broken.ErrorLines), StringComparison.Ordinal);
     }
 

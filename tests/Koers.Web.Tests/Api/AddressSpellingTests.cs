@@ -130,6 +130,8 @@ public class AddressSpellingTests(PostgreSqlServer databases)
         var origin = client.BaseAddress!.GetLeftPart(UriPartial.Authority);
         return new HttpRequestMessage(method, new Uri(origin + address, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true }))
         {
+            // What is refused unread is not sent
+            Headers = { ExpectContinue = body is not null },
             Content = body is null ? null : new StringContent(System.Text.Json.JsonSerializer.Serialize(body), Encoding.UTF8, "application/json"),
         };
     }

@@ -158,7 +158,7 @@ public class InputLimitTests(PostgreSqlServer databases)
         return input;
     }
 
-    private static JsonNode Line(string list, int i) => list switch
+    private static JsonObject Line(string list, int i) => list switch
     {
         "partners" => new JsonObject { ["afdeling"] = $"a{i}" },
         "documenten" => new JsonObject { ["titel"] = "Plan", ["adres"] = "https://voorbeeld.example/" },
