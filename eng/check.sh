@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # The one command: restore, format check, build, every test. Last line: "N passed, N failed"; a step that fails counts as one failure.
-# Needs the .NET SDK named in global.json. Installs PostgreSQL from Debian's packages where it is missing: the tests start one of their own.
+# Needs the .NET SDK named in global.json, and Node. Installs PostgreSQL and Chromium from Debian's packages where they are missing: the tests start
+# them by themselves.
 set -uo pipefail
 exec 2>&1                                    # one stream, so that the last line is the last
 cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit 1
@@ -49,6 +50,16 @@ install_postgresql() {
 }
 if ! compgen -G '/usr/lib/postgresql/*/bin/initdb' > /dev/null; then
   step 'Install PostgreSQL' install_postgresql || echo 'Install PostgreSQL 15 or later by hand; its tests fail without it.'
+fi
+
+# A real browser looks at the pages
+install_chromium() {
+  local as_root=()
+  [ "$(id -u)" -eq 0 ] || as_root=(sudo -n)
+  "${as_root[@]}" apt-get update -q && "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends chromium
+}
+if [ ! -x /usr/bin/chromium ]; then
+  step 'Install Chromium' install_chromium || echo 'Install Chromium by hand as /usr/bin/chromium; the tests of the pages fail without it.'
 fi
 
 # The linter of the description of the API

@@ -89,11 +89,13 @@ public static class KoersServer
         services.AddFrames();
         services.AddScoped<InitiativeGuide>().AddScoped<RelationRegister>().AddScoped<Discussion>().AddScoped<InitiativeHistory>();
         services.AddScoped<DuplicateFinder>().AddSingleton<SimilarityCache>();
+        services.AddScoped<LeadChoices>().AddScoped<BulkSteps>().AddScoped<KeptViews>().AddScoped<AssessorWork>().AddScoped<WeighingComparison>();
         services.AddScoped<Scoring>().AddScoped<WeighingResults>();
         services.AddScoped<AgreedMeasures>().AddSingleton<AgreedMeasuresKept>();
         services.AddScoped<AgreementBook>().AddScoped<AgreementHistory>();
         services.AddScoped<RunFamily>().AddSingleton<PlanPictureCache>().AddScoped<PlanPictures>();
         services.AddScoped<ScenarioOverview>().AddScoped<PlanAdjustment>();
+        services.AddScoped<InitiativeAnswers>();
         services.AddScoped<InitiativeSheets>().AddScoped<InitiativeImport>();
         services.AddScoped<ProblemSource>().AddScoped<PlanIntake>().AddScoped<ScheduleExport>().AddScoped<ScheduleComparison>();
     }

@@ -119,6 +119,7 @@ public sealed partial class AccountRegister
                 context.UserLogins.RemoveRange(await context.UserLogins.Where(l => l.UserId == id).ToListAsync(stop));
                 context.UserClaims.RemoveRange(await context.UserClaims.Where(c => c.UserId == id).ToListAsync(stop));
                 context.RoleGrants.RemoveRange(await context.RoleGrants.Where(g => g.AccountId == id).ToListAsync(stop));
+                context.ListViews.RemoveRange(await context.ListViews.Where(v => v.AccountId == id).ToListAsync(stop));
             },
             cancellation);
     }

@@ -9,6 +9,10 @@ namespace Koers.App.Accounts;
 /// <summary>An account as an administrator sees it. Never anything with which to sign in.</summary>
 public sealed record AccountView
 {
+    /// <summary>Whether it signs in with a password of Koers.</summary>
+    [JsonIgnore]
+    public bool IsLocal => Origin == Local;
+
     /// <summary>Its id: how the audit trail and initiatives refer to it.</summary>
     [JsonPropertyName("id")]
     public required Guid Id { get; init; }

@@ -34,6 +34,13 @@ public sealed class OwnAccount(
             clock.GetUtcNow());
     }
 
+    /// <summary>When the sessions began that still hold, oldest first.</summary>
+    /// <param name="actor">Who.</param>
+    /// <param name="cancellation">Stops.</param>
+    /// <exception cref="NotThereException">A token has no account.</exception>
+    public async Task<IReadOnlyList<DateTimeOffset>> SessionsBegun(Actor actor, CancellationToken cancellation) =>
+        await sessions.Begun((await Find(actor, cancellation)).Id, cancellation);
+
     /// <summary>Changes the own password. All other sessions end.</summary>
     /// <param name="actor">Whose.</param>
     /// <param name="sessionKey">The session that stays; null = none stays.</param>
@@ -96,6 +103,8 @@ public sealed class OwnAccount(
             Proposed = await context.Initiatives.Where(i => i.ProposerId == account.Id).OrderBy(i => i.Number).Select(i => i.Number).ToListAsync(cancellation),
             Leads = await context.Initiatives.Where(i => i.LeadId == account.Id).OrderBy(i => i.Number).Select(i => i.Number).ToListAsync(cancellation),
             Remarks = await context.Remarks.Where(r => r.AuthorId == account.Id).OrderBy(r => r.At).Select(r => r.Text).ToListAsync(cancellation),
+            Views = await context.ListViews.Where(v => v.AccountId == account.Id).OrderBy(v => v.Name)
+                .Select(v => new KnownView(v.Name, v.Query)).ToListAsync(cancellation),
             Trail = await context.AuditEntries.AsNoTracking().Where(e => e.Actor == name || e.Target == name).OrderBy(e => e.Number)
                 .Select(e => new KnownAction(e.At, e.Action, e.Target, e.Origin)).ToListAsync(cancellation),
         };
@@ -145,10 +154,19 @@ public sealed record PersonalData
     [JsonPropertyName("opmerkingen")]
     public required IReadOnlyList<string> Remarks { get; init; }
 
+    /// <summary>Views of the list of initiatives that it keeps.</summary>
+    [JsonPropertyName("weergaven")]
+    public required IReadOnlyList<KnownView> Views { get; init; }
+
     /// <summary>Lines of the audit trail that it wrote, or that are about it.</summary>
     [JsonPropertyName("auditspoor")]
     public required IReadOnlyList<KnownAction> Trail { get; init; }
 }
+
+/// <summary>A view of the list of initiatives.</summary>
+/// <param name="Name">How it is called.</param>
+/// <param name="Query">What is asked of the list.</param>
+public sealed record KnownView([property: JsonPropertyName("naam")] string Name, [property: JsonPropertyName("vraag")] string Query);
 
 /// <summary>As whom an identity provider knows somebody.</summary>
 /// <param name="Issuer">The identity provider.</param>

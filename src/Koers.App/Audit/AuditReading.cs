@@ -57,6 +57,39 @@ public sealed class AuditReading(RegisterContext context)
             yield return Line(entry, hidden);
     }
 
+    /// <summary>How people know who and what lines name by id; who is not there any more is left out.</summary>
+    /// <param name="actor">Who asks.</param>
+    /// <param name="lines">The lines.</param>
+    /// <param name="cancellation">Stops.</param>
+    /// <exception cref="NotAllowedException">This actor may not read the trail.</exception>
+    public async Task<IReadOnlyDictionary<string, string>> NamesOf(Actor actor, IReadOnlyList<AuditLine> lines, CancellationToken cancellation)
+    {
+        MayExport(actor, new AuditQuery());
+        ArgumentNullException.ThrowIfNull(lines);
+        return await ActorNames.Of(context, lines.SelectMany(line => new[] { line.Actor, line.Target }), cancellation);
+    }
+
+    /// <summary>How the trail writes somebody: found by the name with which they sign in, or by how others see them. What is nobody's name is taken
+    /// as the trail writes it already.</summary>
+    /// <param name="actor">Who asks.</param>
+    /// <param name="called">The name; null or empty = nobody.</param>
+    /// <param name="cancellation">Stops.</param>
+    /// <exception cref="NotAllowedException">This actor may not read the trail.</exception>
+    public async Task<string?> ActorCalled(Actor actor, string? called, CancellationToken cancellation)
+    {
+        MayExport(actor, new AuditQuery());
+        if (string.IsNullOrWhiteSpace(called))
+            return null;
+        var name = called.Trim();
+        var normal = name.ToUpperInvariant();
+        var account = await context.Users.AsNoTracking().Where(a => a.NormalizedUserName == normal || a.DisplayName == name)
+            .OrderBy(a => a.NormalizedUserName == normal ? 0 : 1).Select(a => (Guid?)a.Id).FirstOrDefaultAsync(cancellation);
+        if (account is { } id)
+            return AccountRegister.TargetOf(id);
+        var client = await context.ApiClients.AsNoTracking().Where(c => c.Name == name).Select(c => (Guid?)c.Id).FirstOrDefaultAsync(cancellation);
+        return client is { } system ? $"client/{system}" : name;
+    }
+
     /// <summary>Numbers of the initiatives that have scores and whose weighing is not over.</summary>
     internal async Task<HashSet<string>> Blind(CancellationToken cancellation)
     {

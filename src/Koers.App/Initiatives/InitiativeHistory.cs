@@ -14,19 +14,6 @@ namespace Koers.App.Initiatives;
 /// <param name="reading">The audit trail.</param>
 public sealed class InitiativeHistory(RegisterContext context, AuditReading reading)
 {
-    private static readonly Dictionary<string, Text> Actions = new(StringComparer.Ordinal)
-    {
-        ["initiatief.indienen"] = new("Opgeschreven als idee", "Written down as an idea"),
-        ["initiatief.wijzigen"] = new("Gewijzigd", "Changed"),
-        ["initiatief.stap"] = new("Stap gezet", "Took a step"),
-        ["initiatief.afspreken"] = new("Gekozen in een portfolioafspraak", "Chosen in a portfolio agreement"),
-        ["initiatief.afvallen"] = new("Niet gekozen in een nieuwe portfolioafspraak", "Not chosen in a new portfolio agreement"),
-        ["score.geven"] = new("Gescoord", "Scored"),
-        ["score.wissen"] = new("Score teruggenomen", "Score taken back"),
-        ["opmerking.plaatsen"] = new("Opmerking geplaatst", "Remark made"),
-        ["opmerking.terugnemen"] = new("Opmerking teruggenomen", "Remark taken back"),
-    };
-
     /// <summary>Reads the history, newest first. Lines about scores are there when the weighing is over.</summary>
     /// <param name="actor">Who asks.</param>
     /// <param name="number">Of which initiative.</param>
@@ -50,23 +37,36 @@ public sealed class InitiativeHistory(RegisterContext context, AuditReading read
         if ((await reading.Blind(cancellation)).Contains(number))
             found = found.Where(e => !e.Target.StartsWith(scores));
         var entries = await found.OrderByDescending(e => e.Number).Skip(page.Skip).Take(page.Size).ToListAsync(cancellation);
-        var names = await NamesOf([.. entries.Select(e => e.Actor).Distinct()], cancellation);
-        return new Page<HistoryLine>(
-            [.. entries.Select(e => new HistoryLine(
-                e.At, e.Actor, names.GetValueOrDefault(e.Actor), e.Action, Actions.GetValueOrDefault(e.Action) ?? new Text(e.Action, e.Action), e.Target,
-                FieldChange.Between(AuditReading.Json(e.Before), AuditReading.Json(e.After))))],
-            page.Number, page.Size, await found.CountAsync(cancellation));
+        return new Page<HistoryLine>(await Lines(entries, cancellation), page.Number, page.Size, await found.CountAsync(cancellation));
     }
 
-    /// <summary>How people know who the trail names by id.</summary>
-    private async Task<Dictionary<string, string>> NamesOf(string[] actors, CancellationToken cancellation)
+    /// <summary>What became of what an initiative says since somebody read it, oldest first: for who was changing it at the same time.</summary>
+    /// <param name="actor">Who asks.</param>
+    /// <param name="number">Of which initiative.</param>
+    /// <param name="version">The version that was read.</param>
+    /// <param name="cancellation">Stops.</param>
+    /// <exception cref="NotThereException">It is not there, or not for this actor to see.</exception>
+    /// <exception cref="NotAllowedException">Readers see what was adopted, not how it came about.</exception>
+    public async Task<IReadOnlyList<HistoryLine>> Since(Actor actor, string number, int version, CancellationToken cancellation)
     {
-        var ids = actors.Where(a => Guid.TryParse(a[(a.LastIndexOf('/') + 1)..], out _)).ToDictionary(a => a, a => Guid.Parse(a[(a.LastIndexOf('/') + 1)..]));
-        var values = ids.Values.ToArray();
-        var known = await context.Users.AsNoTracking().Where(u => values.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellation);
-        foreach (var client in await context.ApiClients.AsNoTracking().Where(c => values.Contains(c.Id)).ToListAsync(cancellation))
-            known[client.Id] = client.Name;
-        return ids.Where(pair => known.ContainsKey(pair.Value)).ToDictionary(pair => pair.Key, pair => known[pair.Value]);
+        var initiative = await VisibleInitiative.Find(context, actor, number, cancellation);
+        if (!InitiativeRights.SeesAll(actor))
+            throw new NotAllowedException(new Text("De geschiedenis is voor medewerkers.", "The history is for employees."));
+        // Every change is one version, and at most one line
+        var changes = Math.Clamp(initiative.Version - version, 0, PageRequest.MostOnPage);
+        var target = $"initiatief/{number}";
+        var entries = await context.AuditEntries.AsNoTracking().Where(e => e.Target == target && e.Result == AuditResult.Done)
+            .OrderByDescending(e => e.Number).Take(changes).ToListAsync(cancellation);
+        entries.Reverse();
+        return await Lines([.. entries.Where(e => (int?)AuditReading.Json(e.After)?["versie"] > version)], cancellation);
+    }
+
+    private async Task<IReadOnlyList<HistoryLine>> Lines(List<AuditEntry> entries, CancellationToken cancellation)
+    {
+        var names = await ActorNames.Of(context, [.. entries.Select(e => e.Actor)], cancellation);
+        return [.. entries.Select(e => new HistoryLine(
+            e.At, e.Actor, names.GetValueOrDefault(e.Actor), e.Action, HistoryTexts.Of(e.Action), e.Target,
+            FieldChange.Between(AuditReading.Json(e.Before), AuditReading.Json(e.After))))];
     }
 }
 

@@ -35,6 +35,18 @@ public sealed class InitiativeRegister(RegisterContext context, AuditTrail trail
     public async Task<bool> MayChange(Actor actor, string number, CancellationToken cancellation) =>
         InitiativeRights.MayChange(actor, await VisibleInitiative.Find(context, actor, number, cancellation));
 
+    /// <summary>Shows one initiative to somebody who is going to change it.</summary>
+    /// <param name="actor">Who.</param>
+    /// <param name="number">Its number.</param>
+    /// <param name="cancellation">Stops.</param>
+    /// <exception cref="NotThereException">It is not there, or not for this actor to see.</exception>
+    /// <exception cref="NotAllowedException">This actor may not change it.</exception>
+    public async Task<InitiativeView> ShowToChange(Actor actor, string number, CancellationToken cancellation)
+    {
+        DemandChange(actor, await VisibleInitiative.Find(context, actor, number, cancellation));
+        return await Show(actor, number, cancellation);
+    }
+
     /// <summary>Writes down a new initiative; its state is idea, its number the next of this year.</summary>
     /// <param name="actor">Who proposes it.</param>
     /// <param name="input">What is proposed.</param>
@@ -86,10 +98,7 @@ public sealed class InitiativeRegister(RegisterContext context, AuditTrail trail
     {
         ArgumentNullException.ThrowIfNull(input);
         var initiative = await VisibleInitiative.FindWhole(context, actor, number, isReadOnly: false, cancellation);
-        if (!InitiativeRights.MayChange(actor, initiative))
-            throw new NotAllowedException(new Text(
-                "Dit initiatief wijzigen kan de portfoliomanager, en tot het is ingediend ook de indiener, de opdrachtnemer en het afdelingshoofd.",
-                "The portfolio manager may change this initiative, and until it is handed in its proposer, lead and head of department too."));
+        DemandChange(actor, initiative);
         SameVersion(initiative, version);
         return await Saved(
             actor, "initiatief.wijzigen", initiative,
@@ -196,6 +205,14 @@ public sealed class InitiativeRegister(RegisterContext context, AuditTrail trail
         var last = given.Select(n => int.TryParse(n.AsSpan(year.Length + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var i) ? i : 0)
             .DefaultIfEmpty().Max();
         return string.Create(CultureInfo.InvariantCulture, $"{year}-{last + 1:0000}");
+    }
+
+    private static void DemandChange(Actor actor, Initiative initiative)
+    {
+        if (!InitiativeRights.MayChange(actor, initiative))
+            throw new NotAllowedException(new Text(
+                "Dit initiatief wijzigen kan de portfoliomanager, en tot het is ingediend ook de indiener, de opdrachtnemer en het afdelingshoofd.",
+                "The portfolio manager may change this initiative, and until it is handed in its proposer, lead and head of department too."));
     }
 
     private static void SameVersion(Initiative initiative, int version)

@@ -49,6 +49,19 @@ public sealed class RelationRegister(RegisterContext context, AuditTrail trail)
     public async Task<RelationView> Show(Actor actor, string code, CancellationToken cancellation) =>
         await Views(Seen(actor).Where(relation => relation.Code == code), cancellation) is [var only] ? only : throw NotThere(code);
 
+    /// <summary>Shows one relation to somebody who is going to change it or take it away.</summary>
+    /// <param name="actor">Who.</param>
+    /// <param name="code">Which.</param>
+    /// <param name="cancellation">Stops.</param>
+    /// <exception cref="NotThereException">It is not there, or not for this actor to see.</exception>
+    /// <exception cref="NotAllowedException">This actor may not change it.</exception>
+    public async Task<RelationView> ShowToChange(Actor actor, string code, CancellationToken cancellation)
+    {
+        var relation = await Seen(actor).AsNoTracking().FirstOrDefaultAsync(r => r.Code == code, cancellation) ?? throw NotThere(code);
+        await MayChange(actor, FirstOf(relation), cancellation);
+        return await View(relation, cancellation);
+    }
+
     /// <summary>Adds a relation.</summary>
     /// <param name="actor">Who.</param>
     /// <param name="input">What is entered.</param>

@@ -3,6 +3,7 @@ using Koers.App.Requests;
 using Koers.App.Storage.Mapping;
 using Koers.Domain.Accounts;
 using Koers.Domain.Agreements;
+using Koers.Domain.Appearance;
 using Koers.Domain.Audit;
 using Koers.Domain.Frames;
 using Koers.Domain.Goals;
@@ -25,6 +26,9 @@ public abstract class RegisterContext(DbContextOptions options) : IdentityUserCo
 {
     /// <summary>What holds for all that is planned; one row, or none before the municipality is set up.</summary>
     public DbSet<PlanningSettings> Settings => Set<PlanningSettings>();
+
+    /// <summary>The municipality's own look: one line, or none.</summary>
+    public DbSet<HouseStyle> HouseStyles => Set<HouseStyle>();
 
     /// <summary>Departments.</summary>
     public DbSet<Department> Departments => Set<Department>();
@@ -74,6 +78,9 @@ public abstract class RegisterContext(DbContextOptions options) : IdentityUserCo
     /// <summary>Roles of accounts.</summary>
     public DbSet<RoleGrant> RoleGrants => Set<RoleGrant>();
 
+    /// <summary>Views of the list of initiatives that people kept.</summary>
+    public DbSet<ListView> ListViews => Set<ListView>();
+
     /// <summary>Other systems.</summary>
     public DbSet<ApiClient> ApiClients => Set<ApiClient>();
 
@@ -116,6 +123,7 @@ public abstract class RegisterContext(DbContextOptions options) : IdentityUserCo
         WeighingMapping.Map(builder);
         PlanningMapping.Map(builder);
         AccountMapping.Map(builder);
+        builder.Entity<HouseStyle>().Property(style => style.Id).ValueGeneratedNever();
         builder.Entity<AuditEntry>(entry =>
         {
             entry.HasKey(e => e.Number);

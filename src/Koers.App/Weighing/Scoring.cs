@@ -14,7 +14,7 @@ namespace Koers.App.Weighing;
 /// <param name="context">The register.</param>
 /// <param name="trail">The audit trail.</param>
 /// <param name="clock">The time.</param>
-public sealed class Scoring(RegisterContext context, AuditTrail trail, TimeProvider clock)
+public sealed partial class Scoring(RegisterContext context, AuditTrail trail, TimeProvider clock)
 {
     private const int LongestReason = 2_000;
 

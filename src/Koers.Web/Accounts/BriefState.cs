@@ -11,6 +11,12 @@ namespace Koers.Web.Accounts;
 /// <param name="clock">The time.</param>
 public sealed class BriefState(IDataProtectionProvider protection, SignInSettings settings, TimeProvider clock)
 {
+    /// <summary>What is shown this once: a password, a token, recovery codes.</summary>
+    public const string Once = "koers-eenmalig";
+
+    /// <summary>A secret for the app that shows codes, until it is confirmed.</summary>
+    public const string Secret = "koers-geheim";
+
     /// <summary>Between password and code.</summary>
     public const string SecondStep = "koers-stap";
 

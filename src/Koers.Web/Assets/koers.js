@@ -162,6 +162,40 @@ class Roadmap extends HTMLElement {
 }
 customElements.define("koers-routekaart", Roadmap);
 
+/** Weights that can be slid, with what comes of it at once: <koers-schuiven data-uitkomst="id"> around a form that asks with its address. */
+class Slide extends HTMLElement {
+  connectedCallback() {
+    this.form = this.querySelector("form");
+    for (const box of this.querySelectorAll("[data-gewicht]")) {
+      const field = box.querySelector("input");
+      const slider = Object.assign(document.createElement("input"), { type: "range", min: 0, max: 100, step: 1, value: this.number(field.value) });
+      slider.setAttribute("aria-label", said(`Schuif: ${field.labels[0]?.textContent.trim()}`, `Slide: ${field.labels[0]?.textContent.trim()}`));
+      slider.addEventListener("input", () => { field.value = slider.value; this.soon(); });
+      field.addEventListener("input", () => { slider.value = this.number(field.value); this.soon(); });
+      field.after(slider);
+    }
+  }
+  number(text) { return Number(text.replace(",", ".")) || 0; }
+  soon() {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.ask(), 250);
+  }
+  async ask() {
+    const address = `${this.form.getAttribute("action")}?${new URLSearchParams(new FormData(this.form))}`;
+    this.asked?.abort();
+    this.asked = new AbortController();
+    try {
+      const answer = await fetch(address, { headers: { "X-Requested-With": "koers" }, signal: this.asked.signal });
+      if (!answer.ok || answer.redirected) return;
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const outcome = page.getElementById(this.dataset.uitkomst);
+      if (outcome) document.getElementById(this.dataset.uitkomst).replaceChildren(...outcome.childNodes);
+      history.replaceState(null, "", address);
+    } catch (error) { if (error.name !== "AbortError") connection(false); }
+  }
+}
+customElements.define("koers-schuiven", Slide);
+
 /** Signs in with a passkey. */
 class Passkey extends HTMLElement {
   connectedCallback() {
@@ -183,6 +217,29 @@ class Passkey extends HTMLElement {
   }
 }
 customElements.define("koers-sleutel", Passkey);
+
+/** Makes a passkey for the own account, under the name that is typed in it. */
+class NewPasskey extends HTMLElement {
+  connectedCallback() {
+    if (!window.PublicKeyCredential?.parseCreationOptionsFromJSON) return;
+    this.hidden = false;
+    this.querySelector("button").addEventListener("click", () => this.make());
+  }
+  async make() {
+    const [note, name] = [this.querySelector("[role=alert]"), this.querySelector("input")];
+    note.textContent = "";
+    if (!name.value.trim()) { note.textContent = this.dataset.naamloos; name.focus(); return; }
+    const headers = { "X-Requested-With": "koers", "Content-Type": "application/json" };
+    try {
+      const options = await (await fetch("/api/v1/mij/toegangssleutels/opties", { method: "POST", headers })).json();
+      const credential = await navigator.credentials.create({ publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(options) });
+      const answer = await fetch("/api/v1/mij/toegangssleutels", { method: "POST", headers, body: JSON.stringify({ sleutel: credential.toJSON(), naam: name.value.trim() }) });
+      if (!answer.ok) throw new Error(answer.statusText);
+      location.reload();
+    } catch { note.textContent = this.dataset.mislukt; }
+  }
+}
+customElements.define("koers-nieuwe-sleutel", NewPasskey);
 
 // Charts bring a large script: only pages that have one fetch it
 const charts = document.querySelectorAll("koers-grafiek");

@@ -88,6 +88,14 @@ public sealed class Figures(string language)
             : string.Create(CultureInfo.InvariantCulture, $"{day}, {local:HH.mm} uur");
     }
 
+    /// <summary>The moment at which a day begins in Dutch time.</summary>
+    /// <param name="day">The day.</param>
+    public static DateTimeOffset BeginOf(DateOnly day)
+    {
+        var local = day.ToDateTime(TimeOnly.MinValue);
+        return new DateTimeOffset(local, Amsterdam.Value.GetUtcOffset(local));
+    }
+
     /// <summary>A number as it stands in a field: no groups, the decimal sign of the language.</summary>
     /// <param name="number">The number.</param>
     public string Field(decimal number)

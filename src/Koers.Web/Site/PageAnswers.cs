@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging;
 namespace Koers.Web.Site;
 
 /// <summary>What every page has in common: browsers keep none for others, and what goes wrong is a page too.</summary>
-internal sealed partial class PageAnswers(RequestDelegate next, RefusedAttempts attempts, ILogger<PageAnswers> log)
+internal sealed partial class PageAnswers(RequestDelegate next, RefusedAttempts attempts, HouseStyleKept style, ILogger<PageAnswers> log)
 {
     private static readonly Text Gone = new("Deze pagina is er niet (meer).", "This page is not there (any more).");
 
@@ -25,6 +25,7 @@ internal sealed partial class PageAnswers(RequestDelegate next, RefusedAttempts 
         });
         try
         {
+            await style.Refresh(http);
             await next(http);
         }
         catch (Exception e) when (Of(http, e) is { } refusal && !http.Response.HasStarted)

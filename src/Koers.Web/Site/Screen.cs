@@ -15,8 +15,8 @@ internal static class Screen
     /// <typeparam name="TModel">What it shows.</typeparam>
     /// <param name="title">What it is called: in the tab of the browser and in history.</param>
     /// <param name="model">What it shows.</param>
-    /// <param name="status">The status of the answer.</param>
-    public static IResult Show<TPage, TModel>(Text title, TModel model, int status = StatusCodes.Status200OK) where TPage : PageOf<TModel> =>
+    /// <param name="status">The status of the answer; null leaves it as it is: a form that comes back says what is wrong with it.</param>
+    public static IResult Show<TPage, TModel>(Text title, TModel model, int? status = null) where TPage : PageOf<TModel> =>
         new RazorComponentResult<Document>(new Dictionary<string, object?>
         {
             [nameof(Document.Title)] = title,

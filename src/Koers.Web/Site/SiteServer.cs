@@ -2,17 +2,22 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Koers.App.Start;
 using Koers.Web.Api;
+using Koers.Web.Site.Administration;
 using Koers.Web.Site.Agreements;
 using Koers.Web.Site.Course;
 using Koers.Web.Site.Frames;
 using Koers.Web.Site.Goals;
 using Koers.Web.Site.Help;
 using Koers.Web.Site.Initiatives;
+using Koers.Web.Site.Initiatives.Editing;
+using Koers.Web.Site.Initiatives.Relations;
 using Koers.Web.Site.Means;
+using Koers.Web.Site.OwnAccount;
 using Koers.Web.Site.Runs;
 using Koers.Web.Site.Scenarios;
 using Koers.Web.Site.SignIn;
 using Koers.Web.Site.Start;
+using Koers.Web.Site.Weighing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -44,6 +49,10 @@ internal static class SiteServer
         services.AddScoped<WorkDesk>().AddScoped<CollectiveResults>().AddSingleton<ResultMemory>();
         services.AddScoped<OneInitiative>().AddScoped<WeighingPages>().AddScoped<FramePages>().AddScoped<AdoptionPages>().AddScoped<MeansPages>();
         services.AddScoped<OneRun>().AddScoped<RunPages.AskForm>().AddSingleton<RunTraces>().AddScoped<OneScenario>();
+        services.AddScoped<InitiativeEditing>().AddScoped<RelationPages>().AddScoped<InitiativeLists>();
+        services.AddScoped<ScorePage>();
+        services.AddScoped<OwnAccountPages>();
+        services.AddAdministration();
         AssetFiles.Add(services);
     }
 
@@ -70,8 +79,12 @@ internal static class SiteServer
         pages.MapRunPages();
         pages.MapScenarioPages();
         pages.MapAgreementPages();
+        pages.MapAssessmentPages();
+        OwnAccountPages.Map(pages);
+        pages.MapAdministration();
+        HouseStyleKept.Map(server);
         server.MapFallback(PageAnswers.NotThere).ExcludeFromDescription();
     }
 
-    private static bool IsPage(HttpContext http) => !http.Request.IsApi() && !http.Request.IsHealth();
+    private static bool IsPage(HttpContext http) => !HouseStyleKept.IsAskedFor(http) && !http.Request.IsApi() && !http.Request.IsHealth();
 }

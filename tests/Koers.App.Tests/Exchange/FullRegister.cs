@@ -5,6 +5,7 @@ using Koers.App.Storage;
 using Koers.App.Tests.Storage;
 using Koers.Domain.Accounts;
 using Koers.Domain.Agreements;
+using Koers.Domain.Appearance;
 using Koers.Domain.Frames;
 using Koers.Domain.Goals;
 using Koers.Domain.Initiatives;
@@ -47,6 +48,7 @@ internal static class FullRegister
         basis.Efforts.Add(new VariantEffort { PoolId = pool.Id, Quarter = 2, Fte = 1.0 / 3.0 });
         AddProcess(context, square, account, part);
         AddPlanning(context, square, account);
+        context.ListViews.Add(new ListView { Id = Guid.CreateVersion7(), AccountId = account.Id, Name = "Pleinen", Query = "?zoek=plein" });
         context.DataProtectionKeys.Add(new DataProtectionKey { FriendlyName = "sleutel", Xml = "<key/>" });
         context.ApiClients.Add(new ApiClient
         {
@@ -131,6 +133,7 @@ internal static class FullRegister
         };
         frame.Conditions.Add(new FrameCondition { Label = "soort", Values = { "innovatie", "proef" } });
         context.AddRange(
+            new HouseStyle { Name = "Gemeente Waterstede", Accent = "#0b5c63", OnAccent = "#ffffff", DarkAccent = "#7fd0d6", OnDarkAccent = "#10151c" },
             new PlanningSettings { Municipality = "Waterstede", Start = new DateOnly(2027, 1, 1), DiscountPerYear = 0.035 },
             new Programme { Id = Guid.CreateVersion7(), Code = "groen", Name = "Groene stad" }, pool, frame,
             new AdoptedFrames { Id = Guid.CreateVersion7(), Number = 1, Decision = "Kadernota 2027", Content = """{"b":1,"a":1.50}""", AdoptedAt = Moment });

@@ -61,6 +61,21 @@ internal sealed partial class PageBrowser : IDisposable
         return answer.StatusCode == HttpStatusCode.SeeOther ? await Get(answer.Headers.Location!.OriginalString) : await Seen(action, answer);
     }
 
+    /// <summary>The same with a file, as a form for uploading sends it.</summary>
+    public async Task<SeenPage> SendFile(SeenPage page, string action, string name, byte[]? file, params (string Name, string Text)[] fields)
+    {
+        var token = Token().Match(page.Html);
+        Assert.True(token.Success, $"There is no form on {page.Path}.");
+        using var content = new MultipartFormDataContent();
+        content.Add(new StringContent(token.Groups[1].Value), "_formulier");
+        foreach (var (field, text) in fields)
+            content.Add(new StringContent(text), field);
+        if (file is not null)
+            content.Add(new ByteArrayContent(file), "bestand", name);
+        using var answer = await _client.PostAsync(action, content, Stop);
+        return answer.StatusCode == HttpStatusCode.SeeOther ? await Get(answer.Headers.Location!.OriginalString) : await Seen(action, answer);
+    }
+
     public void Dispose() => _client.Dispose();
 
     private static async Task<SeenPage> Seen(string path, HttpResponseMessage answer) =>

@@ -32,6 +32,11 @@ internal static class AccountMapping
             grant.HasOne<Account>().WithMany().HasForeignKey(g => g.AccountId).OnDelete(DeleteBehavior.Cascade);
             grant.HasOne<Department>().WithMany().HasForeignKey(g => g.DepartmentId).OnDelete(DeleteBehavior.Restrict);
         });
+        model.Entity<ListView>(view =>
+        {
+            view.HasIndex(v => new { v.AccountId, v.Name }).IsUnique();
+            view.HasOne<Account>().WithMany().HasForeignKey(v => v.AccountId).OnDelete(DeleteBehavior.Cascade);
+        });
         model.Entity<ApiClient>(client =>
         {
             client.HasIndex(c => c.TokenHash).IsUnique();

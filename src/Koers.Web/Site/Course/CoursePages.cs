@@ -21,7 +21,7 @@ internal static class CoursePages
         PageContext here, FrameAdoption adoption, AgreedMeasures measures, RegisterContext context, CancellationToken cancellation)
     {
         var seesDraft = FrameRights.May(here.Actor, FrameAction.SeeDraft);
-        var last = (await adoption.List(here.Actor, new PageRequest(1, 1), cancellation)).Items.FirstOrDefault();
+        var last = (await adoption.List(here.Actor, new PageRequest(1, 1), cancellation)).Items is [var newest] ? newest : null;
         if (last is null)
             return Screen.Show<OverviewPage, OverviewModel>(Title, new OverviewModel { SeesDraft = seesDraft });
         var adopted = await adoption.Show(here.Actor, last.Number, cancellation);

@@ -90,6 +90,9 @@ public sealed class FormData
         _ => With(exception?.Text, []),
     };
 
+    /// <summary>The same faults without what was typed: passwords and codes are not sent back.</summary>
+    public FormData WithoutValues() => new(new Dictionary<string, string>(), _language) { Refused = Refused, Faults = Faults };
+
     /// <summary>The same with other texts in some fields, or with fields more.</summary>
     /// <param name="fields">Name and text of each.</param>
     public FormData With(IEnumerable<KeyValuePair<string, string>> fields)

@@ -94,7 +94,9 @@ internal sealed class FormReader
         if (rows.Length == 0)
             return null;
         var items = new JsonArray();
-        foreach (var row in rows.Where(row => IsFilled($"{where}/{row}")))
+        // A list whose items may be missing has a place for each: a quarter without money is not the next quarter
+        var keepsPlaces = Nullable.GetUnderlyingType(element) is not null;
+        foreach (var row in rows.Where(row => keepsPlaces || IsFilled($"{where}/{row}")))
         {
             var place = $"{at}/{items.Count}";
             _rows[place] = $"{where}/{row}";

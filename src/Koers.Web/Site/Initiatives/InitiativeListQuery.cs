@@ -34,21 +34,27 @@ public sealed record InitiativeListQuery
     /// <summary>Which page, 1 ….</summary>
     public int Number { get; init; } = 1;
 
+    /// <summary>Codes of the columns that are shown beside number and name, in their order.</summary>
+    public IReadOnlyList<string> Columns { get; init; } = ListColumn.Usual;
+
     /// <summary>Whether something is left out.</summary>
     public bool IsFiltered => Search.Length > 0 || States.Count > 0 || Department.Length > 0 || Programme.Length > 0 || IsMine;
 
-    internal static InitiativeListQuery Of(HttpRequest request)
+    internal static InitiativeListQuery Of(IQueryCollection query)
     {
-        string Asked(string name) => request.Query[name].ToString().Trim();
+        string Asked(string name) => query[name].ToString().Trim();
         var order = Asked("sorteer");
         return new InitiativeListQuery
         {
             Search = Asked("zoek"),
             // What somebody changed in the address by hand and is no state, is left out
-            States = [.. request.Query["toestand"].Select(word => Words.Parse<InitiativeState>(word)).OfType<InitiativeState>().Distinct()],
+            States = [.. query["toestand"].Select(word => Words.Parse<InitiativeState>(word)).OfType<InitiativeState>().Distinct()],
             Department = Asked("afdeling"),
             Programme = Asked("programma"),
             IsMine = Asked("mijn") is "true" or "on",
+            Columns = query.ContainsKey("kolom")
+                ? [.. ListColumn.All.Select(column => column.Code).Where(code => query["kolom"].Contains(code))]
+                : ListColumn.Usual,
             Order = InitiativeList.Orders.Contains(order.TrimStart('-')) ? order : "nummer",
             Number = int.TryParse(Asked("pagina"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? Math.Clamp(number, 1, 1_000_000) : 1,
         };
@@ -82,6 +88,10 @@ public sealed record InitiativeListQuery
             Add("programma", Programme);
         if (IsMine)
             Add("mijn", "true");
+        if (!Columns.SequenceEqual(ListColumn.Usual))
+            // None at all is a choice too
+            foreach (var column in Columns.DefaultIfEmpty("geen"))
+                Add("kolom", column);
         if (Order != "nummer")
             Add("sorteer", Order);
         if (Number > 1)

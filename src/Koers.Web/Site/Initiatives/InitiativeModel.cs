@@ -1,3 +1,4 @@
+using Koers.App.Agreements;
 using Koers.App.Initiatives;
 using Koers.App.Organisation;
 using Koers.App.Requests;
@@ -32,6 +33,9 @@ public sealed record InitiativeModel
 
     /// <summary>Names of the initiatives in its relations, by number.</summary>
     public required IReadOnlyDictionary<string, string> Names { get; init; }
+
+    /// <summary>Which agreement chose it or did not, and where that was explained.</summary>
+    public required InitiativeAnswer Answer { get; init; }
 
     /// <summary>How it was weighed; null where who looks may not see that (yet).</summary>
     public WeighingView? Weighing { get; init; }

@@ -4,6 +4,8 @@ using Koers.App.Requests;
 using Koers.App.Storage;
 using Koers.Web.Accounts;
 using Koers.Web.Site.Forms;
+using Koers.Web.Site.Initiatives.Editing;
+using Koers.Web.Site.Initiatives.Relations;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -13,28 +15,20 @@ namespace Koers.Web.Site.Initiatives;
 /// <summary>Pages of initiatives: the list, a proposal, and one initiative with all that is known of it.</summary>
 internal static class InitiativePages
 {
-    private static readonly Text ListTitle = new("Initiatieven", "Initiatives");
     private static readonly Text ProposalTitle = new("Initiatief voorstellen", "Propose an initiative");
 
     public static void MapInitiativePages(this RouteGroupBuilder pages)
     {
         var group = pages.MapGroup("/initiatieven");
-        group.MapGet("", List);
+        InitiativeLists.Map(group);
+        group.MapBulkPages();
         group.MapGet("/nieuw", (PageContext here, RegisterContext context, RegisterMemory memory, CancellationToken cancellation) =>
             Proposal(FormData.Empty(here.Language), here, context, memory, cancellation));
         group.MapPost("/nieuw", Propose);
         group.MapGet("/gelijkende", Likely);
         OneInitiative.Map(group);
-    }
-
-    private static async Task<IResult> List(
-        HttpContext http, PageContext here, InitiativeList list, RegisterContext context, RegisterMemory memory, CancellationToken cancellation)
-    {
-        var asked = InitiativeListQuery.Of(http.Request);
-        var found = await list.Find(here.Actor, asked.ToQuery(), new PageRequest(asked.Number, InitiativeListQuery.PageSize), cancellation);
-        return Screen.Show<InitiativeListPage, InitiativeListModel>(
-            ListTitle,
-            new InitiativeListModel(asked, found, (await memory.Now(context, cancellation)).Codes, InitiativeRights.MayPropose(here.Actor)));
+        InitiativeEditing.Map(group);
+        RelationPages.Map(group);
     }
 
     private static async Task<IResult> Proposal(FormData form, PageContext here, RegisterContext context, RegisterMemory memory, CancellationToken cancellation)

@@ -1,4 +1,5 @@
 using Koers.App.Accounts;
+using Koers.App.Agreements;
 using Koers.App.Initiatives;
 using Koers.App.Memory;
 using Koers.App.Requests;
@@ -23,6 +24,7 @@ internal sealed class OneInitiative(
     WeighingResults weighing,
     Discussion discussion,
     InitiativeHistory history,
+    InitiativeAnswers answers,
     PageContext here)
 {
     private const int HistoryLines = 10;
@@ -82,6 +84,7 @@ internal sealed class OneInitiative(
             MayChange = await register.MayChange(Actor, number, cancellation),
             Relations = related,
             Names = await NamesOf([.. related.SelectMany(r => r.Content.Members).Distinct()], cancellation),
+            Answer = await answers.Of(Actor, number, cancellation),
             Weighing = await Weighed(number, cancellation),
             Discussion = isInside ? await discussion.Read(Actor, number, cancellation) : null,
             RemarkForm = remark ?? FormData.Empty(here.Language),

@@ -1,6 +1,7 @@
 using Koers.App.Accounts;
 using Koers.App.Requests;
 using Koers.Domain.Accounts;
+using Koers.Web.Site.Administration;
 
 namespace Koers.Web.Site.Layout;
 
@@ -10,8 +11,6 @@ namespace Koers.Web.Site.Layout;
 /// <param name="IsFor">Who sees it.</param>
 public sealed record MenuItem(string Path, Text Text, Func<Actor, bool> IsFor)
 {
-    private static readonly Role[] Deciders = [Role.PortfolioManager, Role.Executive, Role.Controller];
-
     /// <summary>The menu, in order.</summary>
     public static IReadOnlyList<MenuItem> All { get; } =
     [
@@ -21,7 +20,7 @@ public sealed record MenuItem(string Path, Text Text, Func<Actor, bool> IsFor)
         new("/afweging", new("Afweging", "Weighing"), IsInside),
         new("/samenstellen", new("Samenstellen", "Compose"), IsInside),
         new("/afspraken", new("Afspraken", "Agreements"), _ => true),
-        new("/beheer", new("Beheer", "Administration"), actor => actor.HasSomewhere(Role.Administrator) || Deciders.Any(actor.HasSomewhere)),
+        new("/beheer", new("Beheer", "Administration"), AdministrationSection.AnyFor),
     ];
 
     /// <summary>Whether a page belongs to this item.</summary>

@@ -8,6 +8,8 @@ internal static class SitePages
     private static readonly Role[] Everybody = Enum.GetValues<Role>();
     private static readonly Role[] Inside = [.. Everybody.Except([Role.Reader])];
     private static readonly Role[] Planning = [Role.PortfolioManager, Role.Executive];
+    private static readonly Role[] Administering = [Role.Administrator];
+    private static readonly Role[] Auditing = [Role.Controller, Role.Administrator, Role.PortfolioManager];
     private static readonly Role[] Proposing = [Role.PortfolioManager, Role.Proposer, Role.Assessor, Role.DepartmentHead, Role.Lead, Role.Controller];
 
     /// <summary>Accounts of the demo, one for each role.</summary>
@@ -28,6 +30,10 @@ internal static class SitePages
     public static IReadOnlyList<(string Path, Role[] For)> All { get; } =
     [
         ("/", Everybody),
+        ("/koers", Everybody),
+        ("/koers/doelen", Inside),
+        ("/koers/kaders", Inside),
+        ("/koers/middelen", Inside),
         ("/initiatieven", Everybody),
         ("/initiatieven?zoek=school&toestand=gekozen", Everybody),
         ("/initiatieven?zoek=bestaatnergens", Everybody),
@@ -45,6 +51,9 @@ internal static class SitePages
         ("/afspraken", Everybody),
         ("/afspraken/1", Everybody),
         ("/afspraken/vaststellen?run=1", [Role.Executive]),
+        ("/mij", Everybody),
+        ("/beheer/accounts", Administering),
+        ("/beheer/audit", Auditing),
     ];
 
     /// <summary>Pages for everybody, signed in or not.</summary>

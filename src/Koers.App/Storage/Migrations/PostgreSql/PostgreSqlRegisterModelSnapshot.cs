@@ -222,6 +222,36 @@ namespace Koers.App.Storage.Migrations.PostgreSql
                     b.ToTable("api_clients", (string)null);
                 });
 
+            modelBuilder.Entity("Koers.Domain.Accounts.ListView", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("query");
+
+                    b.HasKey("Id")
+                        .HasName("pk_list_views");
+
+                    b.HasIndex("AccountId", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_list_views_account_id_name");
+
+                    b.ToTable("list_views", (string)null);
+                });
+
             modelBuilder.Entity("Koers.Domain.Accounts.RoleGrant", b =>
                 {
                     b.Property<Guid>("Id")
@@ -293,6 +323,43 @@ namespace Koers.App.Storage.Migrations.PostgreSql
                         .HasDatabaseName("ix_agreements_run_id");
 
                     b.ToTable("agreements", (string)null);
+                });
+
+            modelBuilder.Entity("Koers.Domain.Appearance.HouseStyle", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Accent")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("accent");
+
+                    b.Property<string>("DarkAccent")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("dark_accent");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("OnAccent")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("on_accent");
+
+                    b.Property<string>("OnDarkAccent")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("on_dark_accent");
+
+                    b.HasKey("Id")
+                        .HasName("pk_house_styles");
+
+                    b.ToTable("house_styles", (string)null);
                 });
 
             modelBuilder.Entity("Koers.Domain.Audit.AuditEntry", b =>
@@ -1395,6 +1462,16 @@ namespace Koers.App.Storage.Migrations.PostgreSql
                         .HasForeignKey("DepartmentId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_accounts_departments_department_id");
+                });
+
+            modelBuilder.Entity("Koers.Domain.Accounts.ListView", b =>
+                {
+                    b.HasOne("Koers.App.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_list_views_accounts_account_id");
                 });
 
             modelBuilder.Entity("Koers.Domain.Accounts.RoleGrant", b =>

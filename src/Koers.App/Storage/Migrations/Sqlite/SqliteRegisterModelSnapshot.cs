@@ -216,6 +216,36 @@ namespace Koers.App.Storage.Migrations.Sqlite
                     b.ToTable("api_clients", (string)null);
                 });
 
+            modelBuilder.Entity("Koers.Domain.Accounts.ListView", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("query");
+
+                    b.HasKey("Id")
+                        .HasName("pk_list_views");
+
+                    b.HasIndex("AccountId", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_list_views_account_id_name");
+
+                    b.ToTable("list_views", (string)null);
+                });
+
             modelBuilder.Entity("Koers.Domain.Accounts.RoleGrant", b =>
                 {
                     b.Property<Guid>("Id")
@@ -287,6 +317,43 @@ namespace Koers.App.Storage.Migrations.Sqlite
                         .HasDatabaseName("ix_agreements_run_id");
 
                     b.ToTable("agreements", (string)null);
+                });
+
+            modelBuilder.Entity("Koers.Domain.Appearance.HouseStyle", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Accent")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("accent");
+
+                    b.Property<string>("DarkAccent")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dark_accent");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("OnAccent")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on_accent");
+
+                    b.Property<string>("OnDarkAccent")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on_dark_accent");
+
+                    b.HasKey("Id")
+                        .HasName("pk_house_styles");
+
+                    b.ToTable("house_styles", (string)null);
                 });
 
             modelBuilder.Entity("Koers.Domain.Audit.AuditEntry", b =>
@@ -1385,6 +1452,16 @@ namespace Koers.App.Storage.Migrations.Sqlite
                         .HasForeignKey("DepartmentId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_accounts_departments_department_id");
+                });
+
+            modelBuilder.Entity("Koers.Domain.Accounts.ListView", b =>
+                {
+                    b.HasOne("Koers.App.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_list_views_accounts_account_id");
                 });
 
             modelBuilder.Entity("Koers.Domain.Accounts.RoleGrant", b =>

@@ -1,0 +1,108 @@
+using System.Globalization;
+using System.Text;
+using Koers.App.Audit;
+using Koers.App.Exchange.Sheets;
+using Koers.App.Requests;
+using Koers.Domain.Audit;
+using Microsoft.AspNetCore.Http;
+
+namespace Koers.Web.Site.Administration;
+
+/// <summary>The audit trail.</summary>
+/// <param name="Asked">What was asked.</param>
+/// <param name="Found">Lines, newest first.</param>
+/// <param name="Names">How people know who and what lines name by id.</param>
+public sealed record AuditModel(AuditAsked Asked, Page<AuditLine> Found, IReadOnlyDictionary<string, string> Names);
+
+/// <summary>What is asked of the audit trail, as it stands in the address of the page.</summary>
+public sealed record AuditAsked
+{
+    /// <summary>Most lines on a page.</summary>
+    public const int PageSize = 50;
+
+    private const int Longest = 200;
+
+    /// <summary>What was done something to, with all below it; empty = everything.</summary>
+    public string Target { get; init; } = "";
+
+    /// <summary>Who: a name, or as the trail writes it; empty = everybody.</summary>
+    public string Actor { get; init; } = "";
+
+    /// <summary>What was done; empty = everything.</summary>
+    public string Action { get; init; } = "";
+
+    /// <summary>The first day; null = from the begin.</summary>
+    public DateOnly? From { get; init; }
+
+    /// <summary>The last day; null = to the end.</summary>
+    public DateOnly? Until { get; init; }
+
+    /// <summary>How it ended; null = no matter.</summary>
+    public AuditResult? Result { get; init; }
+
+    /// <summary>Which page, 1 ….</summary>
+    public int Number { get; init; } = 1;
+
+    /// <summary>Whether something is left out.</summary>
+    public bool IsFiltered => Target.Length + Actor.Length + Action.Length > 0 || From is not null || Until is not null || Result is not null;
+
+    internal static AuditAsked Of(HttpRequest request)
+    {
+        string Asked(string name)
+        {
+            var text = request.Query[name].ToString().Trim();
+            return text[..Math.Min(text.Length, Longest)];
+        }
+
+        // What is no day of any register is left out
+        DateOnly? Day(string name) => DutchNumber.Day(Asked(name)) is { Year: >= 1900 and < 9000 } day ? day : null;
+        return new AuditAsked
+        {
+            Target = Asked("object").Trim('/'),
+            Actor = Asked("wie"),
+            Action = Asked("actie"),
+            From = Day("van"),
+            Until = Day("tot"),
+            Result = Words.Parse<AuditResult>(Asked("resultaat")),
+            Number = int.TryParse(Asked("pagina"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? Math.Clamp(number, 1, 1_000_000) : 1,
+        };
+    }
+
+    /// <summary>As the use case takes it in.</summary>
+    /// <param name="actor">Who was asked for, as the trail writes it.</param>
+    public AuditQuery ToQuery(string? actor) => new()
+    {
+        Target = Target,
+        Action = Action,
+        Actor = actor,
+        From = From is { } from ? Figures.BeginOf(from) : null,
+        // The last day is in it
+        Until = Until is { } until ? Figures.BeginOf(until.AddDays(1)) : null,
+        Result = Result,
+    };
+
+    /// <summary>An address with what is asked.</summary>
+    /// <param name="path">The page or file.</param>
+    public string Address(string path)
+    {
+        var address = new StringBuilder(path);
+        void Add(string name, string? value)
+        {
+            if (!string.IsNullOrEmpty(value))
+                address.Append(address.ToString().Contains('?', StringComparison.Ordinal) ? '&' : '?').Append(name).Append('=').Append(Uri.EscapeDataString(value));
+        }
+
+        Add("object", Target);
+        Add("wie", Actor);
+        Add("actie", Action);
+        Add("van", Written(From));
+        Add("tot", Written(Until));
+        Add("resultaat", Result is { } result ? Words.Json(result) : null);
+        Add("pagina", Number > 1 ? Number.ToString(CultureInfo.InvariantCulture) : null);
+        return address.ToString();
+    }
+
+    /// <summary>A day as it stands in a field and in an address.</summary>
+    /// <param name="day">The day.</param>
+    public static string? Written(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,123 @@
+using System.Globalization;
+using Koers.App.Initiatives;
+using Koers.App.Memory;
+using Koers.App.Organisation;
+using Koers.App.Requests;
+using Koers.App.Storage;
+using Koers.Web.Site.Forms;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Koers.Web.Site.Initiatives.Editing;
+
+/// <summary>Writing down an initiative, step by step. Each step changes its own part and leaves the rest as it is.</summary>
+internal sealed class InitiativeEditing(
+    RegisterContext context, RegisterMemory memory, InitiativeRegister register, InitiativeHistory history, LeadChoices leads, TimeProvider clock, PageContext here)
+{
+    private const int YearsAhead = 10;
+
+    public static void Map(RouteGroupBuilder group)
+    {
+        group.MapGet("/{nummer}/bewerken", (InitiativeEditing editing, string nummer, string? stap, CancellationToken cancellation) =>
+            editing.Show(nummer, EditStep.Of(stap), null, cancellation));
+        group.MapPost("/{nummer}/bewerken", (HttpContext http, InitiativeEditing editing, string nummer, string? stap, CancellationToken cancellation) =>
+            FormAnswers.Answer(
+                http,
+                form => editing.Save(http, nummer, EditStep.Of(stap), form, cancellation),
+                form => editing.Show(nummer, EditStep.Of(stap), form, cancellation)));
+    }
+
+    private async Task<IResult> Save(HttpContext http, string number, EditStep step, FormData form, CancellationToken cancellation)
+    {
+        var now = await register.ShowToChange(here.Actor, number, cancellation);
+        await (step.Path switch
+        {
+            "mensen" => Change<PeoplePart>(now, form, cancellation),
+            "varianten" => Change<VariantsPart>(now, form, cancellation),
+            "stukken" => Change<PapersPart>(now, form, cancellation),
+            _ => Change<StoryPart>(now, form, cancellation),
+        });
+        var goesOn = form[EditModel.OnwardField].Length > 0 && step.Next is not null;
+        return Screen.Go(
+            http, goesOn ? $"/initiatieven/{number}/bewerken?stap={step.Next!.Path}" : $"/initiatieven/{number}",
+            new Text($"“{step.Title.Dutch}” is opgeslagen.", $"“{step.Title.English}” was saved."));
+    }
+
+    private Task<InitiativeView> Change<TPart>(InitiativeView now, FormData form, CancellationToken cancellation) where TPart : IEditPart =>
+        FormReader.Read<TPart, InitiativeView>(form, async part =>
+        {
+            var (places, check) = (new EditPlaces(), new InputCheck());
+            var input = part.Onto(now.Content, places, check);
+            check.Done();
+            if (part is VariantsPart)
+                Confirmed(now.Content, input, form);
+            try
+            {
+                return await register.Change(here.Actor, now.Number, form.Version, input, cancellation);
+            }
+            catch (InvalidInputException e)
+            {
+                throw new InvalidInputException([.. e.Faults.Select(fault => fault with { Where = places.InForm(fault.Where) })]);
+            }
+        });
+
+    // With a variant its money, people and effects go
+    private static void Confirmed(InitiativeInput now, InitiativeInput input, FormData form)
+    {
+        var going = now.Variants.Select(variant => variant.Code).Except(input.Variants.Select(variant => variant.Code)).ToArray();
+        if (going.Length > 0 && form[EditModel.ConfirmField] != string.Join(' ', going))
+            throw new AgainstRuleException(new Text(
+                $"Zo verdwijnt variant {string.Join(", ", going)}, met geld, mensen en effecten. Er is nog niets opgeslagen: bevestig het onderaan, of haal het vinkje weg.",
+                $"This removes option {string.Join(", ", going)}, with money, people and effects. Nothing was saved yet: confirm it below, or take the tick away."));
+    }
+
+    private async Task<IResult> Show(string number, EditStep step, FormData? typed, CancellationToken cancellation)
+    {
+        var now = await register.ShowToChange(here.Actor, number, cancellation);
+        var codes = (await memory.Now(context, cancellation)).Codes;
+        var form = typed ?? Begun(now, step, codes);
+        if (form.WantsRow == VariantFields.Spread)
+            form = VariantFields.Filled(form);
+        var since = int.TryParse(form[EditModel.SinceField], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : now.Version;
+        return Screen.Show<EditPage, EditModel>(
+            new Text($"{now.Content.Name}: {step.Title.Dutch}", $"{now.Content.Name}: {step.Title.English}"),
+            new EditModel
+            {
+                Initiative = now,
+                Step = step,
+                Form = form,
+                Codes = codes,
+                Leads = step == EditStep.People ? await leads.All(here.Actor, cancellation) : [],
+                Starts = step == EditStep.Variants ? await Starts(cancellation) : [],
+                Others = since < now.Version ? await history.Since(here.Actor, number, since, cancellation) : [],
+                Going = step == EditStep.Variants && typed is not null ? VariantFields.Going(now.Content, form) : [],
+            });
+    }
+
+    private FormData Begun(InitiativeView now, EditStep step, CodeBook codes)
+    {
+        var form = step.Path switch
+        {
+            "mensen" => FormData.Of(PeoplePart.Of(now.Content), now.Version, here.Language),
+            "varianten" => FormData.Of(VariantsPart.Of(now.Content, [.. Goals(codes)]), now.Version, here.Language),
+            "stukken" => FormData.Of(PapersPart.Of(now.Content), now.Version, here.Language),
+            _ => FormData.Of(StoryPart.Of(now.Content), now.Version, here.Language),
+        };
+        return form.With([new(EditModel.SinceField, now.Version.ToString(CultureInfo.InvariantCulture))]);
+    }
+
+    /// <summary>The goals on which a variant has an effect, by name.</summary>
+    internal static IEnumerable<string> Goals(CodeBook codes) =>
+        codes.Goals.Lines.Where(goal => codes.IsLeaf(goal.Code)).OrderBy(goal => goal.Name, StringComparer.Ordinal).Select(goal => goal.Code);
+
+    private async Task<IReadOnlyList<DateOnly>> Starts(CancellationToken cancellation)
+    {
+        var settings = await context.Settings.AsNoTracking().FirstOrDefaultAsync(cancellation);
+        var (first, count) = settings is null
+            ? (new DateOnly(clock.GetUtcNow().Year, 1, 1), YearsAhead * 4)
+            : (settings.Start, settings.Quarters);
+        return [.. Enumerable.Range(0, count).Select(quarter => first.AddMonths(3 * quarter))];
+    }
+}

@@ -1,0 +1,47 @@
+using System.Net;
+using Koers.App.Accounts;
+using Koers.App.Storage;
+using Koers.App.Tests.Storage;
+using Koers.Domain.Accounts;
+using Koers.Web.Tests.Accounts;
+using Xunit;
+
+namespace Koers.Web.Tests.Site.Administration;
+
+public class AuditPageTests(PostgreSqlServer databases)
+{
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.PostgreSql)]
+    public async Task The_trail_is_read_by_name_object_action_and_day_with_what_changed_in_words(DatabaseKind kind)
+    {
+        await using var server = await RunningServer.Start(kind, databases);
+        await server.Add("pm", new GivenRole(Role.PortfolioManager));
+        using var browser = await PageBrowser.SignedIn(server, "pm");
+        await browser.Send(await browser.Get("/beheer/afdelingen"), "/beheer/afdelingen", ("/naam", "Ruimte en Wonen"), ("/code", "ruimte"));
+
+        var byName = await browser.Get("/beheer/audit?wie=pm&actie=afdeling.toevoegen");
+        Assert.Contains("1 regel.", byName.Html, StringComparison.Ordinal);
+        Assert.Contains("De pm", byName.Html, StringComparison.Ordinal);
+        Assert.Contains("Ruimte en Wonen</ins>", byName.Html, StringComparison.Ordinal);
+        Assert.Contains("1 regel.", (await browser.Get("/beheer/audit?object=afdeling/ruimte")).Html, StringComparison.Ordinal);
+        Assert.Contains("1 regel.", (await browser.Get("/beheer/audit?wie=De%20pm&actie=afdeling.toevoegen&resultaat=gedaan")).Html, StringComparison.Ordinal);
+        Assert.Contains("Geen regels", (await browser.Get("/beheer/audit?object=afdeling/ruimte&tot=2000-01-01")).Html, StringComparison.Ordinal);
+        Assert.Contains("Geen regels", (await browser.Get("/beheer/audit?van=2030-01-01&tot=2000-01-01")).Html, StringComparison.Ordinal);
+        Assert.Contains("koers audit verify", byName.Html, StringComparison.Ordinal);
+        var file = await browser.Get("/beheer/audit/export?vorm=csv&object=afdeling/ruimte");
+        Assert.Equal(2, file.Html.TrimEnd().Split("\r\n").Length);
+    }
+
+    [Theory]
+    [InlineData("/beheer/audit?van=0001-01-01&tot=9999-12-31&pagina=999999999")]
+    [InlineData("/beheer/audit?resultaat=iets&pagina=-1&van=gisteren")]
+    public async Task What_somebody_changes_in_the_address_by_hand_breaks_nothing(string address)
+    {
+        await using var server = await RunningServer.Start(DatabaseKind.Sqlite, databases);
+        await server.Add("controller", new GivenRole(Role.Controller));
+        using var browser = await PageBrowser.SignedIn(server, "controller");
+
+        Assert.Equal(HttpStatusCode.OK, (await browser.Get(address)).Status);
+    }
+}

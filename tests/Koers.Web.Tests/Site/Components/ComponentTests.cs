@@ -1,0 +1,107 @@
+using AngleSharp.Dom;
+using Bunit;
+using Koers.App.Initiatives;
+using Koers.App.Organisation;
+using Koers.App.Requests;
+using Koers.App.Storage;
+using Koers.App.Tests.Storage;
+using Koers.App.Weighing;
+using Koers.Domain.Means;
+using Koers.Web.Site.Forms;
+using Koers.Web.Site.Initiatives;
+using Koers.Web.Site.Parts;
+using Koers.Web.Site.Weighing;
+using Xunit;
+
+namespace Koers.Web.Tests.Site.Components;
+
+public class ComponentTests(PostgreSqlServer databases)
+{
+    [Theory]
+    [InlineData(1, 50, "")]
+    [InlineData(1, 120, "1 2 3")]
+    [InlineData(5, 1_000, "1 … 3 4 5 6 7 … 20")]
+    [InlineData(20, 1_000, "1 … 18 19 20")]
+    public void A_pager_shows_the_first_the_last_and_those_around_this_page(int number, int total, string shown)
+    {
+        using var drawn = new Drawn();
+        var pager = drawn.Of<Pager>(p => p.Add(c => c.Number, number).Add(c => c.Size, 50).Add(c => c.Total, total).Add(c => c.Address, page => $"/x?pagina={page}"));
+        Assert.Equal(shown, string.Join(' ', pager.FindAll(".koers-bladen > *").Select(page => page.TextContent.Trim())));
+        if (shown.Length > 0)
+            Assert.Equal($"/x?pagina={number}", pager.Find("[aria-current=page]").GetAttribute("href"));
+    }
+
+    [Theory]
+    [InlineData("nummer", "naam", null, "?sorteer=naam")]
+    [InlineData("naam", "naam", "ascending", "?sorteer=-naam")]
+    [InlineData("-naam", "naam", "descending", "?sorteer=naam")]
+    public void A_sorted_header_says_how_it_is_sorted_and_leads_to_the_other_way_round(string order, string column, string? sorted, string address)
+    {
+        using var drawn = new Drawn();
+        var header = drawn.Of<SortedHeader>(p => p.Add(c => c.Query, new InitiativeListQuery { Order = order, Number = 4 }).Add(c => c.Column, column).Add(c => c.Label, "Naam"));
+        Assert.Equal((sorted, "/initiatieven" + address), (header.Find("th").GetAttribute("aria-sort"), header.Find("a").GetAttribute("href")));
+    }
+
+    [Fact]
+    public async Task Variants_stand_side_by_side_with_money_during_and_after_and_people_on_average()
+    {
+        using var register = await TestRegister.Make(DatabaseKind.Sqlite, databases);
+        await register.SaveSquare();
+        await using var context = register.Open();
+        var codes = await CodeBook.Read(context, Xunit.TestContext.Current.CancellationToken);
+        VariantInput[] variants =
+        [
+            new()
+            {
+                Code = "sober",
+                Duration = 2,
+                Spends = [new("investering", 0, Euro.Of(100)), new("investering", 1, Euro.Of(50)), new("investering", null, Euro.Of(7))],
+                Efforts = [new("ontwerp", 0, 3)],
+            },
+            new() { Code = "ruim", Duration = 1, EarliestStart = new DateOnly(2027, 4, 1) },
+        ];
+        using var drawn = new Drawn();
+        var table = drawn.Of<VariantTable>(p => p.Add(c => c.Variants, variants).Add(c => c.Codes, codes).Add(c => c.Agreed, "ruim"));
+        Assert.Equal(["sober", "ruim ✓ afgesproken"], table.FindAll("thead th").Select(head => head.TextContent));
+        var rows = table.FindAll("tbody tr").ToDictionary(row => row.Children[0].TextContent, row => (row.Children[1].TextContent, row.Children[2].TextContent));
+        Assert.Equal(("€ 150", "–"), rows["Kosten tijdens de uitvoering"]);
+        Assert.Equal(("€ 7", "–"), rows["Daarna, per kwartaal"]);
+        // 3 fte in one of two quarters: 1.5 on average
+        Assert.Equal(("gemiddeld 1,5 fte, hoogstens 3", "–"), rows["ontwerp"]);
+        Assert.Equal(("vrij", "vanaf 2027 K2"), rows["Start"]);
+    }
+
+    [Fact]
+    public void A_field_with_a_fault_says_so_to_eyes_and_to_screen_readers_and_keeps_what_was_typed()
+    {
+        var form = FormData.Sent([new("/bedrag", "veel")], "nl").After(new InvalidInputException([new InputFault("/bedrag", new Text("Dit is geen getal.", "This is no number."))]));
+        using var drawn = new Drawn();
+        var field = drawn.Of<TextField>(p => p.Add(c => c.Form, form).Add(c => c.Where, "/bedrag").Add(c => c.Label, "Bedrag").Add(c => c.Help, "In euro's").Add(c => c.IsNumber, true));
+        var input = field.Find("input");
+        Assert.Equal(("veel", "true", "decimal"), (input.GetAttribute("value"), input.GetAttribute("aria-invalid"), input.GetAttribute("inputmode")));
+        foreach (var id in input.GetAttribute("aria-describedby")!.Split(' '))
+            Assert.NotNull(field.Nodes.QuerySelector("#" + id));
+        Assert.Equal(input.Id, field.Find("label").GetAttribute("for"));
+        Assert.Contains("Dit is geen getal.", field.Markup, StringComparison.Ordinal);
+
+        using var english = new Drawn("en");
+        Assert.Contains("This is no number.", english.Of<TextField>(p => p.Add(c => c.Form, form).Add(c => c.Where, "/bedrag").Add(c => c.Label, "Amount")).Markup, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0, 10, null, 12)]
+    [InlineData(0, 10, 7.5, 13)]
+    [InlineData(1, 5, null, 6)]
+    [InlineData(0, 100, null, 0)]
+    [InlineData(0.5, 5, null, 0)]
+    public void A_short_scale_of_whole_steps_is_chosen_from_and_any_other_is_typed(double lowest, double highest, double? given, int choices)
+    {
+        var line = new ScoreLine(
+            "groen", "Meer groen", "", [new AnchorView(5, "Een park")], given is { } points ? new OwnScore(points, "", DateTimeOffset.UnixEpoch, 1) : null);
+        using var drawn = new Drawn();
+        var field = drawn.Of<ScoreField>(p => p.Add(c => c.Form, FormData.Empty("nl")).Add(c => c.Where, "/doelen/0").Add(c => c.Line, line).Add(c => c.Lowest, lowest).Add(c => c.Highest, highest));
+        Assert.Equal(choices, field.FindAll("input[type=radio]").Count);
+        Assert.Equal(choices == 0 ? 1 : 0, field.FindAll("input[inputmode=decimal]").Count);
+        Assert.Contains("Een park", field.Find(".koers-ankers").TextContent, StringComparison.Ordinal);
+    }
+}
