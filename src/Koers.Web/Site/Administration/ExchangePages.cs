@@ -63,7 +63,7 @@ internal sealed class ExchangePages(InitiativeImport import, ScheduleExport sche
         await schedule.Mspdi(here.Actor, grouping == "afdeling" ? ScheduleGrouping.Department : ScheduleGrouping.Programme, cancellation),
         "application/xml", "planning.xml");
 
-    private IResult Shown(ImportPreview preview, byte[] file, string name, FormData form) => Screen.Show<ImportPage, ImportModel>(
+    private static IResult Shown(ImportPreview preview, byte[] file, string name, FormData form) => Screen.Show<ImportPage, ImportModel>(
         Title, new ImportModel(preview, name, file.Length <= LargestInPage ? Convert.ToBase64String(file) : null, form));
 
     private void DemandImport()

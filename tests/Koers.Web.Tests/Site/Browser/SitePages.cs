@@ -8,8 +8,6 @@ internal static class SitePages
     private static readonly Role[] Everybody = Enum.GetValues<Role>();
     private static readonly Role[] Inside = [.. Everybody.Except([Role.Reader])];
     private static readonly Role[] Planning = [Role.PortfolioManager, Role.Executive];
-    private static readonly Role[] Administering = [Role.Administrator];
-    private static readonly Role[] Auditing = [Role.Controller, Role.Administrator, Role.PortfolioManager];
     private static readonly Role[] Proposing = [Role.PortfolioManager, Role.Proposer, Role.Assessor, Role.DepartmentHead, Role.Lead, Role.Controller];
 
     private static readonly Role[] Accounting = [Role.Administrator, Role.Controller];
@@ -54,10 +52,11 @@ internal static class SitePages
         ("/samenstellen/runs/1/middelen", Everybody),
         ("/afspraken", Everybody),
         ("/afspraken/1", Everybody),
+        ("/koers/vaststellen", Everybody),
+        ("/koers/doelen/wegen", Inside),
         ("/initiatieven/2026-0026/bewerken", [Role.PortfolioManager]),
         ("/afweging", [Role.Assessor, Role.PortfolioManager]),
         ("/afweging/overzicht", Inside),
-        ("/afspraken/vaststellen?run=1", [Role.Executive]),
         ("/mij", Everybody),
         ("/mij/tweede-stap", Everybody),
         ("/beheer", Administering),
