@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
 using Koers.Domain.Means;
 
@@ -13,7 +14,8 @@ public static class RegisterJson
     private const int DeepestNesting = 32;
 
     /// <summary>The way. Unknown properties are refused: a misspelt one would be lost silently.</summary>
-    public static JsonSerializerOptions Options { get; } = Configure(new JsonSerializerOptions());
+    // With a resolver from the beginning: who asks what a type looks like may be the first to use them
+    public static JsonSerializerOptions Options { get; } = Configure(new JsonSerializerOptions { TypeInfoResolver = new DefaultJsonTypeInfoResolver() });
 
     /// <summary>Gives settings this way.</summary>
     /// <param name="options">The settings.</param>
