@@ -42,7 +42,7 @@ internal sealed class RegisterAccess
             await using var context = RegisterContext.Open(address);
             return await Obstacle(context, address, isMade, cancellation) is { } obstacle ? Refuse(obstacle) : await work(context, address.Shown);
         }
-        catch (DbException e)
+        catch (Exception e) when (e is DbException or IOException or UnauthorizedAccessException)
         {
             return Refuse(_texts.Unreachable.With(address.Shown, e.Message.ReplaceLineEndings(" ")));
         }

@@ -6,13 +6,19 @@ namespace Koers.Cli.Tests.Commands;
 
 public class RegisterTests
 {
+    private static int MigrationsOf(string file)
+    {
+        using var context = RegisterContext.Open(DatabaseAddress.Parse(file));
+        return context.Database.GetMigrations().Count();
+    }
+
     [Fact]
     public void A_database_is_made_once_and_then_left_as_it_is()
     {
         using var folder = new TemporaryFolder();
         var file = folder["koers.db"];
         var made = KoersProcess.Run("db", "migrate", "--database", file);
-        Assert.Equal((0, $"{file}: the database is up to date; 2 migrations applied"), (made.Status, made.Flat));
+        Assert.Equal((0, $"{file}: the database is up to date; {MigrationsOf(file)} migrations applied"), (made.Status, made.Flat));
         var again = KoersProcess.Run("db", "migrate", "--language", "nl", "--database", file);
         Assert.Equal((0, $"{file}: de database was al bij"), (again.Status, again.Flat));
         Assert.Equal("The audit trail is empty.", KoersProcess.Run("audit", "verify", "--database", file).Flat);
@@ -21,8 +27,7 @@ public class RegisterTests
     [Fact]
     public void A_new_register_is_for_its_owner_only_and_what_was_set_for_one_that_is_there_stays()
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has other permissions.");
-        // Said once more for who reads the code without running it
+        // Windows has other permissions
         if (OperatingSystem.IsWindows())
             return;
         using var folder = new TemporaryFolder();

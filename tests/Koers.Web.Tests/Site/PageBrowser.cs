@@ -81,7 +81,7 @@ internal sealed partial class PageBrowser : IDisposable
     private static async Task<SeenPage> Seen(string path, HttpResponseMessage answer) =>
         new(path, answer.StatusCode, WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Stop)), answer);
 
-    [GeneratedRegex("name=\"_formulier\" value=\"([^\"]+)\"", RegexOptions.None, 1000)]
+    [GeneratedRegex("name=\"_formulier\" value=\"(?<found>[^\"]+)\"", RegexOptions.None, 1000)]
     private static partial Regex Token();
 }
 

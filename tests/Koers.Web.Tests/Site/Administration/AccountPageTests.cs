@@ -149,6 +149,6 @@ public partial class AccountPageTests(PostgreSqlServer databases)
             Assert.Contains($"<h1 class=\"utrecht-heading-1\">{title}</h1>", (await browser.Get("/beheer" + part)).Html, StringComparison.Ordinal);
     }
 
-    [GeneratedRegex("koers-geheim\"><code>([^<]+)<", RegexOptions.None, 1000)]
+    [GeneratedRegex("koers-geheim\"><code>(?<found>[^<]+)<", RegexOptions.None, 1000)]
     private static partial Regex Password();
 }

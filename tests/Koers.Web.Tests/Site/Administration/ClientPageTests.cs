@@ -23,7 +23,7 @@ public partial class ClientPageTests(PostgreSqlServer databases)
         await using var server = await RunningServer.Start(kind, databases);
         await server.Add("beheerder", new GivenRole(Role.Administrator));
         using var browser = await PageBrowser.SignedIn(server, "beheerder");
-        var day = DateTime.UtcNow.AddDays(30).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var day = TimeProvider.System.GetUtcNow().AddDays(30).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
         var made = await browser.Send(
             await browser.Get("/beheer/clients"), "/beheer/clients", ("/naam", "Zaaksysteem"), ("/bereik/0", "lezen"), ("/rollen/6", "concerncontroller"), ("/verlooptOp", day));
@@ -61,6 +61,6 @@ public partial class ClientPageTests(PostgreSqlServer databases)
     [GeneratedRegex("koers_[0-9a-f]{64}", RegexOptions.None, 1000)]
     private static partial Regex Token();
 
-    [GeneratedRegex("href=\"(/beheer/clients/[^\"]+/intrekken)\"", RegexOptions.None, 1000)]
+    [GeneratedRegex("href=\"(?<found>/beheer/clients/[^\"]+/intrekken)\"", RegexOptions.None, 1000)]
     private static partial Regex Withdrawal();
 }

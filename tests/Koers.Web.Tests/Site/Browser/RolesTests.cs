@@ -58,7 +58,7 @@ public class RolesTests(DemoServer demo)
     }
 
     private static IEnumerable<string> Links(string html) =>
-        System.Text.RegularExpressions.Regex.Matches(html, "href=\"(/[^\"#]*)(#[^\"]*)?\"", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(5))
+        System.Text.RegularExpressions.Regex.Matches(html, "href=\"(?<found>/[^\"#]*)(?:#[^\"]*)?\"", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(5))
             .Select(match => match.Groups[1].Value)
             .Where(link => !link.StartsWith("/bestanden/", StringComparison.Ordinal));
 }

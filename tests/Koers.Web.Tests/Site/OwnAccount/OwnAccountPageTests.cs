@@ -132,9 +132,9 @@ public partial class OwnAccountPageTests(PostgreSqlServer databases)
         return [.. bytes];
     }
 
-    [GeneratedRegex("secret=([A-Z2-7]+)", RegexOptions.None, 1000)]
+    [GeneratedRegex("secret=(?<found>[A-Z2-7]+)", RegexOptions.None, 1000)]
     private static partial Regex Secret();
 
-    [GeneratedRegex("koers-geheim\"><code>([^<]+)<", RegexOptions.None, 1000)]
+    [GeneratedRegex("koers-geheim\"><code>(?<found>[^<]+)<", RegexOptions.None, 1000)]
     private static partial Regex Recovery();
 }
