@@ -13,7 +13,15 @@ public static class RegisterJson
     private const int DeepestNesting = 32;
 
     /// <summary>The way. Unknown properties are refused: a misspelt one would be lost silently.</summary>
-    public static JsonSerializerOptions Options { get; } = Configure(new JsonSerializerOptions());
+    public static JsonSerializerOptions Options { get; } = Ready();
+
+    // Also for who asks what a type looks like before anything was read or written
+    private static JsonSerializerOptions Ready()
+    {
+        var options = Configure(new JsonSerializerOptions());
+        options.MakeReadOnly(populateMissingResolver: true);
+        return options;
+    }
 
     /// <summary>Gives settings this way.</summary>
     /// <param name="options">The settings.</param>
