@@ -41,14 +41,21 @@ public static class RegisterFile
         return settings;
     }
 
-    /// <summary>Makes an empty file for its owner only.</summary>
-    /// <returns>Whether it was not there.</returns>
+    /// <summary>Makes an empty file for its owner only. Where that cannot be, SQLite says so in a moment, as of every file that it cannot open.</summary>
+    /// <returns>Whether it was made.</returns>
     internal static bool MakePrivate(string file)
     {
         if (File.Exists(file))
             return false;
-        using var made = new FileStream(file, Private(FileMode.CreateNew));
-        return true;
+        try
+        {
+            using var made = new FileStream(file, Private(FileMode.CreateNew));
+            return true;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            return false;
+        }
     }
 
     /// <summary>Leaves a file that is there, and what lies beside it, to its owner only.</summary>
