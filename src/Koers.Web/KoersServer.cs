@@ -91,7 +91,7 @@ public static class KoersServer
         services.AddScoped<DuplicateFinder>().AddSingleton<SimilarityCache>();
         services.AddScoped<LeadChoices>().AddScoped<BulkSteps>().AddScoped<KeptViews>().AddScoped<AssessorWork>().AddScoped<WeighingComparison>();
         services.AddScoped<Scoring>().AddScoped<WeighingResults>();
-        services.AddScoped<AgreedMeasures>().AddSingleton<AgreedMeasuresKept>();
+        services.AddScoped<AgreedMeasures>().AddScoped<AgreedPlans>().AddSingleton<AgreedPlanMemory>();
         services.AddScoped<AgreementBook>().AddScoped<AgreementHistory>();
         services.AddScoped<RunFamily>().AddSingleton<PlanPictureCache>().AddScoped<PlanPictures>();
         services.AddScoped<ScenarioOverview>().AddScoped<PlanAdjustment>();

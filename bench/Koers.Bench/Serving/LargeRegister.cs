@@ -5,6 +5,7 @@ using Koers.App.Storage;
 using Koers.Domain.Accounts;
 using Koers.Domain.Audit;
 using Koers.Domain.Initiatives;
+using Koers.Domain.Weighing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Koers.Bench.Serving;
@@ -24,9 +25,13 @@ internal static class LargeRegister
         await using var context = RegisterContext.Open(DatabaseAddress.Parse(database));
         var models = await context.Initiatives.AsNoTracking().Include(i => i.Variants).AsSplitQuery().OrderBy(i => i.Number).ToListAsync(cancellation);
         var have = models.Count;
+        var scores = (await context.Scores.AsNoTracking().ToListAsync(cancellation)).GroupBy(score => score.InitiativeId).Select(group => group.ToArray()).ToArray();
         for (var made = have; made < initiatives; made++)
         {
-            context.Add(Copy(models[made % have], made, now));
+            var copy = Copy(models[made % have], made, now);
+            context.Add(copy);
+            if (copy.State == InitiativeState.Weighed)
+                context.AddRange(scores[made % scores.Length].Select(score => Copy(score, copy)));
             if (made % Batch == 0)
                 await Save(context, cancellation);
         }
@@ -55,7 +60,8 @@ internal static class LargeRegister
             ChangedAt = day.AddDays(number % 30),
             Version = 1,
         };
-        Walk(copy, number % 3 == 0 ? [InitiativeState.InPreparation] : [InitiativeState.InPreparation, InitiativeState.Submitted]);
+        InitiativeState[] steps = [InitiativeState.InPreparation, InitiativeState.Submitted, InitiativeState.Weighed];
+        Walk(copy, steps[..((number % 3) + 1)]);
         copy.Labels.AddRange(model.Labels.Select(l => new InitiativeLabel { Key = l.Key, Value = l.Value }));
         foreach (var variant in model.Variants)
         {
@@ -68,6 +74,18 @@ internal static class LargeRegister
 
         return copy;
     }
+
+    private static Score Copy(Score model, Initiative of) => new()
+    {
+        Id = Guid.CreateVersion7(of.CreatedAt),
+        InitiativeId = of.Id,
+        GoalId = model.GoalId,
+        AssessorId = model.AssessorId,
+        Points = model.Points,
+        Reason = model.Reason,
+        At = model.At,
+        Version = 1,
+    };
 
     private static void Walk(Initiative initiative, InitiativeState[] steps)
     {

@@ -4,9 +4,11 @@ using Koers.Bench.Reports;
 
 namespace Koers.Bench.Serving;
 
-/// <summary><c>koers-bench server</c>: how fast the API answers, at rest and while a plan is made. The load comes from wrk (Debian's package).</summary>
+/// <summary><c>koers-bench server</c>: how fast the API answers, at rest and while a plan is made, and how soon pages are there. The load comes from wrk (Debian's package).</summary>
 internal static class ServerCommand
 {
+    private const int MostSecondsAPage = 6;
+
     public static Command Make(string repository)
     {
         var initiatives = new Option<int>("--initiatives") { Description = "How many initiatives.", DefaultValueFactory = _ => 2000 };
@@ -40,6 +42,8 @@ internal static class ServerCommand
                     all.Add(await ServerTrial.Measure(koers, database, initiatives, seconds, cancellation));
                 }
 
+            var pages = await PagesTrial.Measure(koers, Path.Combine(folder.FullName, "koers.db"), initiatives, Math.Min(seconds, MostSecondsAPage), cancellation);
+            ReportFile.Replace(output, "pages", PagesReport.Write(pages));
             ReportFile.Replace(output, "server", ServerReport.Write(all, ServerPicture.FileName));
             var picture = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(output))!, ServerPicture.FileName);
             Directory.CreateDirectory(Path.GetDirectoryName(picture)!);

@@ -9,7 +9,11 @@ namespace Koers.Bench.Serving;
 /// <param name="Median">Half of the answers came within this, in milliseconds.</param>
 /// <param name="Most">The 95th percentile, in milliseconds.</param>
 /// <param name="Failed">Answers that were none (not 2xx).</param>
-internal sealed record LoadFigures(string Question, bool IsPlanning, double PerSecond, double Median, double Most, int Failed);
+internal sealed record LoadFigures(string Question, bool IsPlanning, double PerSecond, double Median, double Most, int Failed)
+{
+    /// <summary>Whether clients waited between an answer and the next question.</summary>
+    public bool IsPaced { get; init; }
+}
 
 /// <summary>All that was measured of a server on one database.</summary>
 internal sealed record ServerFigures(DatabaseKind Database, int Initiatives, int Clients, int Seconds)

@@ -49,7 +49,7 @@ internal static class ServerPicture
     {
         var fill = load.IsPlanning ? "fill=\"#fff\" stroke=\"#1f5fa8\" stroke-width=\"1.5\"" : "fill=\"#1f5fa8\"";
         Append(svg, $"""
-            <text x="{Left - 8}" y="{y + 13}" text-anchor="end">{load.Question}{(load.IsPlanning ? ", plan being made" : "")}</text>
+            <text x="{Left - 8}" y="{y + 13}" text-anchor="end">{load.Question}{(load.IsPlanning ? ", plan being made" : load.IsPaced ? ", with pauses" : "")}</text>
             <rect x="{Left}" y="{y}" width="{Math.Max(1, length):0.0}" height="{Bar}" {fill}/>
             <text x="{Left + length + 6:0.0}" y="{y + 13}">{load.Most:0.0} ms, {load.PerSecond:#,0} a second</text>
 

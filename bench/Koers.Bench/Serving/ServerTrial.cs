@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
@@ -14,6 +13,9 @@ internal static class ServerTrial
     private const string Address = "http://127.0.0.1:5099";
     private const int Clients = 50;
     private const int WarmUpSeconds = 5;
+
+    // Fifty clients that wait so long after an answer of a few milliseconds ask somewhat more than five hundred times a second
+    private const int Pause = 90;
 
     private static readonly (string Question, string Address)[] Lists =
     [
@@ -62,7 +64,11 @@ internal static class ServerTrial
             await Load(question, address, isPlanning: false, WarmUpSeconds, cancellation);
         var loads = new List<LoadFigures>();
         foreach (var (question, address) in questions)
+        {
             loads.Add(await Load(question, address, isPlanning: false, seconds, cancellation));
+            loads.Add(await Load(question, address, isPlanning: false, seconds, cancellation, Pause) with { IsPaced = true });
+        }
+
         using var asked = await client.PostAsJsonAsync(
             "/api/v1/planningsruns", new { soort = "plan", opties = new { tijdslimiet = 60 + (4 * seconds), marge = 0.00001 } }, cancellation);
         asked.EnsureSuccessStatusCode();
@@ -89,38 +95,8 @@ internal static class ServerTrial
         }
     }
 
-    private static async Task<LoadFigures> Load(string question, string address, bool isPlanning, int seconds, CancellationToken cancellation)
-    {
-        using var wrk = Process.Start(new ProcessStartInfo(
-            "wrk",
-            ["-t1", $"-c{Clients}", $"-d{seconds}s", "-s", Script(), "-H", "Authorization: Bearer " + LargeRegister.Token, Address + address])
-        {
-            RedirectStandardOutput = true,
-            UseShellExecute = false,
-        })!;
-        var output = await wrk.StandardOutput.ReadToEndAsync(cancellation);
-        await wrk.WaitForExitAsync(cancellation);
-        var numbers = output.Split('\n').First(line => line.StartsWith(Mark, StringComparison.Ordinal))[Mark.Length..].Split(' ')
-            .Select(number => double.Parse(number, CultureInfo.InvariantCulture)).ToArray();
-        var figures = new LoadFigures(question, isPlanning, numbers[0], numbers[1], numbers[2], (int)numbers[3]);
-        Console.WriteLine(figures.ToString());
-        return figures;
-    }
-
-    private const string Mark = "figures:";
-
-    /// <summary>What wrk says at the end: the 95th percentile is not among what it shows by itself.</summary>
-    private static string Script()
-    {
-        var file = Path.Combine(Path.GetTempPath(), "koers-bench-wrk.lua");
-        File.WriteAllText(
-            file,
-            $$"""
-            done = function(summary, latency, requests)
-              io.write(string.format("{{Mark}}%.1f %.2f %.2f %d\n",
-                summary.requests / summary.duration * 1e6, latency:percentile(50) / 1000, latency:percentile(95) / 1000, summary.errors.status))
-            end
-            """);
-        return file;
-    }
+    private static async Task<LoadFigures> Load(
+        string question, string address, bool isPlanning, int seconds, CancellationToken cancellation, int pause = 0) =>
+        await Wrk.Load(question, Address + address, [("Authorization", "Bearer " + LargeRegister.Token)], Clients, seconds, pause, cancellation)
+            with { IsPlanning = isPlanning };
 }

@@ -1,43 +1,23 @@
 using Koers.App.Accounts;
-using Koers.App.Runs;
-using Koers.App.Storage;
-using Koers.Domain.Agreements;
 using Koers.Domain.Frames;
-using Koers.Domain.Runs;
-using Koers.Planning.Checking;
 using Koers.Planning.Problems;
-using Microsoft.EntityFrameworkCore;
 using Calendar = Koers.App.Planning.Calendar;
 
 namespace Koers.App.Agreements;
 
-/// <summary>Measures the agreement in force against its frames and means. An agreement never changes, so that the last measured is kept.</summary>
-/// <param name="context">The register.</param>
-/// <param name="kept">What was measured before.</param>
-public sealed class AgreedMeasures(RegisterContext context, AgreedMeasuresKept kept)
+/// <summary>Measures the agreement in force against its frames and means.</summary>
+/// <param name="plans">The agreement in force.</param>
+public sealed class AgreedMeasures(AgreedPlans plans)
 {
     /// <summary>What the agreement in force measures and uses; null where there is none, or none for this actor to see.</summary>
     /// <param name="actor">Who asks.</param>
     /// <param name="cancellation">Stops.</param>
-    public async Task<AgreedUse?> Show(Actor actor, CancellationToken cancellation)
-    {
-        if (!AgreementRights.MaySee(actor)
-            || await context.Agreements.OrderByDescending(a => a.Number).Select(a => (Guid?)a.Id).FirstOrDefaultAsync(cancellation) is not { } last)
-            return null;
-        if (kept.Last is { } known && known.Agreement == last)
-            return known.Use;
-        var agreement = await context.Agreements.AsNoTracking().FirstAsync(a => a.Id == last, cancellation);
-        var run = await context.Runs.AsNoTracking().FirstAsync(r => r.Id == agreement.RunId, cancellation);
-        var use = Measure(agreement, run);
-        kept.Last = new(last, use);
-        return use;
-    }
+    public async Task<AgreedUse?> Show(Actor actor, CancellationToken cancellation) =>
+        AgreementRights.MaySee(actor) && await plans.InForce(cancellation) is { } agreed ? Measure(agreed) : null;
 
-    private static AgreedUse Measure(PortfolioAgreement agreement, Run run)
+    private static AgreedUse Measure(AgreedPlan agreed)
     {
-        var problem = RunPlans.ProblemOf(run.Problem);
-        var plan = RunPlans.PlanOf(run.Kind, run.Result) ?? throw new InvalidDataException($"Run {run.Number} was adopted without a plan.");
-        var figures = Evaluator.Evaluate(problem, plan.Selected);
+        var (agreement, problem, figures) = (agreed.Agreement, agreed.Problem, agreed.Figures);
         var calendar = new Calendar(problem.Horizon.Start, problem.Horizon.Periods);
         return new AgreedUse
         {
@@ -72,12 +52,4 @@ public sealed class AgreedMeasures(RegisterContext context, AgreedMeasuresKept k
         RiskFrame => FrameType.Risk,
         _ => throw new ArgumentException($"Frame {frame.Id}: no type of the register is {frame.Type}.", nameof(frame)),
     };
-}
-
-/// <summary>The last agreement that was measured: one for the server.</summary>
-public sealed class AgreedMeasuresKept
-{
-    internal volatile Measured? Last;
-
-    internal sealed record Measured(Guid Agreement, AgreedUse Use);
 }

@@ -25,26 +25,35 @@ internal static class DemoScores
             yield break;
         var away = DemoTime.Draw(said.Key + "/afwezig") < OneStaysAway ? (int)(DemoTime.Draw(said.Key + "/wie") * assessors.Count * 0.999) : -1;
         var width = said.Labels.GetValueOrDefault("soort") == "vernieuwen" ? 2.0 : 1.0;
-        foreach (var (code, likely) in said.Scores)
+        // What an initiative brings nothing for is scored as well, and of that all are sure
+        foreach (var goal in Leaves(goals).OrderBy(goal => goal.Code, StringComparer.Ordinal))
             for (var i = 0; i < assessors.Count; i++)
             {
                 if (i == away)
                     continue;
-                var what = $"{said.Key}/{code}/{i}";
-                var points = Rounded(likely + Strictness[i % Strictness.Length] + (width * ((2 * DemoTime.Draw(what)) - 1)));
+                var what = $"{said.Key}/{goal.Code}/{i}";
+                var points = said.Scores.TryGetValue(goal.Code, out var likely)
+                    ? Rounded(likely + Strictness[i % Strictness.Length] + (width * ((2 * DemoTime.Draw(what)) - 1)))
+                    : 0;
                 var at = time.DaysAgo(weighed.DaysAgo + 2 + (int)(DemoTime.Draw(what + "/dag") * 12), what);
                 yield return new Score
                 {
                     Id = DemoTime.Id("score/" + what, at),
                     InitiativeId = initiative.Id,
-                    GoalId = goals[code].Id,
+                    GoalId = goal.Id,
                     AssessorId = assessors[i].Id,
                     Points = points,
-                    Reason = DemoTime.Draw(what + "/reden") < Explained ? Nearest(goals[code], points) : "",
+                    Reason = DemoTime.Draw(what + "/reden") < Explained ? Nearest(goal, points) : "",
                     At = at,
                     Version = 1,
                 };
             }
+    }
+
+    private static IEnumerable<Goal> Leaves(IReadOnlyDictionary<string, Goal> goals)
+    {
+        var parents = goals.Values.Select(goal => goal.ParentId).ToHashSet();
+        return goals.Values.Where(goal => !parents.Contains(goal.Id));
     }
 
     private static double Rounded(double points) => Math.Clamp(Math.Round(points / OneStep) * OneStep, 0, Highest);

@@ -45,8 +45,20 @@ public sealed record InitiativeRow(InitiativeLine Line, string Text, string Depa
         // Without what belongs to it: lists show none of that, and it is most of the work
         await foreach (var i in found.Select(i => new
         {
-            i.Number, i.Name, i.Summary, i.State, i.DepartmentId, i.ProgrammeId, i.Area, i.Phase, i.IsStatutory, i.AgreedStart, i.ChangedAt, i.Version,
-            i.ProposerId, i.LeadId,
+            i.Number,
+            i.Name,
+            i.Summary,
+            i.State,
+            i.DepartmentId,
+            i.ProgrammeId,
+            i.Area,
+            i.Phase,
+            i.IsStatutory,
+            i.AgreedStart,
+            i.ChangedAt,
+            i.Version,
+            i.ProposerId,
+            i.LeadId,
         }).AsAsyncEnumerable().WithCancellation(cancellation))
             rows[i.Number] = new InitiativeRow(
                 new InitiativeLine(

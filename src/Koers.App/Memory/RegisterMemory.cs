@@ -1,12 +1,13 @@
 using Koers.App.Initiatives;
 using Koers.App.Organisation;
 using Koers.App.Storage;
+using Koers.App.Weighing;
 
 namespace Koers.App.Memory;
 
 /// <summary>What a server remembers of its register between requests, for all callers alike: rights come after it. At every request it asks how far
 /// the audit trail is, and reads anew what was changed since, by this process or another; so it is never behind a change that was confirmed.
-/// Remembered is only what never changes without a line in the trail; runs and scores are not.</summary>
+/// Remembered is only what never changes without a line in the trail; runs are not.</summary>
 public sealed class RegisterMemory : IDisposable
 {
     private readonly SemaphoreSlim _reading = new(1);
@@ -59,6 +60,31 @@ public sealed class RegisterMemory : IDisposable
         if (isSame)
             now.Keep(view);
         return view;
+    }
+
+    /// <summary>All initiatives whose weighing is over, as it is now. What of it the asker may see is for the caller to look.</summary>
+    /// <param name="context">The register.</param>
+    /// <param name="cancellation">Stops.</param>
+    public async Task<WeighedInitiatives> Weighed(RegisterContext context, CancellationToken cancellation)
+    {
+        var now = await Now(context, cancellation);
+        if (now.Weighed is { } known)
+            return known;
+        // One reads: there are thousands of scores
+        await _reading.WaitAsync(cancellation);
+        try
+        {
+            if (now.Weighed is { } meanwhile)
+                return meanwhile;
+            await using var moment = await RegisterMoment.Begin(context, cancellation);
+            return now.Mark is not null && await TrailMark.Read(context, cancellation) == now.Mark
+                ? now.Keep(await WeighedInitiatives.Read(context, now.NotKnownAsWeighed, now.Codes, cancellation))
+                : await WeighedInitiatives.Read(context, numbers: null, await CodeBook.Read(context, cancellation), cancellation);
+        }
+        finally
+        {
+            _reading.Release();
+        }
     }
 
     /// <inheritdoc/>

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Koers.App.Initiatives;
 using Koers.App.Organisation;
 using Koers.App.Storage;
+using Koers.App.Weighing;
 
 namespace Koers.App.Memory;
 
@@ -15,6 +16,8 @@ public sealed class RememberedRegister
     private readonly Dictionary<string, InitiativeRow> _rows;
     private readonly ConcurrentDictionary<string, InitiativeRow[]> _orders = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, InitiativeView> _views;
+    private readonly Dictionary<string, ComparedInitiative> _weighed = new(StringComparer.Ordinal);
+    private WeighedInitiatives? _allWeighed;
 
     private RememberedRegister(TrailMark? mark, CodeBook codes, Dictionary<string, InitiativeRow> rows, IEnumerable<KeyValuePair<string, InitiativeView>> views) =>
         (Mark, Codes, _rows, _views) = (mark, codes, rows, new(views, StringComparer.Ordinal));
@@ -42,6 +45,21 @@ public sealed class RememberedRegister
         _views[view.Number] = view;
     }
 
+    /// <summary>What is weighed; null where that was not read yet, or not all of it.</summary>
+    internal WeighedInitiatives? Weighed => Volatile.Read(ref _allWeighed);
+
+    /// <summary>Which initiatives are to be read to know all that is weighed; null = all of them.</summary>
+    internal IReadOnlyList<string>? NotKnownAsWeighed { get; private init; }
+
+    /// <summary>Keeps what is weighed.</summary>
+    /// <param name="read">What was read at this mark: what is in <see cref="NotKnownAsWeighed"/>.</param>
+    internal WeighedInitiatives Keep(WeighedInitiatives read)
+    {
+        var all = new WeighedInitiatives(read.Goals, [.. _weighed.Values, .. read.Initiatives]);
+        Volatile.Write(ref _allWeighed, all);
+        return all;
+    }
+
     /// <summary>Reads all of it.</summary>
     internal static async Task<RememberedRegister> Read(RegisterContext context, TrailMark? mark, CancellationToken cancellation)
     {
@@ -58,6 +76,16 @@ public sealed class RememberedRegister
         if (changed.Count > 0)
             foreach (var (number, row) in await InitiativeRow.Read(context, changed, Codes, cancellation))
                 rows[number] = row;
-        return new RememberedRegister(mark, Codes, rows, _views.Where(view => !changed.Contains(view.Key)));
+        var later = new RememberedRegister(mark, Codes, rows, _views.Where(view => !changed.Contains(view.Key)))
+        {
+            NotKnownAsWeighed = Weighed is null ? NotKnownAsWeighed is null ? null : [.. NotKnownAsWeighed.Union(changed)] : [.. changed],
+        };
+        foreach (var weighed in Weighed?.Initiatives ?? [.. _weighed.Values])
+            if (!changed.Contains(weighed.Number))
+                later._weighed[weighed.Number] = weighed;
+        // While initiatives are being scored, what was weighed before stays as it is
+        if (Weighed is { } all && later._weighed.Count == all.Initiatives.Count && !changed.Any(number => rows.TryGetValue(number, out var row) && WeighedInitiatives.MayBeOver(row.Line.State)))
+            later._allWeighed = all;
+        return later;
     }
 }

@@ -64,14 +64,32 @@ internal static class AuditEndpoints
 }
 
 /// <summary>Which lines of the trail are asked for, as the address says it.</summary>
-internal sealed record AuditFilter(
-    [property: FromQuery(Name = "object"), Description("Waaraan iets is gedaan, met alles daaronder: initiatief/2026-0042")] string? Target,
-    [property: FromQuery(Name = "actie"), Description("Wat is gedaan: initiatief.stap")] string? Action,
-    [property: FromQuery(Name = "wie"), Description("Wie, zoals het spoor het schrijft")] string? Actor,
-    [property: FromQuery(Name = "van"), Description("Vanaf dit moment (RFC 3339)")] DateTimeOffset? From,
-    [property: FromQuery(Name = "tot"), Description("Tot voor dit moment (RFC 3339)")] DateTimeOffset? Until,
-    [property: FromQuery(Name = "resultaat"), Description("gedaan of geweigerd")] string? Result)
+internal sealed record AuditFilter
 {
+    [FromQuery(Name = "object")]
+    [Description("Waaraan iets is gedaan, met alles daaronder: initiatief/2026-0042")]
+    public string? Target { get; init; }
+
+    [FromQuery(Name = "actie")]
+    [Description("Wat is gedaan: initiatief.stap")]
+    public string? Action { get; init; }
+
+    [FromQuery(Name = "wie")]
+    [Description("Wie, zoals het spoor het schrijft")]
+    public string? Actor { get; init; }
+
+    [FromQuery(Name = "van")]
+    [Description("Vanaf dit moment (RFC 3339)")]
+    public DateTimeOffset? From { get; init; }
+
+    [FromQuery(Name = "tot")]
+    [Description("Tot voor dit moment (RFC 3339)")]
+    public DateTimeOffset? Until { get; init; }
+
+    [FromQuery(Name = "resultaat")]
+    [Description("gedaan of geweigerd")]
+    public string? Result { get; init; }
+
     public AuditQuery Query()
     {
         var result = Words.Parse<AuditResult>(Result);

@@ -46,7 +46,7 @@ internal static class SiteServer
         services.Configure<FormOptions>(form => form.ValueCountLimit = MostFields);
         services.AddHttpContextAccessor();
         services.AddScoped<PageContext>();
-        services.AddScoped<WorkDesk>().AddScoped<CollectiveResults>().AddSingleton<ResultMemory>();
+        services.AddScoped<WorkDesk>().AddScoped<CollectiveResults>();
         services.AddScoped<OneInitiative>().AddScoped<WeighingPages>().AddScoped<FramePages>().AddScoped<AdoptionPages>().AddScoped<MeansPages>();
         services.AddScoped<OneRun>().AddScoped<RunPages.AskForm>().AddSingleton<RunTraces>().AddScoped<OneScenario>();
         services.AddScoped<InitiativeEditing>().AddScoped<RelationPages>().AddScoped<InitiativeLists>();

@@ -32,7 +32,7 @@ public sealed class PostgreSqlServer : IAsyncLifetime
             await Run("chown", "postgres", _folder);
         await AsServer("initdb", "-D", Data, "-U", "koers", "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync");
         // Only by the socket; tests need no safety against loss of power
-        await AsServer("pg_ctl", "-D", Data, "-w", "-l", Path.Combine(_folder, "log"), "-o", $"-k {_folder} -h '' -F -c max_connections=200", "start");
+        await AsServer("pg_ctl", "-D", Data, "-w", "-l", Path.Combine(_folder, "log"), "-o", $"-k {_folder} -h '' -F -c max_connections=500", "start");
     }
 
     public async ValueTask DisposeAsync()

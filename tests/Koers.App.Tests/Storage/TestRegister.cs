@@ -6,6 +6,7 @@ using Koers.Domain.Means;
 using Koers.Domain.Organisation;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using Xunit;
 
 namespace Koers.App.Tests.Storage;
@@ -72,7 +73,13 @@ public sealed class TestRegister : IDisposable
     public void Dispose()
     {
         if (_file is null)
+        {
+            // A database of its own is a pool of its own, and together they would be more than the server has room for
+            using var pool = new NpgsqlConnection(Address.ConnectionString);
+            NpgsqlConnection.ClearPool(pool);
             return;
+        }
+
         SqliteConnection.ClearAllPools();
         foreach (var left in (string[])[_file, _file + "-wal", _file + "-shm"])
             File.Delete(left);

@@ -1,3 +1,4 @@
+using Koers.App.Memory;
 using Koers.App.Requests;
 using Koers.App.Storage;
 using Koers.App.Tests.Storage;
@@ -19,7 +20,8 @@ public class WeighingComparisonTests(PostgreSqlServer server)
     {
         using var town = await Weighed(kind);
         await using var context = town.Register.Open();
-        var comparison = new WeighingComparison(context);
+        using var memory = new RegisterMemory();
+        var comparison = new WeighingComparison(context, memory);
 
         // 0.75 × 8 + 0.25 × 4 = 7; with 1 to 3: 0.25 × 8 + 0.75 × 4 = 5
         var compared = await comparison.Read(WeighedTown.Manager, new Dictionary<string, double> { ["groen"] = 1, ["veilig"] = 3 }, Stop);
@@ -32,13 +34,39 @@ public class WeighingComparisonTests(PostgreSqlServer server)
     }
 
     [Fact]
+    public async Task What_is_remembered_follows_an_initiative_that_goes_back_is_scored_anew_and_is_weighed_again()
+    {
+        using var town = await WeighedTown.Make(DatabaseKind.Sqlite, server);
+        using var memory = new RegisterMemory();
+        var score = await town.Give(town.One, "groen", 8);
+        await town.Give(town.One, "veilig", 4);
+        Assert.Empty(await Values());
+        await town.Step(WeighedTown.Manager, InitiativeState.Weighed);
+        Assert.Equal([7.0], await Values());
+
+        await town.Step(WeighedTown.Manager, InitiativeState.Submitted, "Er kwam nieuws.");
+        Assert.Empty(await Values());
+        await town.Give(town.One, "groen", 4, score.Version);
+        Assert.Empty(await Values());
+        await town.Step(WeighedTown.Manager, InitiativeState.Weighed);
+        Assert.Equal([4.0], await Values());
+
+        async Task<IEnumerable<double>> Values()
+        {
+            await using var context = town.Register.Open();
+            return (await new WeighingComparison(context, memory).Read(WeighedTown.Manager, null, Stop)).Lines.Select(line => Math.Round(line.Value, 9));
+        }
+    }
+
+    [Fact]
     public async Task Before_a_weighing_is_over_nothing_of_it_is_compared()
     {
         using var town = await WeighedTown.Make(DatabaseKind.Sqlite, server);
         await town.Give(town.One, "groen", 6);
         await town.Give(town.One, "veilig", 4);
         await using var context = town.Register.Open();
-        Assert.Empty((await new WeighingComparison(context).Read(WeighedTown.Manager, null, Stop)).Lines);
+        using var memory = new RegisterMemory();
+        Assert.Empty((await new WeighingComparison(context, memory).Read(WeighedTown.Manager, null, Stop)).Lines);
     }
 
     [Theory]
@@ -49,7 +77,8 @@ public class WeighingComparisonTests(PostgreSqlServer server)
     {
         using var town = await WeighedTown.Make(DatabaseKind.Sqlite, server);
         await using var context = town.Register.Open();
-        await Assert.ThrowsAsync<InvalidInputException>(() => new WeighingComparison(context).Read(
+        using var memory = new RegisterMemory();
+        await Assert.ThrowsAsync<InvalidInputException>(() => new WeighingComparison(context, memory).Read(
             WeighedTown.Manager, new Dictionary<string, double> { ["groen"] = green, ["veilig"] = safe }, Stop));
     }
 

@@ -33,8 +33,13 @@ public class KilledServerTests(PostgreSqlServer server)
         {
             context.ApiClients.Add(new ApiClient
             {
-                Id = Guid.CreateVersion7(), Name = "schrijver", TokenHash = ApiClientRegister.HashOf(Token), Scopes = [.. Enum.GetValues<ApiScope>()],
-                Roles = [Role.PortfolioManager], ExpiresAt = DateTimeOffset.MaxValue.AddYears(-1), MadeAt = DateTimeOffset.UnixEpoch,
+                Id = Guid.CreateVersion7(),
+                Name = "schrijver",
+                TokenHash = ApiClientRegister.HashOf(Token),
+                Scopes = [.. Enum.GetValues<ApiScope>()],
+                Roles = [Role.PortfolioManager],
+                ExpiresAt = DateTimeOffset.MaxValue.AddYears(-1),
+                MadeAt = DateTimeOffset.UnixEpoch,
             });
             await context.SaveChangesAsync(Stop);
         }

@@ -144,6 +144,24 @@ public class SingleSignOnTests(PostgreSqlServer databases)
     }
 
     [Fact]
+    public async Task Who_signs_out_by_the_page_is_shown_the_way_to_sign_out_at_the_provider_too()
+    {
+        await using var provider = await IdentityProvider.Start();
+        await using var server = await Start(DatabaseKind.Sqlite, provider);
+        await server.Add("beheer", new GivenRole(Role.Administrator));
+        using var browser = server.Browser();
+        await SignIn(browser, null);
+        var seen = await browser.GetStringAsync("/mij", Stop);
+        var token = System.Text.RegularExpressions.Regex.Match(seen, "name=\"_formulier\" value=\"(?<token>[^\"]+)\"", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(5)).Groups["token"].Value;
+        using var form = new FormUrlEncodedContent([KeyValuePair.Create("_formulier", token)]);
+        using var answer = await browser.PostAsync("/afmelden", form, Stop);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        var page = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Stop));
+        Assert.Contains($"href=\"{provider.Address}connect/logout?", page, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Unauthorized, await browser.Status("/api/v1/mij"));
+    }
+
+    [Fact]
     public async Task Where_there_is_nothing_to_sign_out_of_at_the_provider_the_answer_is_empty()
     {
         await using var provider = await IdentityProvider.Start(hasSignOut: false);

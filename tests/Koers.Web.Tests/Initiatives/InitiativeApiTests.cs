@@ -108,7 +108,7 @@ public class InitiativeApiTests(PostgreSqlServer databases)
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         var fault = (await answer.Content.ReadFromJsonAsync<JsonObject>(Stop))!["fouten"]![0]!;
         Assert.Equal(where, (string?)fault["waar"]);
-        Assert.Contains("regel 1", (string?)fault["wat"], StringComparison.Ordinal);
+        Assert.Contains("regel en teken 1:", (string?)fault["wat"], StringComparison.Ordinal);
     }
 
     [Theory]

@@ -17,6 +17,7 @@ internal static class SignInPages
     private const string SecondStep = SessionCookie.SignInPage + "/tweede-stap";
 
     private static readonly Text Title = new("Aanmelden", "Sign in");
+    private static readonly Text SignedOut = new("Afgemeld", "Signed out");
 
     public static void MapSignInPages(this RouteGroupBuilder open)
     {
@@ -93,11 +94,15 @@ internal static class SignInPages
 
     private static async Task<IResult> Out(HttpContext http, App.Accounts.SignIn signIn, CancellationToken cancellation)
     {
+        var elsewhere = await SingleSignOnScheme.SignOutAddress(http);
         if (SessionCookie.KeyOf(http) is { } key)
             await signIn.Out(Callers.Of(http), key, cancellation);
         await http.SignOutAsync(SessionCookie.Scheme);
         // What this browser still holds of pages is of somebody who left
         http.Response.Headers["Clear-Site-Data"] = "\"cache\"";
+        // A link and no sending on: who shares no computer may want to stay signed in for other systems
+        if (elsewhere is not null)
+            return Screen.Show<SignedOutPage, string>(SignedOut, elsewhere);
         return Screen.Go(http, SessionCookie.SignInPage, new Text("U bent afgemeld.", "You are signed out."));
     }
 

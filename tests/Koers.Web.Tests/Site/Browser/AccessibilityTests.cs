@@ -1,5 +1,4 @@
 using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Koers.Domain.Accounts;
 using Microsoft.Playwright;
 using Xunit;
@@ -9,10 +8,16 @@ namespace Koers.Web.Tests.Site.Browser;
 /// <summary>Looks at every page in a real browser, as people with different needs do.</summary>
 public class AccessibilityTests(DemoServer demo)
 {
-    private static readonly AxeRunOptions Rules = new()
-    {
-        RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
-    };
+    // What passes is not gathered: it is most of the work
+    private const string Run = """
+        async () => (await axe.run(document, {
+            runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] },
+            resultTypes: ['violations']
+        })).violations.map(violation => `${violation.id}: ${violation.nodes[0].html}`)
+        """;
+
+    // The package has a way of its own for pages in pages, which takes a window more for each page; there are none here
+    private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
 
     [Theory]
     [InlineData("portfoliomanager", Role.PortfolioManager, "nl", ColorScheme.Light)]
@@ -69,7 +74,7 @@ public class AccessibilityTests(DemoServer demo)
     private static async Task Look(IPage page, string path, List<string> found)
     {
         await page.GotoAsync(path);
-        var result = await page.RunAxe(Rules);
-        found.AddRange(result.Violations.Select(v => $"{path}: {v.Id}: {v.Nodes.FirstOrDefault()?.Html}"));
+        await page.EvaluateAsync(Axe);
+        found.AddRange((await page.EvaluateAsync<string[]>(Run)).Select(violation => $"{path}: {violation}"));
     }
 }

@@ -77,11 +77,11 @@ public sealed class DemoServer : IAsyncDisposable
         try
         {
             _playwright ??= await Playwright.CreateAsync();
-            // Debian's own: eng/check.sh installs it
+            // Debian's own (eng/check.sh installs it), without what its script adds for people with a screen
             return _browser ??= await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
             {
-                ExecutablePath = "/usr/bin/chromium",
-                Args = ["--no-sandbox", "--disable-dev-shm-usage"],
+                ExecutablePath = "/usr/lib/chromium/chromium",
+                Args = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"],
             });
         }
         finally

@@ -10,6 +10,7 @@ internal static class SitePages
     private static readonly Role[] Planning = [Role.PortfolioManager, Role.Executive];
     private static readonly Role[] Proposing = [Role.PortfolioManager, Role.Proposer, Role.Assessor, Role.DepartmentHead, Role.Lead, Role.Controller];
 
+    private static readonly Role[] Organising = [Role.Administrator, Role.PortfolioManager];
     private static readonly Role[] Accounting = [Role.Administrator, Role.Controller];
     private static readonly Role[] Auditing = [Role.Administrator, Role.Controller, Role.PortfolioManager];
     private static readonly Role[] Administering = [Role.Administrator, Role.Controller, Role.PortfolioManager];
@@ -55,7 +56,7 @@ internal static class SitePages
         ("/koers/vaststellen", Everybody),
         ("/koers/doelen/wegen", Inside),
         ("/initiatieven/2026-0026/bewerken", [Role.PortfolioManager]),
-        ("/afweging", [Role.Assessor, Role.PortfolioManager]),
+        ("/afweging", Inside),
         ("/afweging/overzicht", Inside),
         ("/mij", Everybody),
         ("/mij/tweede-stap", Everybody),
@@ -64,8 +65,8 @@ internal static class SitePages
         ("/beheer/accounts/nieuw", [Role.Administrator]),
         ("/beheer/audit", Auditing),
         ("/beheer/import", Administering),
-        ("/beheer/afdelingen", Inside),
-        ("/beheer/programmas", Inside),
+        ("/beheer/afdelingen", Organising),
+        ("/beheer/programmas", Organising),
         ("/beheer/clients", [Role.Administrator]),
         ("/beheer/huisstijl", [Role.Administrator]),
         ("/afspraken/vaststellen?run=1", [Role.Executive]),

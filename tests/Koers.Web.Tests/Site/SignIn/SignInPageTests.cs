@@ -1,7 +1,7 @@
 using System.Net;
+using Koers.App.Accounts;
 using Koers.App.Storage;
 using Koers.App.Tests.Storage;
-using Koers.App.Accounts;
 using Koers.Domain.Accounts;
 using Koers.Web.Tests.Accounts;
 using Xunit;
