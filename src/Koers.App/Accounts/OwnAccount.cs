@@ -84,6 +84,29 @@ public sealed class OwnAccount(
         check.Done();
     }
 
+    /// <summary>Chooses the language in which the own account is spoken to.</summary>
+    /// <param name="actor">Whose.</param>
+    /// <param name="language">"nl" or "en".</param>
+    /// <param name="cancellation">Stops.</param>
+    /// <exception cref="NotThereException">The actor is no account.</exception>
+    /// <exception cref="InvalidInputException">There is no such language.</exception>
+    public async Task ChooseLanguage(Actor actor, string language, CancellationToken cancellation)
+    {
+        var check = new InputCheck();
+        check.That(language is "nl" or "en", "/taal", "De taal is nl of en.", "The language is nl or en.");
+        check.Done();
+        await trail.Save(
+            actor,
+            async stop =>
+            {
+                var account = await Find(actor, stop);
+                var changes = Changes.Between(Changes.Picture(new { taal = account.Language }), Changes.Picture(new { taal = language }));
+                account.Language = language;
+                return new Happening("account.taal-kiezen", AccountRegister.TargetOf(account.Id), changes.Before, changes.After);
+            },
+            cancellation);
+    }
+
     /// <summary>All that the register keeps of the person behind the own account (AVG article 15).</summary>
     /// <param name="actor">Whose.</param>
     /// <param name="cancellation">Stops.</param>

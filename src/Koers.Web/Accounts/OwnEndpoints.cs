@@ -23,6 +23,7 @@ internal static class OwnEndpoints
         group.MapGet("", Who).Produces<OwnView>().WithSummary("Wie u bent, met uw rollen en taal");
         group.MapGet("/gegevens", Data).WithSummary("Alles wat het register van u bewaart");
         group.MapPut("/wachtwoord", ChangePassword).AddEndpointFilter(LimitGuesses).WithSummary("Het eigen wachtwoord wijzigen; andere sessies eindigen");
+        group.MapPut("/taal", ChooseLanguage).WithSummary("De taal van het eigen account kiezen");
         group.MapPost("/tweede-stap", ProposeSecondStep).WithSummary("Een geheim voor de app die codes toont; nog niets verandert");
         group.MapPut("/tweede-stap", ConfirmSecondStep).AddEndpointFilter(LimitGuesses).WithSummary("De tweede stap aanzetten met een code; geeft eenmalig herstelcodes, en andere sessies eindigen");
         group.MapPost("/tweede-stap/uitzetten", RemoveSecondStep).AddEndpointFilter(LimitGuesses).WithSummary("De tweede stap uitzetten met een code of herstelcode; andere sessies eindigen");
@@ -61,6 +62,13 @@ internal static class OwnEndpoints
         HttpContext http, OwnAccount own, [FromBody] NewPasswordInput input, CancellationToken cancellation)
     {
         await own.ChangePassword(Callers.Of(http), SessionCookie.KeyOf(http), input.Old, input.Wanted, cancellation);
+        return TypedResults.NoContent();
+    }
+
+    private static async Task<NoContent> ChooseLanguage(
+        HttpContext http, OwnAccount own, [FromBody] LanguageInput input, CancellationToken cancellation)
+    {
+        await own.ChooseLanguage(Callers.Of(http), input.Language, cancellation);
         return TypedResults.NoContent();
     }
 
@@ -148,6 +156,10 @@ internal sealed record OwnView
 /// <param name="Old">The password as it is.</param>
 /// <param name="Wanted">The new one.</param>
 internal sealed record NewPasswordInput([property: JsonPropertyName("oud")] string Old, [property: JsonPropertyName("nieuw")] string Wanted);
+
+/// <summary>A language.</summary>
+/// <param name="Language">"nl" or "en".</param>
+internal sealed record LanguageInput([property: JsonPropertyName("taal")] string Language);
 
 /// <summary>Codes for when the telephone is lost, shown this once; each works once.</summary>
 /// <param name="Codes">The codes.</param>

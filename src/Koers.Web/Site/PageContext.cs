@@ -54,6 +54,10 @@ public sealed class PageContext(IHttpContextAccessor accessor, IAntiforgery anti
     /// <summary>The address with what was asked behind it.</summary>
     public string PathAndQuery => Http.Request.Path + Http.Request.QueryString;
 
+    /// <summary>What was asked behind the address; empty where nothing was.</summary>
+    /// <param name="name">Under which name.</param>
+    public string Asked(string name) => Http.Request.Query[name].ToString();
+
     /// <summary>The token that goes along with every form.</summary>
     public string FormToken => antiforgery.GetAndStoreTokens(Http).RequestToken ?? "";
 

@@ -27,6 +27,7 @@ internal sealed class OwnAccountPages(
         group.MapGet("", (OwnAccountPages mine, CancellationToken cancellation) => mine.Show(null, cancellation));
         group.MapGet("/gegevens", (OwnAccountPages mine, CancellationToken cancellation) => mine.Data(cancellation));
         group.MapPost("/wachtwoord", (HttpContext http, OwnAccountPages mine, CancellationToken cancellation) => mine.ChangePassword(http, cancellation));
+        group.MapPost("/taal", (HttpContext http, OwnAccountPages mine, CancellationToken cancellation) => mine.ChooseLanguage(http, cancellation));
         group.MapGet("/tweede-stap", (HttpContext http, OwnAccountPages mine, CancellationToken cancellation) => mine.ShowStep(http, null, cancellation));
         group.MapPost("/tweede-stap", (HttpContext http, OwnAccountPages mine, CancellationToken cancellation) => mine.Propose(http, cancellation));
         group.MapPost("/tweede-stap/bevestigen", (HttpContext http, OwnAccountPages mine, CancellationToken cancellation) => mine.Confirm(http, cancellation));
@@ -60,6 +61,17 @@ internal sealed class OwnAccountPages(
                 "Uw wachtwoord is gewijzigd; andere sessies zijn geëindigd.", "Your password was changed; other sessions have ended."));
         },
         form => Show(form.WithoutValues(), cancellation));
+
+    private Task<IResult> ChooseLanguage(HttpContext http, CancellationToken cancellation) => FormAnswers.Answer(
+        http,
+        async form =>
+        {
+            await own.ChooseLanguage(here.Actor, form["/taal"], cancellation);
+            // What was chosen for this browser only would go before it
+            http.Response.Cookies.Delete(PageContext.LanguageCookie);
+            return Screen.Go(http, Root, new Text("Koers spreekt voortaan Nederlands met u, op elk apparaat.", "Koers speaks English to you from now on, on every device."));
+        },
+        form => Show(form, cancellation));
 
     private async Task<IResult> ShowStep(HttpContext http, FormData? form, CancellationToken cancellation)
     {

@@ -25,7 +25,11 @@ public sealed class DemoServer : IAsyncDisposable
         {
             if (_server is not null)
                 return _server;
-            var server = await RunningServer.Start(DatabaseKind.Sqlite, databases: null!);
+            // All tests together sign in more often than people do
+            var server = await RunningServer.Start(DatabaseKind.Sqlite, databases: null!, settings => settings with
+            {
+                SignIn = settings.SignIn with { SignInsPerName = 10_000, SignInsPerAddress = 10_000 },
+            });
             await using var context = server.Register.Open();
             await DemoMunicipality.Fill(context, TimeProvider.System, TestContext.Current.CancellationToken);
             return _server = server;
@@ -40,9 +44,17 @@ public sealed class DemoServer : IAsyncDisposable
     /// <param name="user">Name of the account; null = nobody is signed in.</param>
     /// <param name="language">"nl" or "en".</param>
     /// <param name="options">What else the window is like.</param>
-    public async Task<IPage> Window(string? user, string language = "nl", BrowserNewContextOptions? options = null)
+    public async Task<IPage> Window(string? user, string language = "nl", BrowserNewContextOptions? options = null) =>
+        await Window(await Server(), user, DemoMunicipality.Password, language, options);
+
+    /// <summary>A window of Chromium on a server.</summary>
+    /// <param name="server">The server.</param>
+    /// <param name="user">Name of the account; null = nobody is signed in.</param>
+    /// <param name="password">Its password.</param>
+    /// <param name="language">"nl" or "en".</param>
+    /// <param name="options">What else the window is like.</param>
+    public async Task<IPage> Window(RunningServer server, string? user, string password, string language = "nl", BrowserNewContextOptions? options = null)
     {
-        var server = await Server();
         var browser = await Chromium();
         options ??= new BrowserNewContextOptions();
         options.BaseURL = server.Address.ToString();
@@ -51,14 +63,22 @@ public sealed class DemoServer : IAsyncDisposable
         var window = await browser.NewContextAsync(options);
         await window.AddCookiesAsync([new Cookie { Name = "koers-taal", Value = language, Url = server.Address.ToString() }]);
         var page = await window.NewPageAsync();
-        if (user is null)
-            return page;
+        if (user is not null)
+            await SignIn(page, user, password);
+        return page;
+    }
+
+    /// <summary>Signs in by the page, as people do.</summary>
+    /// <param name="page">A window in which nobody is signed in.</param>
+    /// <param name="user">Name of the account.</param>
+    /// <param name="password">Its password.</param>
+    public static async Task SignIn(IPage page, string user, string password)
+    {
         await page.GotoAsync("/aanmelden");
         await page.FillAsync("[name='/naam']", user);
-        await page.FillAsync("[name='/wachtwoord']", DemoMunicipality.Password);
+        await page.FillAsync("[name='/wachtwoord']", password);
         await page.ClickAsync("form[action='/aanmelden'] button[type=submit]");
         await page.WaitForURLAsync(url => !url.Contains("/aanmelden", StringComparison.Ordinal));
-        return page;
     }
 
     public async ValueTask DisposeAsync()

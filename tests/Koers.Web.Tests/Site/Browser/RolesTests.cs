@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Koers.Web.Tests.Site.Browser;
 
-public class RolesTests(DemoServer demo)
+public partial class RolesTests(DemoServer demo)
 {
     public static TheoryData<Role> Roles => [.. Enum.GetValues<Role>()];
 
@@ -25,6 +25,25 @@ public class RolesTests(DemoServer demo)
         }
 
         Assert.Empty(wrong);
+    }
+
+    [Theory]
+    [MemberData(nameof(Roles))]
+    public async Task The_tour_of_each_role_leads_from_page_to_page_to_its_end(Role role)
+    {
+        using var browser = await PageBrowser.SignedIn(await demo.Server(), SitePages.Accounts[role], DemoMunicipality.Password);
+        var at = Assert.Single(Links((await browser.Get("/")).Html), link => link.StartsWith("/?rondleiding=", StringComparison.Ordinal));
+        var stops = 0;
+        for (string? next = at; next is not null; stops++)
+        {
+            var page = await browser.Get(next);
+            Assert.Equal(HttpStatusCode.OK, page.Status);
+            Assert.Contains($"Rondleiding, {stops + 1} van ", page.Html, StringComparison.Ordinal);
+            next = Next().Match(page.Html) is { Success: true } found ? found.Groups["path"].Value : null;
+        }
+
+        Assert.InRange(stops, 5, 10);
+        Assert.DoesNotContain("Rondleiding, ", (await browser.Get("/koers?rondleiding=1")).Html, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -61,4 +80,7 @@ public class RolesTests(DemoServer demo)
         System.Text.RegularExpressions.Regex.Matches(html, "href=\"(?<found>/[^\"#]*)(?:#[^\"]*)?\"", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(5))
             .Select(match => match.Groups[1].Value)
             .Where(link => !link.StartsWith("/bestanden/", StringComparison.Ordinal));
+
+    [System.Text.RegularExpressions.GeneratedRegex("rel=\"next\" href=\"(?<path>[^\"]+)\"", System.Text.RegularExpressions.RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
+    private static partial System.Text.RegularExpressions.Regex Next();
 }

@@ -91,6 +91,22 @@ public partial class OwnAccountPageTests(PostgreSqlServer databases)
     }
 
     [Fact]
+    public async Task The_language_of_the_account_is_chosen_for_every_browser_and_written_down()
+    {
+        await using var server = await RunningServer.Start(DatabaseKind.Sqlite, databases);
+        await server.Add("anne", new GivenRole(Role.Proposer));
+        using var one = await PageBrowser.SignedIn(server, "anne");
+        using var other = await PageBrowser.SignedIn(server, "anne");
+
+        var chosen = await one.Send(await one.Get("/mij"), "/mij/taal", ("/taal", "en"));
+
+        Assert.Contains("<h1 class=\"utrecht-heading-1\">My account</h1>", chosen.Html, StringComparison.Ordinal);
+        Assert.Contains("<h1 class=\"utrecht-heading-1\">My account</h1>", (await other.Get("/mij")).Html, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.BadRequest, (await one.Send(chosen, "/mij/taal", ("/taal", "fy"))).Status);
+        Assert.Contains("account.taal-kiezen", (await one.Get("/mij/gegevens")).Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task All_that_is_kept_of_somebody_comes_as_a_file()
     {
         await using var server = await RunningServer.Start(DatabaseKind.Sqlite, databases);
