@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Koers.App.Accounts;
 using Koers.App.Storage;
 using Koers.Domain.Accounts;
 using Koers.Domain.Audit;
@@ -16,6 +17,9 @@ internal static class LargeRegister
     private const int Years = 5;
     private const int ChangesAYear = 2;
     private const int Batch = 200;
+
+    /// <summary>How many people have an account for the measurement.</summary>
+    public const int People = 300;
 
     /// <summary>A token for the benchmark; the register that it opens is thrown away afterwards.</summary>
     public const string Token = "koers_benchmark";
@@ -37,9 +41,32 @@ internal static class LargeRegister
         }
 
         context.Add(Client(now));
+        var manager = await context.Users.AsNoTracking().FirstAsync(a => a.UserName == "portfoliomanager", cancellation);
+        for (var i = 0; i < People; i++)
+        {
+            var account = Twin(manager, i, now);
+            context.Add(account);
+            context.Add(new RoleGrant { Id = Guid.CreateVersion7(now), AccountId = account.Id, Role = Role.PortfolioManager });
+        }
+
         await Save(context, cancellation);
         await AddHistory(context, now, cancellation);
     }
+
+    /// <summary>Name of one of the people who look at pages: each has an account, with the password of the demo.</summary>
+    /// <param name="number">Which, from 0 to <see cref="People"/>.</param>
+    public static string Person(int number) => string.Create(CultureInfo.InvariantCulture, $"meting{number}");
+
+    private static Account Twin(Account model, int number, DateTimeOffset now) => new()
+    {
+        Id = Guid.CreateVersion7(now),
+        UserName = Person(number),
+        NormalizedUserName = Person(number).ToUpperInvariant(),
+        DisplayName = Person(number),
+        PasswordHash = model.PasswordHash,
+        SecurityStamp = Guid.NewGuid().ToString("N"),
+        MadeAt = now,
+    };
 
     private static Initiative Copy(Initiative model, int number, DateTimeOffset now)
     {

@@ -4,7 +4,6 @@ using System.Text.RegularExpressions;
 using Koers.App.Demo;
 using Koers.App.Storage;
 using Koers.Bench.Contests;
-using Koers.Domain.Accounts;
 
 namespace Koers.Bench.Serving;
 
@@ -14,7 +13,7 @@ internal static partial class PagesTrial
     private const string Address = "http://127.0.0.1:5098";
     private const int People = 50;
     private const int ManyPeople = 300;
-    private const int WarmUpSeconds = 2;
+    private const int WarmUpSeconds = 4;
 
     /// <summary>How long people look at a page, in milliseconds, on average: quick ones.</summary>
     public const int Look = 1_000;
@@ -64,7 +63,6 @@ internal static partial class PagesTrial
 
     private static async Task<IReadOnlyList<(string Name, string Value)>> SignIn(int people, CancellationToken cancellation)
     {
-        var manager = DemoMunicipality.Accounts.First(account => account.Role == Role.PortfolioManager).UserName;
         var cookies = new List<(string, string)>();
         for (var i = 0; i < people; i++)
         {
@@ -73,7 +71,7 @@ internal static partial class PagesTrial
             using var browser = new HttpClient(handler) { BaseAddress = new Uri(Address) };
             var token = Token().Match(await browser.GetStringAsync("/aanmelden", cancellation)).Groups["token"].Value;
             using var form = new FormUrlEncodedContent(
-                [KeyValuePair.Create("/naam", manager), KeyValuePair.Create("/wachtwoord", DemoMunicipality.Password), KeyValuePair.Create("_formulier", token)]);
+                [KeyValuePair.Create("/naam", LargeRegister.Person(i)), KeyValuePair.Create("/wachtwoord", DemoMunicipality.Password), KeyValuePair.Create("_formulier", token)]);
             using var answer = await browser.PostAsync("/aanmelden", form, cancellation);
             if (answer.StatusCode != HttpStatusCode.SeeOther)
                 throw new InvalidOperationException($"Signing in was answered with {(int)answer.StatusCode}.");

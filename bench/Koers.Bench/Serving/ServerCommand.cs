@@ -42,12 +42,12 @@ internal static class ServerCommand
                     all.Add(await ServerTrial.Measure(koers, database, initiatives, seconds, cancellation));
                 }
 
-            var pages = await PagesTrial.Measure(koers, Path.Combine(folder.FullName, "koers.db"), initiatives, Math.Min(seconds, MostSecondsAPage), cancellation);
-            ReportFile.Replace(output, "pages", PagesReport.Write(pages));
             ReportFile.Replace(output, "server", ServerReport.Write(all, ServerPicture.FileName));
             var picture = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(output))!, ServerPicture.FileName);
             Directory.CreateDirectory(Path.GetDirectoryName(picture)!);
             await File.WriteAllTextAsync(picture, ServerPicture.Draw(all), cancellation);
+            var pages = await PagesTrial.Measure(koers, Path.Combine(folder.FullName, "koers.db"), initiatives, Math.Min(seconds, MostSecondsAPage), cancellation);
+            ReportFile.Replace(output, "pages", PagesReport.Write(pages));
             return 0;
         }
         finally

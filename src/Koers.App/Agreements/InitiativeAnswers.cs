@@ -20,19 +20,16 @@ public sealed class InitiativeAnswers(RegisterContext context)
     public async Task<InitiativeAnswer> Of(Actor actor, string number, CancellationToken cancellation)
     {
         var initiative = await VisibleInitiative.Find(context, actor, number, cancellation);
-        AgreementName? last = null;
-        var runs = await context.Agreements.Join(context.Runs, a => a.RunId, r => r.Id, (a, r) => new { a.Number, Run = r.Number })
-            .ToDictionaryAsync(pair => pair.Number, pair => pair.Run, cancellation);
-        if (AgreementRights.MaySee(actor))
-            await foreach (var agreement in context.Agreements.AsNoTracking().OrderByDescending(a => a.Number).AsAsyncEnumerable().WithCancellation(cancellation))
-            {
-                var name = new AgreementName(agreement.Number, agreement.Name, agreement.AdoptedAt, runs[agreement.Number]);
-                if (agreement.Initiatives.Any(line => line.InitiativeId == initiative.Id))
-                    return new InitiativeAnswer(name, IsInIt: true, await Explained(actor, number, cancellation));
-                last ??= name;
-            }
-
-        return new InitiativeAnswer(last, IsInIt: false, await Explained(actor, number, cancellation));
+        var explained = await Explained(actor, number, cancellation);
+        if (!AgreementRights.MaySee(actor))
+            return new InitiativeAnswer(null, IsInIt: false, explained);
+        var agreements = await context.Agreements.Join(context.Runs, a => a.RunId, r => r.Id, (a, r) => new
+        {
+            Name = new AgreementName(a.Number, a.Name, a.AdoptedAt, r.Number),
+            IsInIt = a.Initiatives.Any(line => line.InitiativeId == initiative.Id),
+        }).ToListAsync(cancellation);
+        var last = agreements.OrderByDescending(a => a.IsInIt).ThenByDescending(a => a.Name.Number).FirstOrDefault();
+        return new InitiativeAnswer(last?.Name, last?.IsInIt ?? false, explained);
     }
 
     private async Task<int?> Explained(Actor actor, string number, CancellationToken cancellation)

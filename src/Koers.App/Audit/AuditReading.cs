@@ -6,6 +6,7 @@ using Koers.App.Requests;
 using Koers.App.Storage;
 using Koers.App.Weighing;
 using Koers.Domain.Audit;
+using Koers.Domain.Initiatives;
 using Microsoft.EntityFrameworkCore;
 
 namespace Koers.App.Audit;
@@ -90,24 +91,28 @@ public sealed class AuditReading(RegisterContext context)
         return client is { } system ? $"client/{system}" : name;
     }
 
-    /// <summary>Numbers of the initiatives that have scores and whose weighing is not over.</summary>
-    internal async Task<HashSet<string>> Blind(CancellationToken cancellation)
+    /// <summary>Numbers of the initiatives whose weighing is not over.</summary>
+    /// <param name="number">Only this one; null = all.</param>
+    /// <param name="cancellation">Stops.</param>
+    internal async Task<HashSet<string>> Blind(string? number, CancellationToken cancellation)
     {
+        var asked = context.Initiatives.Where(i => number == null || i.Number == number);
         var leaves = context.Goals.Where(goal => !context.Goals.Any(below => below.ParentId == goal.Id));
-        var scored = await context.Initiatives.AsNoTracking()
-            .Select(i => new
-            {
-                i.Number,
-                i.State,
-                IsFull = leaves.Any() && leaves.All(goal => context.Scores.Any(s => s.InitiativeId == i.Id && s.GoalId == goal.Id)),
-            }).ToListAsync(cancellation);
-        return [.. scored.Where(i => !WeighingRights.IsOver(i.State, i.IsFull)).Select(i => i.Number)];
+        InitiativeState[] always = [.. Enum.GetValues<InitiativeState>().Where(state => !WeighingRights.IsOver(state, isFullyScored: true))];
+        InitiativeState[] perhaps = [.. Enum.GetValues<InitiativeState>().Except(always).Where(state => !WeighingRights.IsOver(state, isFullyScored: false))];
+        // Whether every goal has a score is looked at only where it matters: it is a question for each goal
+        var blind = await asked.Where(i => always.Contains(i.State)).Select(i => i.Number).ToListAsync(cancellation);
+        var half = await asked
+            .Where(i => perhaps.Contains(i.State)
+                && !(leaves.Any() && leaves.All(goal => context.Scores.Any(s => s.InitiativeId == i.Id && s.GoalId == goal.Id))))
+            .Select(i => i.Number).ToListAsync(cancellation);
+        return [.. blind, .. half];
     }
 
     /// <summary>What is hidden, and where that begins.</summary>
     private async Task<HiddenLines> Hidden(CancellationToken cancellation)
     {
-        var blind = await Blind(cancellation);
+        var blind = await Blind(number: null, cancellation);
         var scores = context.AuditEntries.AsNoTracking().Where(e => e.Target.Contains(ScoreTargets.Part)).OrderBy(e => e.Number)
             .Select(e => new { e.Number, e.Target });
         await foreach (var line in scores.AsAsyncEnumerable().WithCancellation(cancellation))

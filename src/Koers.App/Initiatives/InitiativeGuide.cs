@@ -14,9 +14,33 @@ public sealed class InitiativeGuide(RegisterContext context)
     /// <param name="number">Which.</param>
     /// <param name="cancellation">Stops.</param>
     /// <exception cref="NotThereException">It is not there, or not for this actor to see.</exception>
-    public async Task<CompletenessReport> Completeness(Actor actor, string number, CancellationToken cancellation)
+    public async Task<CompletenessReport> Completeness(Actor actor, string number, CancellationToken cancellation) =>
+        await Completeness(actor, await Find(actor, number, cancellation), cancellation);
+
+    /// <summary>The steps that somebody may let an initiative take now, with what is missing for each.</summary>
+    /// <param name="actor">Who asks.</param>
+    /// <param name="number">Which.</param>
+    /// <param name="cancellation">Stops.</param>
+    /// <exception cref="NotThereException">It is not there, or not for this actor to see.</exception>
+    public async Task<IReadOnlyList<PossibleStep>> Steps(Actor actor, string number, CancellationToken cancellation) =>
+        await Steps(actor, await Find(actor, number, cancellation), cancellation);
+
+    /// <summary>Both: how complete it is, and the steps that it may take.</summary>
+    /// <param name="actor">Who asks.</param>
+    /// <param name="number">Which.</param>
+    /// <param name="cancellation">Stops.</param>
+    /// <exception cref="NotThereException">It is not there, or not for this actor to see.</exception>
+    public async Task<(CompletenessReport Report, IReadOnlyList<PossibleStep> Steps)> Way(Actor actor, string number, CancellationToken cancellation)
     {
-        var initiative = await VisibleInitiative.FindWhole(context, actor, number, isReadOnly: true, cancellation);
+        var initiative = await Find(actor, number, cancellation);
+        return (await Completeness(actor, initiative, cancellation), await Steps(actor, initiative, cancellation));
+    }
+
+    private Task<Initiative> Find(Actor actor, string number, CancellationToken cancellation) =>
+        VisibleInitiative.FindWhole(context, actor, number, isReadOnly: true, cancellation);
+
+    private async Task<CompletenessReport> Completeness(Actor actor, Initiative initiative, CancellationToken cancellation)
+    {
         // An idea is asked for what it needs to be handed in, so that people can work towards that
         var next = initiative.State switch
         {
@@ -36,14 +60,8 @@ public sealed class InitiativeGuide(RegisterContext context)
             next == InitiativeState.Submitted ? Initiatives.Completeness.Advice(initiative) : []);
     }
 
-    /// <summary>The steps that somebody may let an initiative take now, with what is missing for each.</summary>
-    /// <param name="actor">Who asks.</param>
-    /// <param name="number">Which.</param>
-    /// <param name="cancellation">Stops.</param>
-    /// <exception cref="NotThereException">It is not there, or not for this actor to see.</exception>
-    public async Task<IReadOnlyList<PossibleStep>> Steps(Actor actor, string number, CancellationToken cancellation)
+    private async Task<IReadOnlyList<PossibleStep>> Steps(Actor actor, Initiative initiative, CancellationToken cancellation)
     {
-        var initiative = await VisibleInitiative.FindWhole(context, actor, number, isReadOnly: true, cancellation);
         var steps = new List<PossibleStep>();
         foreach (var step in InitiativeSteps.All.Where(step => step.From == initiative.State && InitiativeRights.MayTake(actor, initiative, step)))
             steps.Add(new PossibleStep(step.To, step.NeedsReason, await Initiatives.Completeness.Missing(context, initiative, step.To, cancellation)));

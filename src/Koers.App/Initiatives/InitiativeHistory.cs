@@ -34,7 +34,7 @@ public sealed class InitiativeHistory(RegisterContext context, AuditReading read
         var (target, below, scores) = ($"initiatief/{number}", $"initiatief/{number}/", ScoreTargets.Of(number, ""));
         var found = context.AuditEntries.AsNoTracking()
             .Where(e => (e.Target == target || e.Target.StartsWith(below)) && e.Result == AuditResult.Done);
-        if ((await reading.Blind(cancellation)).Contains(number))
+        if ((await reading.Blind(number, cancellation)).Contains(number))
             found = found.Where(e => !e.Target.StartsWith(scores));
         var entries = await found.OrderByDescending(e => e.Number).Skip(page.Skip).Take(page.Size).ToListAsync(cancellation);
         return new Page<HistoryLine>(await Lines(entries, cancellation), page.Number, page.Size, await found.CountAsync(cancellation));

@@ -73,13 +73,14 @@ internal sealed class OneInitiative(
     {
         var view = await register.Show(Actor, number, cancellation);
         var related = await relations.Of(Actor, number, cancellation);
+        var way = await guide.Way(Actor, number, cancellation);
         var isInside = InitiativeRights.SeesAll(Actor);
         var model = new InitiativeModel
         {
             Initiative = view,
             Codes = (await memory.Now(context, cancellation)).Codes,
-            Completeness = await guide.Completeness(Actor, number, cancellation),
-            Steps = await guide.Steps(Actor, number, cancellation),
+            Completeness = way.Report,
+            Steps = way.Steps,
             StepForm = step ?? FormData.Empty(here.Language),
             MayChange = await register.MayChange(Actor, number, cancellation),
             Relations = related,

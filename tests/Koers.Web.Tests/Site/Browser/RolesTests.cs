@@ -1,11 +1,13 @@
 using System.Net;
 using Koers.App.Demo;
+using Koers.App.Storage;
+using Koers.App.Tests.Storage;
 using Koers.Domain.Accounts;
 using Xunit;
 
 namespace Koers.Web.Tests.Site.Browser;
 
-public partial class RolesTests(DemoServer demo)
+public partial class RolesTests(DemoServer demo, PostgreSqlServer databases)
 {
     public static TheoryData<Role> Roles => [.. Enum.GetValues<Role>()];
 
@@ -44,6 +46,23 @@ public partial class RolesTests(DemoServer demo)
 
         Assert.InRange(stops, 5, 10);
         Assert.DoesNotContain("Rondleiding, ", (await browser.Get("/koers?rondleiding=1")).Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_page_is_there_on_PostgreSQL_too()
+    {
+        await using var server = await RunningServer.Start(DatabaseKind.PostgreSql, databases);
+        await using (var context = server.Register.Open())
+            await DemoMunicipality.Fill(context, TimeProvider.System, TestContext.Current.CancellationToken);
+        foreach (var role in (Role[])[Role.PortfolioManager, Role.Administrator, Role.Executive, Role.Assessor])
+        {
+            using var browser = await PageBrowser.SignedIn(server, SitePages.Accounts[role], DemoMunicipality.Password);
+            var wrong = new List<string>();
+            foreach (var (path, _) in SitePages.All.Where(page => page.For.Contains(role)))
+                if ((await browser.Get(path)).Status is var status and not HttpStatusCode.OK)
+                    wrong.Add($"{path}: {(int)status}");
+            Assert.Empty(wrong);
+        }
     }
 
     [Fact]
