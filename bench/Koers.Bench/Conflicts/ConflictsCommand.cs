@@ -12,7 +12,9 @@ internal static class ConflictsCommand
     {
         var kinds = new Option<Contradiction[]>("--kinds")
         {
-            Description = "Why no plan exists.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [Contradiction.Goals],
+            Description = "Why no plan exists.",
+            AllowMultipleArgumentsPerToken = true,
+            DefaultValueFactory = _ => [Contradiction.Goals],
         };
         var sizes = Numbers("--initiatives", "Numbers of initiatives.", [300]);
         var seeds = Numbers("--seeds", "Seeds of the municipalities.", [.. Enumerable.Range(1, 18)]);
@@ -25,7 +27,9 @@ internal static class ConflictsCommand
             var limit = parsed.GetValue(seconds);
             var conditions = new Conditions(limit);
             var lines = new List<string>();
-            foreach (var settings in from kind in parsed.GetValue(kinds)! from size in parsed.GetValue(sizes)! from seed in parsed.GetValue(seeds)!
+            foreach (var settings in from kind in parsed.GetValue(kinds)!
+                                     from size in parsed.GetValue(sizes)!
+                                     from seed in parsed.GetValue(seeds)!
                                      select new MunicipalitySettings { Contradiction = kind, Initiatives = size, Seed = seed })
             {
                 if (cancellation.IsCancellationRequested)

@@ -98,5 +98,6 @@ internal static class ServerTrial
     private static async Task<LoadFigures> Load(
         string question, string address, bool isPlanning, int seconds, CancellationToken cancellation, int pause = 0) =>
         await Wrk.Load(question, Address + address, [("Authorization", "Bearer " + LargeRegister.Token)], Clients, seconds, pause, cancellation)
-            with { IsPlanning = isPlanning };
+            with
+        { IsPlanning = isPlanning };
 }

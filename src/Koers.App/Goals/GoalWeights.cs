@@ -24,21 +24,21 @@ public sealed class GoalWeights(RegisterContext context, AuditTrail trail, TimeP
     /// <param name="cancellation">Stops.</param>
     /// <exception cref="NotAllowedException">This actor may not see the draft.</exception>
     /// <exception cref="NotThereException">There is no such goal.</exception>
-    public async Task<(Page<WeighingView> Page, int Version)> History(Actor actor, string? parent, PageRequest page, CancellationToken cancellation)
+    public async Task<(Page<GoalWeighingView> Page, int Version)> History(Actor actor, string? parent, PageRequest page, CancellationToken cancellation)
     {
         FrameRights.Demand(actor, FrameAction.SeeDraft);
         ArgumentNullException.ThrowIfNull(page);
         var id = ParentOf(await context.Goals.ToListAsync(cancellation), parent)?.Id;
         var all = await context.GoalWeighings.AsNoTracking().Where(w => w.ParentId == id)
             .OrderByDescending(w => w.SetAt).ThenByDescending(w => w.Id).ToListAsync(cancellation);
-        return (page.Of([.. all.Select((weighing, i) => WeighingView.Of(weighing, parent, all.Count - i))]), all.Count);
+        return (page.Of([.. all.Select((weighing, i) => GoalWeighingView.Of(weighing, parent, all.Count - i))]), all.Count);
     }
 
     /// <summary>How each level was weighed the last time, by the code of the goal above it; "" for the tops. A level that never was is not there.</summary>
     /// <param name="actor">Who asks.</param>
     /// <param name="cancellation">Stops.</param>
     /// <exception cref="NotAllowedException">This actor may not see the draft.</exception>
-    public async Task<IReadOnlyDictionary<string, WeighingView>> Last(Actor actor, CancellationToken cancellation)
+    public async Task<IReadOnlyDictionary<string, GoalWeighingView>> Last(Actor actor, CancellationToken cancellation)
     {
         FrameRights.Demand(actor, FrameAction.SeeDraft);
         var codes = await context.Goals.ToDictionaryAsync(goal => goal.Id, goal => goal.Code, cancellation);
@@ -46,7 +46,7 @@ public sealed class GoalWeights(RegisterContext context, AuditTrail trail, TimeP
         return all.Where(w => w.ParentId is not { } parent || codes.ContainsKey(parent)).GroupBy(w => w.ParentId).Select(level =>
         {
             var parent = level.Key is { } id ? codes[id] : null;
-            return WeighingView.Of(level.OrderBy(w => w.SetAt).ThenBy(w => w.Id).Last(), parent, level.Count());
+            return GoalWeighingView.Of(level.OrderBy(w => w.SetAt).ThenBy(w => w.Id).Last(), parent, level.Count());
         }).ToDictionary(view => view.Parent ?? "", StringComparer.Ordinal);
     }
 
@@ -79,11 +79,11 @@ public sealed class GoalWeights(RegisterContext context, AuditTrail trail, TimeP
     /// <exception cref="InvalidInputException">An answer is missing, too many or not possible.</exception>
     /// <exception cref="ChangedMeanwhileException">Somebody else weighed the same.</exception>
     /// <exception cref="AgainstRuleException">Answers in pairs contradict each other, and that was not accepted.</exception>
-    public async Task<WeighingView> Weigh(Actor actor, int version, WeighingInput input, CancellationToken cancellation)
+    public async Task<GoalWeighingView> Weigh(Actor actor, int version, WeighingInput input, CancellationToken cancellation)
     {
         FrameRights.Demand(actor, FrameAction.ChangeFrames);
         ArgumentNullException.ThrowIfNull(input);
-        WeighingView? view = null;
+        GoalWeighingView? view = null;
         await trail.Save(
             actor,
             async stop =>
@@ -107,7 +107,7 @@ public sealed class GoalWeights(RegisterContext context, AuditTrail trail, TimeP
                 for (var i = 0; i < level.Count; i++)
                     (level[i].Weight, level[i].Version) = (weights[i], level[i].Version + 1);
                 var weighing = Kept(actor, input.Method, input.Answers, ratio, parent?.Id);
-                view = WeighingView.Of(weighing, input.Parent, before + 1);
+                view = GoalWeighingView.Of(weighing, input.Parent, before + 1);
                 return new Happening(
                     "doel.wegen", $"doel/{input.Parent ?? "-"}/wegingen", JsonSerializer.Serialize(old, RegisterJson.Options),
                     JsonSerializer.Serialize(new { gewichten = level.ToDictionary(goal => goal.Code, goal => goal.Weight), weging = view }, RegisterJson.Options));

@@ -50,7 +50,7 @@ public sealed record WeightOf(string Goal, double Weight);
 public sealed record ContradictingPair(string First, string Second, double Answer, double Implied);
 
 /// <summary>One time that a level was weighed, as it is shown.</summary>
-public sealed record WeighingView
+public sealed record GoalWeighingView
 {
     /// <summary>Which time it was, 1 …; the version of the level after it.</summary>
     [JsonPropertyName("nummer")]
@@ -84,7 +84,7 @@ public sealed record WeighingView
     [JsonPropertyName("gezetOp")]
     public required DateTimeOffset SetAt { get; init; }
 
-    internal static WeighingView Of(GoalWeighing weighing, string? parent, int number) => new()
+    internal static GoalWeighingView Of(GoalWeighing weighing, string? parent, int number) => new()
     {
         Number = number,
         Parent = parent,

@@ -27,17 +27,19 @@ internal static class ApiDocument
 
     public static void Configure(OpenApiOptions options)
     {
+        var descriptions = new SchemaDescriptions();
         options.AddSchemaTransformer((schema, context, _) =>
         {
             Describe(schema, context.JsonTypeInfo.Type);
             if (context.JsonPropertyInfo?.AttributeProvider?.GetCustomAttributes(typeof(AtMostAttribute), inherit: false) is [AtMostAttribute most])
                 Limit(schema, context.JsonTypeInfo.Kind, most.Count);
-            return Task.CompletedTask;
+            return descriptions.Note(schema, context);
         });
         options.AddDocumentTransformer((document, _, _) =>
         {
             Introduce(document);
             document.Components ??= new OpenApiComponents();
+            descriptions.Write(document);
             document.AddComponent(Problem, ProblemSchema());
             document.AddComponent(Token, new OpenApiSecurityScheme
             {
@@ -93,6 +95,7 @@ internal static class ApiDocument
     {
         var words = path[Root.Length..].Split(['/', '{', '}', '-'], StringSplitOptions.RemoveEmptyEntries);
         operation.OperationId = method.Method.ToLowerInvariant() + string.Concat(words.Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
+        Examples.Add(operation);
         tags.UnionWith(operation.Tags?.Select(tag => tag.Name!) ?? []);
         operation.Responses ??= [];
         var isChange = method == HttpMethod.Put || method == HttpMethod.Delete || path.EndsWith("/stappen", StringComparison.Ordinal) && method == HttpMethod.Post;

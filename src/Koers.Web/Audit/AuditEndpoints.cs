@@ -101,6 +101,13 @@ internal sealed record AuditFilter
 }
 
 /// <summary>Something that happened to an initiative.</summary>
+/// <param name="At">When.</param>
+/// <param name="Actor">Who, as the trail writes it.</param>
+/// <param name="Name">How others see who that is; null where that account is gone.</param>
+/// <param name="Action">What was done, as the trail writes it.</param>
+/// <param name="Description">What was done, in words.</param>
+/// <param name="Target">The initiative, or the part of it.</param>
+/// <param name="Changes">What became of each field.</param>
 internal sealed record HistoryAnswer(
     [property: JsonPropertyName("op")] DateTimeOffset At,
     [property: JsonPropertyName("wie")] string Actor,
@@ -111,6 +118,9 @@ internal sealed record HistoryAnswer(
     [property: JsonPropertyName("wijzigingen")] IReadOnlyList<ChangeAnswer> Changes);
 
 /// <summary>What became of one field.</summary>
+/// <param name="Field">JSON pointer to it.</param>
+/// <param name="Before">As it was; null where there was nothing.</param>
+/// <param name="After">As it became; null where nothing is left.</param>
 internal sealed record ChangeAnswer(
     [property: JsonPropertyName("veld")] string Field,
     [property: JsonPropertyName("voor")] JsonNode? Before,

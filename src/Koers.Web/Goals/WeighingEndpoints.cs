@@ -21,7 +21,7 @@ internal static class WeighingEndpoints
         group.MapPost("", Weigh).WithSummary("De doelen op een niveau wegen: direct, met swings of paarsgewijs; If-Match is de ETag van de lijst");
     }
 
-    private static async Task<Ok<Page<WeighingView>>> History(
+    private static async Task<Ok<Page<GoalWeighingView>>> History(
         HttpContext http,
         GoalWeights weights,
         [Description("Code van het doel waarvan de onderdelen zijn gewogen; zonder: de bovenste doelen")] string? boven,
@@ -34,7 +34,7 @@ internal static class WeighingEndpoints
         return TypedResults.Ok(page);
     }
 
-    private static async Task<Ok<WeighingView>> Weigh(
+    private static async Task<Ok<GoalWeighingView>> Weigh(
         HttpContext http, GoalWeights weights, [FromBody] WeighingInput input, CancellationToken cancellation)
     {
         var view = await weights.Weigh(Callers.Of(http), Versions.Expected(http), input, cancellation);

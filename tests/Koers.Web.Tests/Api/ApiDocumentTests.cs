@@ -1,7 +1,11 @@
 using System.Diagnostics;
+using System.Net;
 using System.Runtime.CompilerServices;
+using System.Text;
+using System.Text.Json.Nodes;
 using Koers.App.Storage;
 using Koers.App.Tests.Storage;
+using Koers.Domain.Accounts;
 using Xunit;
 
 namespace Koers.Web.Tests.Api;
@@ -24,11 +28,42 @@ public class ApiDocumentTests(PostgreSqlServer databases)
     [InlineData("\"If-Match\"", "\"X-Match\"", "change-asks-for-the-version")]
     [InlineData("/initiatieven/{nummer}\"", "/initiatieven/{nummer}/\"", "no-trailing-slash")]
     [InlineData("\"paginaGrootte\"", "\"pagina_grootte\"", "query-keys-camel-case")]
+    [InlineData("\"description\": \"How papers refer to it.", "\"title\": \"How papers refer to it.", "properties-are-described")]
     public async Task A_description_that_breaks_a_rule_is_refused(string from, string to, string rule)
     {
         var (status, output) = await Lint((await Description()).Replace(from, to, StringComparison.Ordinal));
         Assert.NotEqual(0, status);
         Assert.Contains(rule, output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Properties_say_what_the_documentation_of_our_records_says_also_where_they_refer_to_something_else()
+    {
+        var schemas = JsonNode.Parse(await Description())!["components"]!["schemas"]!;
+        string? Of(string schema, string property) => (string?)schemas[schema]!["properties"]![property]!["description"];
+        Assert.Equal("Its number.", Of("RunView", "nummer"));
+        // A record with its properties between brackets, and one that refers to another schema
+        Assert.Equal("Code of the department.", Of("PartnerInput", "afdeling"));
+        Assert.Equal("What was entered.", Of("InitiativeView", "inhoud"));
+        Assert.DoesNotContain(schemas.AsObject(), schema => schema.Value!["properties"]?.AsObject().Any(p => p.Value!["description"] is null) == true);
+    }
+
+    [Fact]
+    public async Task The_examples_are_taken_by_the_server_itself()
+    {
+        await using var server = await RunningServer.Start(DatabaseKind.Sqlite, databases);
+        await server.Register.SaveSquare();
+        using var manager = await server.ClientWith(Role.PortfolioManager);
+        var document = JsonNode.Parse(await manager.GetStringAsync("/api/v1/openapi.json", Stop))!;
+        foreach (var path in (string[])["/initiatieven", "/doelen", "/budgetten", "/capaciteitspools"])
+        {
+            var example = document["paths"]!["/api/v1" + path]!["post"]!["requestBody"]!["content"]!["application/json"]!["example"]!;
+            using var answer = await manager.PostAsync("/api/v1" + path, new StringContent(example.ToJsonString(), Encoding.UTF8, "application/json"), Stop);
+            Assert.True(answer.StatusCode == HttpStatusCode.Created, path + ": " + await answer.Content.ReadAsStringAsync(Stop));
+        }
+
+        Assert.True(document["paths"]!.AsObject().SelectMany(p => p.Value!.AsObject())
+            .Count(o => o.Value is JsonObject operation && operation["requestBody"]?["content"]?["application/json"]?["example"] is not null) >= 12);
     }
 
     private async Task<string> Description()

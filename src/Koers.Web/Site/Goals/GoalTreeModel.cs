@@ -10,7 +10,7 @@ namespace Koers.Web.Site.Goals;
 /// <param name="Names">Names of who weighed.</param>
 /// <param name="MayChange">Whether who looks may change goals and weights.</param>
 public sealed record GoalTreeModel(
-    IReadOnlyList<GoalView> Goals, IReadOnlyDictionary<string, WeighingView> LastWeighings, IReadOnlyDictionary<Guid, string> Names, bool MayChange)
+    IReadOnlyList<GoalView> Goals, IReadOnlyDictionary<string, GoalWeighingView> LastWeighings, IReadOnlyDictionary<Guid, string> Names, bool MayChange)
 {
     private const double Whole = 1e-6;
 

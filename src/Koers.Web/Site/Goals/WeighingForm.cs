@@ -18,7 +18,7 @@ internal static class WeighingForm
     public static string Field(string first, string second) => $"/antwoorden/{first}~1{second}";
 
     /// <summary>A form with the answers as they were given the last time, or else the weights as they are.</summary>
-    public static FormData Of(IReadOnlyList<GoalView> level, WeighingMethod method, WeighingView? last, int version, string language)
+    public static FormData Of(IReadOnlyList<GoalView> level, WeighingMethod method, GoalWeighingView? last, int version, string language)
     {
         var figures = new Figures(language);
         var values = new List<KeyValuePair<string, string>>

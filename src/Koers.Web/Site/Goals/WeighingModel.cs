@@ -27,7 +27,7 @@ public sealed record WeighingModel
     public bool IsHeldBack { get; init; }
 
     /// <summary>How it was weighed before, the last time first.</summary>
-    public required Page<WeighingView> History { get; init; }
+    public required Page<GoalWeighingView> History { get; init; }
 
     /// <summary>Names of who did.</summary>
     public required IReadOnlyDictionary<Guid, string> Names { get; init; }
