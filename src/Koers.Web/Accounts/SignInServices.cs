@@ -1,5 +1,6 @@
 using Koers.App.Accounts;
 using Koers.App.Storage;
+using Koers.Web.Api;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Builder;
@@ -33,7 +34,8 @@ internal static class SignInServices
         services.AddRateLimiter(limiter => CallLimits.Configure(limiter, settings));
         var schemes = services.AddAuthentication(Either)
             .AddPolicyScheme(Either, null, policy => policy.ForwardDefaultSelector =
-                http => http.Request.Headers.Authorization.Count > 0 ? ApiTokens.Scheme : SessionCookie.Scheme)
+                // A token speaks to the API only: pages know no scopes
+                http => http.Request.IsApiCall() && http.Request.Headers.Authorization.Count > 0 ? ApiTokens.Scheme : SessionCookie.Scheme)
             .AddScheme<ApiTokenOptions, ApiTokens>(ApiTokens.Scheme, null)
             .AddCookie(SessionCookie.Scheme, cookie => SessionCookie.Configure(cookie, settings));
         if (settings.SingleSignOn is { } single)

@@ -2,6 +2,7 @@ using Koers.App.Requests;
 using Koers.Web.Api;
 using Koers.Web.Audit;
 using Koers.Web.Site.Layout;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -45,11 +46,19 @@ internal sealed partial class PageAnswers(RequestDelegate next, RefusedAttempts 
             await Show(http, status, status == StatusCodes.Status404NotFound ? Gone : Refusal.For(status));
     }
 
+    private static Text Unreadable { get; } = new(
+        "Dit formulier is niet te lezen: er staat iets in dat geen tekst is, of het is te groot. Er is niets gewijzigd.",
+        "This form cannot be read: something in it is no text, or it is too large. Nothing was changed.");
+
     private static (int Status, Text Text)? Of(HttpContext http, Exception exception) => exception switch
     {
         FormExpiredException e => (StatusCodes.Status400BadRequest, e.Text),
         RefusedException e => (Refusal.Of(http, e)?.Status ?? StatusCodes.Status409Conflict, e.Text),
-        BadHttpRequestException e => (e.StatusCode, new Text("Dit is niet te lezen.", "This cannot be read.")),
+        BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => (StatusCodes.Status413PayloadTooLarge, Refusal.For(StatusCodes.Status413PayloadTooLarge)),
+        BadHttpRequestException e => (e.StatusCode, Unreadable),
+        // The form is read first where its token is looked at, and what cannot be read comes from there
+        AntiforgeryValidationException { InnerException: { } inner } => Of(http, inner) ?? (StatusCodes.Status400BadRequest, Unreadable),
+        InvalidDataException when http.Request.HasFormContentType => (StatusCodes.Status400BadRequest, Unreadable),
         DbUpdateConcurrencyException => (StatusCodes.Status412PreconditionFailed, new Text(
             "Intussen heeft een ander hetzelfde gewijzigd. Er is niets van u opgeslagen. Ga terug en vernieuw de pagina.",
             "Somebody else changed the same in the meantime. Nothing of yours was saved. Go back and reload the page.")),

@@ -103,4 +103,31 @@ public class SignInPageTests(PostgreSqlServer databases)
         await using var context = server.Register.Open();
         Assert.Empty(context.Initiatives.ToList());
     }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/beheer/accounts/rechten.csv")]
+    [InlineData("/beheer/audit/export?vorm=csv")]
+    [InlineData("/BEHEER/accounts")]
+    public async Task A_token_of_the_api_opens_no_page(string path)
+    {
+        await using var server = await RunningServer.Start(DatabaseKind.Sqlite, databases);
+        using var client = await server.ClientWith(Enum.GetValues<Role>());
+        using var answer = await client.GetAsync(path, TestContext.Current.CancellationToken);
+        Assert.Equal("/aanmelden", answer.RequestMessage!.RequestUri!.AbsolutePath);
+    }
+
+    [Theory]
+    [InlineData("%2Fnaam=a%00b", "application/x-www-form-urlencoded")]
+    [InlineData("HUGE", "application/x-www-form-urlencoded")]
+    [InlineData("--x\r\nbroken", "multipart/form-data; boundary=x")]
+    public async Task A_form_that_cannot_be_read_is_refused_and_is_no_fault_of_the_server(string body, string type)
+    {
+        await using var server = await RunningServer.Start(DatabaseKind.Sqlite, databases);
+        using var client = server.Stranger();
+        using var content = new StringContent(body == "HUGE" ? "%2Fnaam=" + new string('x', 5_000_000) : body);
+        content.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse(type);
+        using var answer = await client.PostAsync("/aanmelden", content, TestContext.Current.CancellationToken);
+        Assert.InRange((int)answer.StatusCode, 400, 413);
+    }
 }
