@@ -45,6 +45,13 @@ public class RunPageRightsTests(PostgreSqlServer databases)
         Assert.Equal(HttpStatusCode.NotFound, before.Status);
         Assert.Equal(HttpStatusCode.Forbidden, (await reader.Get("/samenstellen")).Status);
         foreach (var part in (string[])["", "/routekaart", "/keuzes", "/middelen", "/voortgang"])
-            Assert.Equal(HttpStatusCode.OK, (await reader.Get("/samenstellen/runs/1" + part)).Status);
+        {
+            var page = await reader.Get("/samenstellen/runs/1" + part);
+            Assert.Equal(HttpStatusCode.OK, page.Status);
+            // What was not chosen is not for readers, by no part of the plan
+            Assert.DoesNotContain("2026-0001", page.Html, StringComparison.Ordinal);
+        }
+
+        Assert.Contains("2026-0002", (await reader.Get("/samenstellen/runs/1/keuzes")).Html, StringComparison.Ordinal);
     }
 }
