@@ -57,6 +57,7 @@ public static class KoersServer
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         builder.Services.ConfigureHttpJsonOptions(json => RegisterJson.Configure(json.SerializerOptions));
         builder.Services.AddSignIn(settings.SignIn);
+        builder.Services.AddSingleton<KeptAnswers>();
         builder.Services.AddHealth();
         builder.Services.AddTelemetry();
         builder.Services.AddSite();
@@ -64,6 +65,16 @@ public static class KoersServer
         var server = builder.Build();
         Serve(server, settings);
         return server;
+    }
+
+    /// <summary>Makes ready the addresses of a server that does not listen yet, which starting it would do as well: for another processor than
+    /// the one that looks at the register meanwhile.</summary>
+    /// <param name="server">A server of <see cref="Build"/>.</param>
+    public static void Prepare(WebApplication server)
+    {
+        ArgumentNullException.ThrowIfNull(server);
+        foreach (var source in ((IEndpointRouteBuilder)server).DataSources)
+            _ = source.Endpoints;
     }
 
     private static void AddRegister(IServiceCollection services, ServerSettings settings)

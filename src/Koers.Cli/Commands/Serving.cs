@@ -50,7 +50,13 @@ internal static class Serving
     }
 
     /// <summary>Begins to put a server together, on another processor than the one that looks at the register meanwhile.</summary>
-    public static Task<WebApplication> Build(ServerSettings settings) => Task.Run(() => KoersServer.Build(settings));
+    public static Task<WebApplication> Build(ServerSettings settings) => Task.Run(() =>
+    {
+        var server = KoersServer.Build(settings);
+        // Goes on by itself: what is not ready when the server starts is made then
+        _ = Task.Run(() => KoersServer.Prepare(server));
+        return server;
+    });
 
     private static async Task Stopped(WebApplication server, StopSignals signals)
     {

@@ -1,3 +1,5 @@
+using Koers.Planning.Search;
+
 namespace Koers.Planning.Conflicts;
 
 /// <summary>Rules that cannot hold together.</summary>
@@ -12,7 +14,9 @@ internal sealed record FoundConflict(IReadOnlyList<int> Rules, bool IsIrreducibl
 /// an elastic relaxation. Then it leaves out one rule after the other (deletion filter, Chinneck and Dravnieks 1991), and each time keeps
 /// only what the proof needed.
 /// </summary>
-internal sealed class ConflictFinder(RuleOracle oracle)
+/// <param name="oracle">Answers what can hold together.</param>
+/// <param name="seed">0 leaves out first what the first proof asked least of; another number departs from that by chance, and so finds other sets.</param>
+internal sealed class ConflictFinder(RuleOracle oracle, int seed = 0)
 {
     private static readonly TimeSpan FirstPatience = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan LastPatience = TimeSpan.FromSeconds(60);
@@ -24,6 +28,9 @@ internal sealed class ConflictFinder(RuleOracle oracle)
 
     /// <summary>Where a quick look leaves more rules unclear than this, another set is tried first.</summary>
     private const int MostUnclear = 4;
+
+    private readonly Dictionary<int, double> _chance = [];
+    private readonly Draw _draw = new(seed);
 
     /// <summary>The <see cref="Weight"/> of what is mostly needed: not tried in halves.</summary>
     private const int Heaviest = 3;
@@ -88,7 +95,7 @@ internal sealed class ConflictFinder(RuleOracle oracle)
     /// <summary>What another set could do without: one frame of the doubtful rests, beginning at those that the first proof asked least of,
     /// because then little else must come in their place; and what is in doubt itself.</summary>
     private IEnumerable<int> Avoidable(IReadOnlyList<int> rules, IReadOnlyList<int> unclear) =>
-        rules.Where(n => !unclear.Contains(n) && NameOf(n).StartsWith("frame/", StringComparison.Ordinal)).OrderBy(oracle.Price).Take(Branches)
+        rules.Where(n => !unclear.Contains(n) && NameOf(n).StartsWith("frame/", StringComparison.Ordinal)).OrderBy(Cost).Take(Branches)
             .Concat(unclear.Take(Branches / 2));
 
     /// <summary>Leaves out, by fractions, what the rest can do without: whole kinds of rules at once where that goes. Within a kind, what the
@@ -108,7 +115,7 @@ internal sealed class ConflictFinder(RuleOracle oracle)
         IReadOnlyList<int> rules = [.. all.Where(proven.Core.Contains)];
         foreach (var kind in rules.GroupBy(n => avoided.Contains(n) ? -1 : Weight(n)).OrderBy(kind => kind.Key).ToList())
         {
-            int[] cheapFirst = [.. kind.OrderBy(oracle.Price)];
+            int[] cheapFirst = [.. kind.OrderBy(Cost)];
             rules = kind.Key < Heaviest ? Drop(rules, cheapFirst) : cheapFirst.Aggregate(rules, (left, one) => Drop(left, [one]));
         }
         return rules;
@@ -140,7 +147,7 @@ internal sealed class ConflictFinder(RuleOracle oracle)
         unclear = [];
         // Where fractions prove the conflict and cannot do without any rule, whole initiatives mostly cannot either, and that is soon seen
         var (kept, unseen) = (new HashSet<int>(), new List<int>());
-        IReadOnlyList<int> looked = oracle.AskFractions(rules) is null ? [] : [.. rules.OrderBy(oracle.Price)];
+        IReadOnlyList<int> looked = oracle.AskFractions(rules) is null ? [] : [.. rules.OrderBy(Cost)];
         foreach (var one in looked)
         {
             if (oracle.IsSeenPossible([.. rules.Where(n => n != one)]))
@@ -179,6 +186,16 @@ internal sealed class ConflictFinder(RuleOracle oracle)
         var name = NameOf(rule);
         bool Is(string kind) => name.StartsWith(kind, StringComparison.Ordinal);
         return Is("mandatory/") ? 0 : Is("capacity/") ? 2 : Is("frame/") || Is("budget/") ? Heaviest : 1;
+    }
+
+    /// <summary>What the proof asked of a rule, by chance up to as much again.</summary>
+    private double Cost(int rule)
+    {
+        if (seed == 0)
+            return oracle.Price(rule);
+        if (!_chance.TryGetValue(rule, out var chance))
+            _chance[rule] = chance = 1.0 + _draw.Share();
+        return oracle.Price(rule) * chance;
     }
 
     private string NameOf(int rule) => oracle.Model.RuleBook.Rules[rule].Name;

@@ -110,10 +110,18 @@ internal sealed class PlanningRun : IDisposable
         var left = _options.TimeLimit - _effort.Elapsed;
         if (!_options.Deterministic)
             patience.CancelAfter(left < LeastExplaining ? LeastExplaining : left < LongestExplaining ? left : LongestExplaining);
-        using var oracle = new RuleOracle(model, _options.Seed, _options.Deterministic, patience.Token);
-        return new ConflictFinder(oracle).Find(oracle.Rules) is { } found
+        return Find(model, patience.Token) is { } found
             ? ([.. found.Rules.Select(n => model.RuleBook.Rules[n].Name)], found.IsIrreducible)
             : ([], true);
+    }
+
+    private FoundConflict? Find(Model model, CancellationToken cancelled)
+    {
+        var race = new ConflictRace(model, _options.Seed);
+        if (!_options.Deterministic && race.ThreadsOf(_options.Threads) is > 1 and var threads)
+            return race.Run(threads, cancelled);
+        using var oracle = new RuleOracle(model, _options.Seed, _options.Deterministic, cancelled);
+        return new ConflictFinder(oracle).Find(oracle.Rules);
     }
 
     private void Enter(PlanningPhase phase) => _phase = new PlanningPhaseBox(phase);

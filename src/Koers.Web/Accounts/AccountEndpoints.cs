@@ -87,7 +87,14 @@ internal static class AccountEndpoints
     private static async Task<Created<ApiClientWithToken>> MakeClient(
         HttpContext http, ApiClientRegister register, [FromBody] ApiClientInput input, CancellationToken cancellation)
     {
-        var made = await register.Make(Callers.Of(http), input, cancellation);
+        var caller = Callers.Of(http);
+        // A token makes no token that may do more than itself
+        if (http.User.Identity?.AuthenticationType == ApiTokens.Scheme && !(input.Scopes.All(scope => http.User.HasClaim(Callers.ScopeClaim, scope.ToString()))
+            && input.Roles.All(caller.HasSomewhere)))
+            throw new NotAllowedException(new Text(
+                "Een token geeft geen token met meer bereik of andere rollen dan het zelf heeft; laat een beheerder het maken.",
+                "A token gives no token with more scopes or other roles than it has itself; let an administrator make it."));
+        var made = await register.Make(caller, input, cancellation);
         return TypedResults.Created($"{ApiDocument.Root}/api-clients/{made.Client.Id}", made);
     }
 

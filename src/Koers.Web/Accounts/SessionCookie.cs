@@ -95,13 +95,15 @@ internal static class SessionCookie
         return new ClaimsPrincipal(new ClaimsIdentity(claims, Scheme));
     }
 
-    // Programs get a status, people a page
+    // Programs get a status, people a page. Who sent a form is not led away from it: PageAnswers shows what was typed
     private static Task Answer(RedirectContext<CookieAuthenticationOptions> context, int status)
     {
-        if (context.Request.IsApi() || status == StatusCodes.Status403Forbidden)
+        var request = context.Request;
+        if (request.IsApi() || HttpMethods.IsPost(request.Method) || status == StatusCodes.Status403Forbidden)
             context.Response.StatusCode = status;
         else
-            context.Response.Redirect(context.RedirectUri);
+            // Without the name of the host, which whoever asks may have made up
+            context.Response.Redirect($"{SignInPage}?terug={Uri.EscapeDataString(request.PathBase + request.Path + request.QueryString)}");
         return Task.CompletedTask;
     }
 }

@@ -29,10 +29,13 @@ class Chart extends HTMLElement {
     });
     // Words along the axes and in the legend in the colour of the page, light or dark
     const words = { axisLabel: { color: style.color }, nameTextStyle: { color: style.color } };
+    // Numbers as the language of the page writes them; years and names are no numbers
+    const written = value => typeof value === "number" ? value.toLocaleString(document.documentElement.lang || "nl", { maximumFractionDigits: 3 }) : value;
+    const axis = one => one.type === "value" || one.type === "log" ? { ...words, axisLabel: { ...words.axisLabel, formatter: written } } : words;
     const { xAxis, yAxis, legend } = JSON.parse(this.dataset.opties);
     this.chart.setOption({
-      ...(xAxis ? { xAxis: [].concat(xAxis).map(() => words) } : {}),
-      ...(yAxis ? { yAxis: [].concat(yAxis).map(() => words) } : {}),
+      ...(xAxis ? { xAxis: [].concat(xAxis).map(axis) } : {}),
+      ...(yAxis ? { yAxis: [].concat(yAxis).map(axis) } : {}),
       ...(legend ? { legend: { textStyle: { color: style.color } } } : {}),
     });
     this.chart.on("click", event => { if (event.data?.adres) location.assign(event.data.adres); });

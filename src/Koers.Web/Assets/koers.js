@@ -5,6 +5,11 @@ const said = (nl, en) => (document.documentElement.lang === "en" ? en : nl);
 // A form that came back with faults, or a step that was taken: begin reading there
 document.querySelector("[data-koers-focus]")?.focus();
 
+// Where the menu is a line that slides, the page that is open is in sight
+const current = document.querySelector(".koers-menu [aria-current]");
+const menu = current?.closest(".koers-menu");
+if (menu && menu.scrollWidth > menu.clientWidth) menu.scrollLeft = current.offsetLeft - menu.offsetLeft - 24;
+
 // A lost connection is shown, and nothing is sent into it: what was typed stays
 const lost = document.createElement("div");
 lost.className = "koers-verbinding";
@@ -120,6 +125,7 @@ class Roadmap extends HTMLElement {
     this.form = document.querySelector("form[data-koers-aanpassen]");
     if (!this.dataset.mag || !this.form) return;
     this.quarters = this.dataset.kwartalen.split(" ");
+    this.names = this.dataset.namen.split("|");
     for (const bar of this.querySelectorAll("rect[data-nummer]")) {
       const [start, first, last] = ["start", "eerste", "laatste"].map(name => Number(bar.dataset[name]));
       if (start < 0 || first >= last) continue;
@@ -153,8 +159,8 @@ class Roadmap extends HTMLElement {
     set("/start", this.quarters[to]);
     set("/variant", "");
     this.form.querySelector(".koers-gesleept").textContent = said(
-      `${bar.dataset.nummer} zou beginnen op ${this.quarters[to]}. Druk op Vastleggen om dat in het scenario te zetten.`,
-      `${bar.dataset.nummer} would begin on ${this.quarters[to]}. Press Decide to put that into the scenario.`);
+      `${bar.dataset.nummer} zou beginnen in ${this.names[to]}. Druk op Vastleggen om dat in het scenario te zetten.`,
+      `${bar.dataset.nummer} would begin in ${this.names[to]}. Press Decide to put that into the scenario.`);
     const button = this.form.querySelector("button:not([type=button])");
     button.focus();
     button.scrollIntoView({ block: "center" });

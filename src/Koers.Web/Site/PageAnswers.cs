@@ -1,6 +1,7 @@
 using Koers.App.Requests;
 using Koers.Web.Api;
 using Koers.Web.Audit;
+using Koers.Web.Site.Forms;
 using Koers.Web.Site.Layout;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
@@ -29,6 +30,10 @@ internal sealed partial class PageAnswers(RequestDelegate next, RefusedAttempts 
             await style.Refresh(http);
             await next(http);
         }
+        catch (FormExpiredException e) when (!http.Response.HasStarted)
+        {
+            await ShowKept(http, StatusCodes.Status400BadRequest, e.Text);
+        }
         catch (Exception e) when (Of(http, e) is { } refusal && !http.Response.HasStarted)
         {
             if (refusal.Status == StatusCodes.Status403Forbidden)
@@ -43,7 +48,29 @@ internal sealed partial class PageAnswers(RequestDelegate next, RefusedAttempts 
 
         if (!http.Response.HasStarted && http.Response.ContentLength is null && http.Response.ContentType is null
             && http.Response.StatusCode is var status and >= StatusCodes.Status400BadRequest)
-            await Show(http, status, status == StatusCodes.Status404NotFound ? Gone : Refusal.For(status));
+            await ShowKept(http, status, status == StatusCodes.Status404NotFound ? Gone : Refusal.For(status));
+    }
+
+    /// <summary>Gives back what was typed where signing in is all that lacks.</summary>
+    private static async Task ShowKept(HttpContext http, int status, Text text)
+    {
+        if (status is StatusCodes.Status400BadRequest or StatusCodes.Status401Unauthorized && await Kept(http, status) is { } kept)
+            await kept.ExecuteAsync(http);
+        else
+            await Show(http, status, text);
+    }
+
+    private static async Task<IResult?> Kept(HttpContext http, int status)
+    {
+        try
+        {
+            return await KeptForm.Of(http, status);
+        }
+        catch (BadHttpRequestException)
+        {
+            // Nobody can give back what cannot be read
+            return null;
+        }
     }
 
     private static Text Unreadable { get; } = new(
@@ -52,7 +79,6 @@ internal sealed partial class PageAnswers(RequestDelegate next, RefusedAttempts 
 
     private static (int Status, Text Text)? Of(HttpContext http, Exception exception) => exception switch
     {
-        FormExpiredException e => (StatusCodes.Status400BadRequest, e.Text),
         RefusedException e => (Refusal.Of(http, e)?.Status ?? StatusCodes.Status409Conflict, e.Text),
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => (StatusCodes.Status413PayloadTooLarge, Refusal.For(StatusCodes.Status413PayloadTooLarge)),
         BadHttpRequestException e => (e.StatusCode, Unreadable),

@@ -22,6 +22,7 @@ public sealed class PageContext(IHttpContextAccessor accessor, IAntiforgery anti
 
     private Actor? _actor;
     private string? _language;
+    private string? _formNumber;
     private Figures? _figures;
     private Text? _notice;
     private bool _isNoticeTaken;
@@ -60,6 +61,9 @@ public sealed class PageContext(IHttpContextAccessor accessor, IAntiforgery anti
 
     /// <summary>The token that goes along with every form.</summary>
     public string FormToken => antiforgery.GetAndStoreTokens(Http).RequestToken ?? "";
+
+    /// <summary>A number that no page shown before has: the same form is not done twice.</summary>
+    public string FormNumber => _formNumber ??= Guid.NewGuid().ToString("N");
 
     /// <summary>What the page before wanted said: something was done. Said once.</summary>
     public Text? Notice

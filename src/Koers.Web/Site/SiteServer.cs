@@ -5,6 +5,7 @@ using Koers.Web.Api;
 using Koers.Web.Site.Administration;
 using Koers.Web.Site.Agreements;
 using Koers.Web.Site.Course;
+using Koers.Web.Site.Forms;
 using Koers.Web.Site.Frames;
 using Koers.Web.Site.Goals;
 using Koers.Web.Site.Help;
@@ -68,7 +69,7 @@ internal static class SiteServer
         open.MapSignInPages();
         open.MapHelpPages();
         var pages = server.MapGroup("").RequireAuthorization().AddEndpointFilter(PageGuard.CheckRole).AddEndpointFilter(PageGuard.CheckForm)
-            .ExcludeFromDescription();
+            .AddEndpointFilter(SentOnce.Check).ExcludeFromDescription();
         pages.MapStartPage();
         pages.MapInitiativePages();
         pages.MapCoursePages();

@@ -128,6 +128,19 @@ public class AccountApiTests(PostgreSqlServer databases)
             Assert.DoesNotContain(trail, line => $"{line}".Contains(secret, StringComparison.OrdinalIgnoreCase));
     }
 
+    [Theory]
+    [InlineData(new[] { "lezen", "schrijven" }, new[] { "beheerder" }, HttpStatusCode.Created)]
+    [InlineData(new[] { "schrijven", "plannen" }, new[] { "beheerder" }, HttpStatusCode.Forbidden)]
+    [InlineData(new[] { "schrijven" }, new[] { "portfoliomanager" }, HttpStatusCode.Forbidden)]
+    public async Task A_token_gives_no_token_that_may_do_more_than_itself(string[] scopes, string[] roles, HttpStatusCode expected)
+    {
+        await using var server = await RunningServer.Start(DatabaseKind.Sqlite, databases);
+        using var client = await server.ClientOf([ApiScope.Read, ApiScope.Write], Role.Administrator);
+        using var answer = await client.PostAsJsonAsync(
+            "/api/v1/api-clients", new { naam = "kopie", bereik = scopes, rollen = roles, verlooptOp = DateTimeOffset.UtcNow.AddDays(3) }, Stop);
+        Assert.Equal(expected, answer.StatusCode);
+    }
+
     [Fact]
     public async Task All_faults_of_a_new_account_are_named_at_once()
     {

@@ -23,6 +23,7 @@ public sealed record AgreementModel(AgreementView Agreement, string? By, bool Is
 /// <summary>A plan that is about to be adopted.</summary>
 /// <param name="Form">What was filled in.</param>
 /// <param name="Plan">The plan.</param>
+/// <param name="WasStopped">Whether the search for it was stopped before it was ready.</param>
 /// <param name="Before">The agreement in force; null where there is none.</param>
 /// <param name="Difference">What would be agreed otherwise; null where there is none before.</param>
-public sealed record AdoptModel(FormData Form, PlanPicture Plan, AgreementView? Before, AgreementDifference? Difference);
+public sealed record AdoptModel(FormData Form, PlanPicture Plan, bool WasStopped, AgreementView? Before, AgreementDifference? Difference);

@@ -3,6 +3,7 @@ using Koers.App.Agreements;
 using Koers.App.Requests;
 using Koers.App.Runs;
 using Koers.App.Runs.Results;
+using Koers.Domain.Runs;
 using Koers.Web.Site.Forms;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -20,8 +21,8 @@ internal static class AgreementPages
         var group = pages.MapGroup("/afspraken");
         group.MapGet("", List);
         group.MapGet("/{nummer:int}", Show);
-        group.MapGet("/vaststellen", (PageContext here, AgreementBook book, PlanPictures pictures, int? run, CancellationToken cancellation) =>
-            Confirm(FormData.Sent([KeyValuePair.Create("/run", (run ?? 0).ToString(CultureInfo.InvariantCulture))], here.Language), here, book, pictures, cancellation));
+        group.MapGet("/vaststellen", (PageContext here, AgreementBook book, RunList runs, PlanPictures pictures, int? run, CancellationToken cancellation) =>
+            Confirm(FormData.Sent([KeyValuePair.Create("/run", (run ?? 0).ToString(CultureInfo.InvariantCulture))], here.Language), here, book, runs, pictures, cancellation));
         group.MapPost("/vaststellen", Adopt);
     }
 
@@ -48,7 +49,7 @@ internal static class AgreementPages
     }
 
     private static Task<IResult> Adopt(
-        HttpContext http, PageContext here, AgreementBook book, PlanPictures pictures, CancellationToken cancellation) => FormAnswers.Answer(
+        HttpContext http, PageContext here, AgreementBook book, RunList runs, PlanPictures pictures, CancellationToken cancellation) => FormAnswers.Answer(
         http,
         async form =>
         {
@@ -56,13 +57,18 @@ internal static class AgreementPages
             return Screen.Go(http, $"/afspraken/{view.Number}", new Text(
                 $"“{view.Name}” is vastgesteld.", $"“{view.Name}” was adopted."));
         },
-        form => Confirm(form, here, book, pictures, cancellation));
+        form => Confirm(form, here, book, runs, pictures, cancellation));
 
-    private static async Task<IResult> Confirm(FormData form, PageContext here, AgreementBook book, PlanPictures pictures, CancellationToken cancellation)
+    private static async Task<IResult> Confirm(
+        FormData form, PageContext here, AgreementBook book, RunList runs, PlanPictures pictures, CancellationToken cancellation)
     {
         if (!AgreementRights.MayAdopt(here.Actor))
             throw new NotAllowedException(new Text("Een portfolioafspraak vaststellen kan een bestuurder.", "An executive may adopt a portfolio agreement."));
         var number = int.TryParse(form["/run"], NumberStyles.None, CultureInfo.InvariantCulture, out var run) ? run : 0;
+        if (number == 0)
+            throw new AgainstRuleException(new Text(
+                "Kies eerst een plan: open bij Samenstellen een planningsrun die klaar is, en druk daar op “Vaststellen als portfolioafspraak”.",
+                "Choose a plan first: open a planning run that is done at Compose, and press “Adopt as portfolio agreement” there."));
         if (await pictures.Of(here.Actor, number, cancellation) is not { Value: not null } plan)
             throw new AgainstRuleException(new Text(
                 $"Run {number} heeft geen plan dat vastgesteld kan worden.", $"Run {number} has no plan that can be adopted."));
@@ -70,7 +76,8 @@ internal static class AgreementPages
         var before = found.Items.Count > 0 ? await book.Show(here.Actor, found.Items[0].Number, cancellation) : null;
         return Screen.Show<AdoptPage, AdoptModel>(
             new Text("Plan vaststellen", "Adopt a plan"),
-            new AdoptModel(form, plan, before, before is null ? null : AgreementDifference.Between(before, Agreed(plan))));
+            new AdoptModel(
+                form, plan, (await runs.Show(here.Actor, number, here.Language, cancellation)).State == RunState.Stopped, before, before is null ? null : AgreementDifference.Between(before, Agreed(plan))));
     }
 
     // What would be agreed, as if it were an agreement already

@@ -33,6 +33,9 @@ public abstract class FieldBase : PageBase
     [Parameter]
     public bool IsLabelHidden { get; set; }
 
+    /// <inheritdoc/>
+    protected override void OnParametersSet() => Form.Name(Where, Label);
+
     /// <summary>What stands in it.</summary>
     protected string Value => Form[Where];
 

@@ -20,6 +20,8 @@ public sealed class FormData
 
     private FormData(IReadOnlyDictionary<string, string> values, string language) => (_values, _language) = (values, language);
 
+    private readonly Dictionary<string, string> _labels = new(StringComparer.Ordinal);
+
     /// <summary>What is wrong, each with the field where it is.</summary>
     public IReadOnlyList<InputFault> Faults { get; private init; } = [];
 
@@ -117,6 +119,30 @@ public sealed class FormData
     /// <param name="other">A form with what is there now.</param>
     public IEnumerable<KeyValuePair<string, string>> DifferentIn(FormData other) =>
         other.Places.Where(place => other[place] != this[place]).Select(place => KeyValuePair.Create(place, other[place]));
+
+    /// <summary>Says how a field of the page is called, so that a list of faults can name it and lead to it.</summary>
+    /// <param name="where">The field.</param>
+    /// <param name="label">What it is called.</param>
+    public void Name(string where, string label)
+    {
+        _labels[where] = label;
+        if (Faults.Count > 0)
+            Named?.Invoke();
+    }
+
+    /// <summary>Called when the page has named one more field of a form with faults; null where nobody listens.</summary>
+    internal Action? Named { get; set; }
+
+    /// <summary>The field of the page at which a fault can be mended, and what it is called: the field itself, else the first within it; null where the
+    /// page has neither.</summary>
+    /// <param name="fault">The fault.</param>
+    public (string Where, string Label)? FieldOf(InputFault fault)
+    {
+        ArgumentNullException.ThrowIfNull(fault);
+        return _labels.TryGetValue(fault.Where, out var label) ? (fault.Where, label)
+            : _labels.Where(field => field.Key.StartsWith(fault.Where + "/", StringComparison.Ordinal)).OrderBy(field => field.Key, StringComparer.Ordinal)
+                .Select(field => ((string, string)?)(field.Key, field.Value)).FirstOrDefault();
+    }
 
     /// <summary>The faults of one field.</summary>
     /// <param name="where">The field.</param>

@@ -63,6 +63,10 @@ internal sealed class FormReader
         foreach (var property in type.Properties)
             if (Value(property.PropertyType, property.IsRequired || !property.IsSetNullable, $"{where}/{property.Name}", $"{at}/{property.Name}") is { } value)
                 members[property.Name] = value;
+            else if (property.IsRequired && IsChosen(property.PropertyType) && _form.Places.Contains($"{where}/{property.Name}"))
+                // Said here: what reads JSON would only say in which row something lacks
+                _check.That(
+                    _form[$"{where}/{property.Name}"].Trim().Length > 0, $"{where}/{property.Name}", "Kies of vul iets in.", "Choose or fill in something.");
         return members;
     }
 
@@ -173,6 +177,8 @@ internal sealed class FormReader
     }
 
     private static string Short(string text) => text.Length <= 30 ? text : text[..30] + "…";
+
+    private static bool IsChosen(Type type) => type.IsEnum || type == typeof(Guid) || type == typeof(DateOnly);
 
     private static bool IsNumber(Type type) => type == typeof(int) || type == typeof(double) || type == typeof(decimal) || type == typeof(long) || type == typeof(Euro);
 

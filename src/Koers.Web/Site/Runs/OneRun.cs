@@ -13,6 +13,7 @@ using Koers.Web.Site.Forms;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 
 namespace Koers.Web.Site.Runs;
 
@@ -99,6 +100,8 @@ internal sealed class OneRun(
         {
             Run = run,
             Seconds = seconds,
+            Ahead = run.IsOver || run.StartedAt is not null ? 0
+                : await context.Runs.CountAsync(r => r.Number < number && (r.State == RunState.Queued || r.State == RunState.Running), cancellation),
             Trace = run.IsOver || seconds is null ? traces.Of(number) : traces.Note(number, new TracePoint(seconds.Value, run.Value, run.Bound)),
         };
     }

@@ -35,6 +35,9 @@ public sealed record RunModel
     /// <summary>How long it runs, in seconds; null while it waits.</summary>
     public double? Seconds { get; init; }
 
+    /// <summary>How many runs it waits for: asked before, and not over.</summary>
+    public int Ahead { get; init; }
+
     /// <summary>Name of its scenario; null where it has none.</summary>
     public string? ScenarioName { get; init; }
 

@@ -12,6 +12,9 @@ namespace Koers.Web.Tests.Site.Browser;
 /// something in it changes what no other test looks at.</summary>
 public sealed class DemoServer : IAsyncDisposable
 {
+    /// <summary>How long a step may take, in milliseconds: a test on a busy machine waits, it does not measure.</summary>
+    private const float Patience = 90_000;
+
     private readonly SemaphoreSlim _starting = new(1);
     private RunningServer? _server;
     private IPlaywright? _playwright;
@@ -62,6 +65,7 @@ public sealed class DemoServer : IAsyncDisposable
         options.ViewportSize ??= new ViewportSize { Width = 1280, Height = 900 };
         var window = await browser.NewContextAsync(options);
         await window.AddCookiesAsync([new Cookie { Name = "koers-taal", Value = language, Url = server.Address.ToString() }]);
+        window.SetDefaultTimeout(Patience);
         var page = await window.NewPageAsync();
         if (user is not null)
             await SignIn(page, user, password);
@@ -78,7 +82,9 @@ public sealed class DemoServer : IAsyncDisposable
         await page.FillAsync("[name='/naam']", user);
         await page.FillAsync("[name='/wachtwoord']", password);
         await page.ClickAsync("form[action='/aanmelden'] button[type=submit]");
-        await page.WaitForURLAsync(url => !url.Contains("/aanmelden", StringComparison.Ordinal));
+        // Not until everything is loaded: that was seen to be missed where the machine was busy
+        await page.WaitForURLAsync(url => !url.Contains("/aanmelden", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
+        await page.Locator("main h1").WaitForAsync();
     }
 
     public async ValueTask DisposeAsync()

@@ -65,7 +65,7 @@ public class RoleJourneyTests(DemoServer demo, PostgreSqlServer databases)
         }
 
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync(url => url != first);
+        await page.WaitForURLAsync(url => url != first, new() { WaitUntil = WaitUntilState.Commit });
         await Assertions.Expect(page.Locator("h1[data-koers-focus]")).ToBeFocusedAsync();
         await page.GotoAsync(first);
         await Assertions.Expect(goals.First.Locator("input[type=radio]:checked")).Not.ToHaveValueAsync("");
@@ -120,7 +120,7 @@ public class RoleJourneyTests(DemoServer demo, PostgreSqlServer databases)
         await page.GetByRole(AriaRole.Link, Named(words("Initiatieven", "Initiatives"))).First.ClickAsync();
         await page.Locator("main input[type=search]").First.FillAsync("school");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync(url => url.Contains("zoek=school", StringComparison.Ordinal));
+        await page.WaitForURLAsync(url => url.Contains("zoek=school", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
         await page.Locator("main table tbody th a, main table tbody td a").First.ClickAsync();
         await page.GetByLabel(words("Uw opmerking", "Your remark")).Last.FillAsync($"Past dit bij de ploeg van dit jaar? ({language})");
         await page.Locator("form[action$='/opmerkingen'] button[type=submit]").Last.ClickAsync();
