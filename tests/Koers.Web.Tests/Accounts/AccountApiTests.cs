@@ -137,7 +137,7 @@ public class AccountApiTests(PostgreSqlServer databases)
         await using var server = await RunningServer.Start(DatabaseKind.Sqlite, databases);
         using var client = await server.ClientOf([ApiScope.Read, ApiScope.Write], Role.Administrator);
         using var answer = await client.PostAsJsonAsync(
-            "/api/v1/api-clients", new { naam = "kopie", bereik = scopes, rollen = roles, verlooptOp = DateTimeOffset.UtcNow.AddDays(3) }, Stop);
+            "/api/v1/api-clients", new { naam = "kopie", bereik = scopes, rollen = roles, verlooptOp = TimeProvider.System.GetUtcNow().AddDays(3) }, Stop);
         Assert.Equal(expected, answer.StatusCode);
     }
 

@@ -1,7 +1,9 @@
 using System.Net;
 using Koers.App.Storage;
 using Koers.App.Tests.Storage;
+using Koers.Domain.Runs;
 using Koers.Web.Tests.Site.Runs;
+using Microsoft.EntityFrameworkCore;
 using Xunit;
 
 namespace Koers.Web.Tests.Site.Agreements;
@@ -49,6 +51,28 @@ public class AgreementPageTests(PostgreSqlServer databases)
 
         Assert.Equal(HttpStatusCode.BadRequest, again.Status);
         Assert.Contains("id=\"veld-naam-fout\"", again.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Before_a_plan_of_a_stopped_search_is_adopted_the_page_says_that_longer_may_be_better()
+    {
+        await using var server = await RunningServer.Start(DatabaseKind.Sqlite, databases);
+        await server.SettleTown();
+        using var executive = await PageBrowser.SignedIn(server, "wethouder");
+        await executive.Plan(server);
+        Assert.DoesNotContain("gestopt voordat", (await executive.Get("/afspraken/vaststellen?run=1")).Html, StringComparison.Ordinal);
+        await using (var context = server.Register.Open())
+            await context.Runs.ExecuteUpdateAsync(run => run.SetProperty(r => r.State, RunState.Stopped), TestContext.Current.CancellationToken);
+        Assert.Contains("gestopt voordat hij klaar was", (await executive.Get("/afspraken/vaststellen?run=1")).Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_would_adopt_without_saying_which_plan_is_told_where_to_choose_one()
+    {
+        await using var server = await RunningServer.Start(DatabaseKind.Sqlite, databases);
+        await server.SettleTown();
+        using var executive = await PageBrowser.SignedIn(server, "wethouder");
+        Assert.Contains("Kies eerst een plan", (await executive.Get("/afspraken/vaststellen")).Html, StringComparison.Ordinal);
     }
 
     private static async Task<SeenPage> Adopt(PageBrowser browser, int run, string name)

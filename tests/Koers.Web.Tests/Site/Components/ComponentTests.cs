@@ -3,13 +3,17 @@ using Bunit;
 using Koers.App.Initiatives;
 using Koers.App.Organisation;
 using Koers.App.Requests;
+using Koers.App.Runs;
 using Koers.App.Storage;
 using Koers.App.Tests.Storage;
 using Koers.App.Weighing;
 using Koers.Domain.Means;
+using Koers.Domain.Runs;
 using Koers.Web.Site.Forms;
 using Koers.Web.Site.Initiatives;
 using Koers.Web.Site.Parts;
+using Koers.Web.Site.Runs;
+using Koers.Web.Site.Runs.Answers;
 using Koers.Web.Site.Weighing;
 using Xunit;
 
@@ -69,6 +73,32 @@ public class ComponentTests(PostgreSqlServer databases)
         // 3 fte in one of two quarters: 1.5 on average
         Assert.Equal(("gemiddeld 1,5 fte, hoogstens 3", "–"), rows["ontwerp"]);
         Assert.Equal(("vrij", "vanaf 2027 K2"), rows["Start"]);
+    }
+
+    [Theory]
+    [InlineData(RunKind.Plan, 0, "wachten tot er rekenkracht vrij is")]
+    [InlineData(RunKind.Risk, 1, "wachten op één run die eerder is gevraagd")]
+    [InlineData(RunKind.Plan, 3, "wachten op 3 runs die eerder zijn gevraagd")]
+    public void A_run_that_waits_says_for_what(RunKind kind, int ahead, string said)
+    {
+        var run = new RunView
+        {
+            Number = 7, Kind = kind, State = RunState.Queued, Options = default, IsStopAsked = false, Attempts = 0, HasResult = false,
+            AskedAt = DateTimeOffset.UnixEpoch,
+        };
+        using var drawn = new Drawn();
+        var part = drawn.Of<RunProgressPart>(p => p.Add(c => c.Model, new RunModel { Run = run, Ahead = ahead }));
+        Assert.Contains(said, part.Find("dl").TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", "", 0)]
+    [InlineData("Geen uitweg is goedkoper.", "", 1)]
+    public void An_answer_of_which_nothing_is_proven_or_open_has_no_empty_box(string proven, string open, int boxes)
+    {
+        using var drawn = new Drawn();
+        var frame = drawn.Of<AnswerFrame>(p => p.Add(c => c.Sentence, "Dit is het.").Add(c => c.Proven, [proven]).Add(c => c.Open, [open]));
+        Assert.Equal(boxes, frame.FindAll("section").Count);
     }
 
     [Fact]
