@@ -141,11 +141,7 @@ public sealed class AuditReading(RegisterContext context)
     {
         var found = context.AuditEntries.AsNoTracking();
         if (query.Target is { Length: > 0 } target)
-        {
-            var below = target + "/";
-            found = found.Where(e => e.Target == target || e.Target.StartsWith(below));
-        }
-
+            found = found.About(target);
         if (query.Action is { Length: > 0 } action)
             found = found.Where(e => e.Action == action);
         if (query.Actor is { Length: > 0 } actor)

@@ -31,9 +31,8 @@ public sealed class InitiativeHistory(RegisterContext context, AuditReading read
         var check = new InputCheck();
         page.Gather(check);
         check.Done();
-        var (target, below, scores) = ($"initiatief/{number}", $"initiatief/{number}/", ScoreTargets.Of(number, ""));
-        var found = context.AuditEntries.AsNoTracking()
-            .Where(e => (e.Target == target || e.Target.StartsWith(below)) && e.Result == AuditResult.Done);
+        var scores = ScoreTargets.Of(number, "");
+        var found = context.AuditEntries.AsNoTracking().About($"initiatief/{number}").Where(e => e.Result == AuditResult.Done);
         if ((await reading.Blind(number, cancellation)).Contains(number))
             found = found.Where(e => !e.Target.StartsWith(scores));
         var entries = await found.OrderByDescending(e => e.Number).Skip(page.Skip).Take(page.Size).ToListAsync(cancellation);

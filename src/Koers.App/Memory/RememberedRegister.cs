@@ -10,6 +10,9 @@ namespace Koers.App.Memory;
 /// many at once.</summary>
 public sealed class RememberedRegister
 {
+    /// <summary>Most things that are kept of <see cref="Made"/>.</summary>
+    private const int MostMade = 200;
+
     /// <summary>Most initiatives that are kept whole: a few megabytes.</summary>
     private const int MostViews = 2_000;
 
@@ -18,6 +21,9 @@ public sealed class RememberedRegister
     private readonly ConcurrentDictionary<string, InitiativeView> _views;
     private readonly Dictionary<string, ComparedInitiative> _weighed = new(StringComparer.Ordinal);
     private WeighedInitiatives? _allWeighed;
+
+    // Carried along as long as only initiatives change
+    private ConcurrentDictionary<string, object> _made = new(StringComparer.Ordinal);
 
     private RememberedRegister(TrailMark? mark, CodeBook codes, Dictionary<string, InitiativeRow> rows, IEnumerable<KeyValuePair<string, InitiativeView>> views) =>
         (Mark, Codes, _rows, _views) = (mark, codes, rows, new(views, StringComparer.Ordinal));
@@ -43,6 +49,23 @@ public sealed class RememberedRegister
         if (_views.Count >= MostViews)
             _views.Clear();
         _views[view.Number] = view;
+    }
+
+    /// <summary>What was made of the register before, or is made now. For what depends on frames, means, departments and programmes only; initiatives,
+    /// runs and agreements may change beneath it.</summary>
+    /// <param name="what">Its name.</param>
+    /// <param name="make">Makes it.</param>
+    internal async Task<T> Made<T>(string what, Func<Task<T>> make) where T : class
+    {
+        if (Mark is null)
+            return await make();
+        if (_made.TryGetValue(what, out var known))
+            return (T)known;
+        var made = await make();
+        if (_made.Count >= MostMade)
+            _made.Clear();
+        _made[what] = made;
+        return made;
     }
 
     /// <summary>What is weighed; null where that was not read yet, or not all of it.</summary>
@@ -78,6 +101,7 @@ public sealed class RememberedRegister
                 rows[number] = row;
         var later = new RememberedRegister(mark, Codes, rows, _views.Where(view => !changed.Contains(view.Key)))
         {
+            _made = _made,
             NotKnownAsWeighed = Weighed is null ? NotKnownAsWeighed is null ? null : [.. NotKnownAsWeighed.Union(changed)] : [.. changed],
         };
         foreach (var weighed in Weighed?.Initiatives ?? [.. _weighed.Values])

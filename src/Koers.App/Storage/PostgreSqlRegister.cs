@@ -1,3 +1,4 @@
+using Koers.Domain.Audit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 
@@ -6,6 +7,14 @@ namespace Koers.App.Storage;
 /// <summary>The register in PostgreSQL.</summary>
 public sealed class PostgreSqlRegister(DbContextOptions<PostgreSqlRegister> options) : RegisterContext(options)
 {
+    /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        // Found by range (AuditTargets), which an order by the rules of a language would not allow
+        builder.Entity<AuditEntry>().Property(e => e.Target).UseCollation("C");
+    }
+
     /// <summary>Settings to open it with.</summary>
     /// <param name="address">A PostgreSQL database.</param>
     public static DbContextOptions<PostgreSqlRegister> Options(DatabaseAddress address)

@@ -17,7 +17,7 @@ internal static class FrameParts
     public static void AddFrames(this IServiceCollection services) => services
         .AddScoped<DepartmentRegister>().AddScoped<ProgrammeRegister>().AddScoped<SettingsRegister>()
         .AddScoped<GoalRegister>().AddScoped<GoalWeights>().AddScoped<BudgetRegister>().AddScoped<CapacityPoolRegister>()
-        .AddScoped<FrameRegister>().AddScoped<FrameAdoption>().AddScoped<ScenarioRegister>();
+        .AddScoped<FrameRegister>().AddScoped<FrameAdoption>().AddScoped<RememberedFrames>().AddScoped<ScenarioRegister>();
 
     public static void MapFrames(this RouteGroupBuilder api)
     {

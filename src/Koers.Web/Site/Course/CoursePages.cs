@@ -18,13 +18,13 @@ internal static class CoursePages
     public static void MapCoursePages(this RouteGroupBuilder pages) => pages.MapGet("/koers", Show);
 
     private static async Task<IResult> Show(
-        PageContext here, FrameAdoption adoption, AgreedMeasures measures, RegisterContext context, CancellationToken cancellation)
+        PageContext here, FrameAdoption adoption, RememberedFrames frames, AgreedMeasures measures, RegisterContext context, CancellationToken cancellation)
     {
         var seesDraft = FrameRights.May(here.Actor, FrameAction.SeeDraft);
         var last = (await adoption.List(here.Actor, new PageRequest(1, 1), cancellation)).Items is [var newest] ? newest : null;
         if (last is null)
             return Screen.Show<OverviewPage, OverviewModel>(Title, new OverviewModel { SeesDraft = seesDraft });
-        var adopted = await adoption.Show(here.Actor, last.Number, cancellation);
+        var adopted = await frames.Show(here.Actor, last.Number, cancellation);
         var use = await measures.Show(here.Actor, cancellation);
         var names = await DisplayNames.Of(context, [adopted.AdoptedBy], cancellation);
         return Screen.Show<OverviewPage, OverviewModel>(Title, new OverviewModel
@@ -34,7 +34,7 @@ internal static class CoursePages
             Goals = GoalShares.Of(adopted.Content.Goals),
             Frames = Frames(adopted, use),
             Use = use,
-            DraftChanges = seesDraft ? (await adoption.Difference(here.Actor, last.Number, null, cancellation)).Count : null,
+            DraftChanges = seesDraft ? (await frames.Difference(here.Actor, last.Number, null, cancellation)).Count : null,
             SeesDraft = seesDraft,
         });
     }

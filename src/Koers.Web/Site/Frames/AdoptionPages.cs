@@ -12,7 +12,7 @@ using Microsoft.AspNetCore.Routing;
 namespace Koers.Web.Site.Frames;
 
 /// <summary><c>/koers/vaststellen</c>: from draft to adopted frames. <c>/koers/instellingen</c>: over which time is planned.</summary>
-internal sealed class AdoptionPages(FrameAdoption adoption, SettingsRegister settings, RegisterContext context, PageContext here)
+internal sealed class AdoptionPages(FrameAdoption adoption, RememberedFrames frames, SettingsRegister settings, RegisterContext context, PageContext here)
 {
     private const string Root = "/koers/vaststellen";
     private const string Discount = "/discontovoetPerJaar";
@@ -75,11 +75,11 @@ internal sealed class AdoptionPages(FrameAdoption adoption, SettingsRegister set
         model = model with { Settings = view, MayChangeSettings = FrameRights.May(here.Actor, FrameAction.ChangeSettings) };
         if (view.Content is null)
             return model;
-        var draft = await adoption.ShowDraft(here.Actor, cancellation);
+        var draft = await frames.Draft(here.Actor, cancellation);
         return model with
         {
-            Changes = model.InForce is { } inForce ? await adoption.Difference(here.Actor, inForce.Number, null, cancellation) : null,
-            Obstacles = await adoption.Obstacles(here.Actor, cancellation),
+            Changes = model.InForce is { } inForce ? await frames.Difference(here.Actor, inForce.Number, null, cancellation) : null,
+            Obstacles = draft.Obstacles,
             MayAdopt = FrameRights.May(here.Actor, FrameAction.Adopt),
             Form = form ?? FormData.Empty(here.Language).With(
                 [KeyValuePair.Create(FormData.VersionField, draft.Version.ToString(CultureInfo.InvariantCulture))]),
@@ -88,7 +88,7 @@ internal sealed class AdoptionPages(FrameAdoption adoption, SettingsRegister set
 
     private async Task<IResult> ShowAdopted(int number, CancellationToken cancellation)
     {
-        var adopted = await adoption.Show(here.Actor, number, cancellation);
+        var adopted = await frames.Show(here.Actor, number, cancellation);
         var last = (await adoption.List(here.Actor, new PageRequest(1, 1), cancellation)).Items[0];
         var names = await DisplayNames.Of(context, [adopted.AdoptedBy], cancellation);
         return Screen.Show<AdoptedPage, AdoptedModel>(new Text(adopted.Decision, adopted.Decision), new AdoptedModel
@@ -97,7 +97,7 @@ internal sealed class AdoptionPages(FrameAdoption adoption, SettingsRegister set
             AdoptedBy = adopted.AdoptedBy is { } id ? names.GetValueOrDefault(id) : null,
             IsInForce = last.Number == number,
             Goals = GoalShares.Of(adopted.Content.Goals),
-            Changes = number > 1 ? await adoption.Difference(here.Actor, number - 1, number, cancellation) : null,
+            Changes = number > 1 ? await frames.Difference(here.Actor, number - 1, number, cancellation) : null,
         });
     }
 

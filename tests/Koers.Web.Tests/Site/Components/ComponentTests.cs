@@ -83,7 +83,13 @@ public class ComponentTests(PostgreSqlServer databases)
     {
         var run = new RunView
         {
-            Number = 7, Kind = kind, State = RunState.Queued, Options = default, IsStopAsked = false, Attempts = 0, HasResult = false,
+            Number = 7,
+            Kind = kind,
+            State = RunState.Queued,
+            Options = default,
+            IsStopAsked = false,
+            Attempts = 0,
+            HasResult = false,
             AskedAt = DateTimeOffset.UnixEpoch,
         };
         using var drawn = new Drawn();

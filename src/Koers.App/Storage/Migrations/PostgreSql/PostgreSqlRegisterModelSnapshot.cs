@@ -413,7 +413,8 @@ namespace Koers.App.Storage.Migrations.PostgreSql
                     b.Property<string>("Target")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("target");
+                        .HasColumnName("target")
+                        .UseCollation("C");
 
                     b.HasKey("Number")
                         .HasName("pk_audit_entries");
