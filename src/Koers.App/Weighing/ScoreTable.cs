@@ -30,16 +30,16 @@ public sealed class ScoreTable
     /// <param name="context">The register.</param>
     /// <param name="initiatives">Of which initiatives, as a query or null for all.</param>
     /// <param name="cancellation">Stops.</param>
-    public static async Task<ScoreTable> Read(RegisterContext context, IQueryable<Initiative>? initiatives, CancellationToken cancellation)
+    /// <param name="goals">The goals where they are known already; null reads them.</param>
+    public static async Task<ScoreTable> Read(
+        RegisterContext context, IQueryable<Initiative>? initiatives, CancellationToken cancellation, ScoredGoals? goals = null)
     {
         ArgumentNullException.ThrowIfNull(context);
+        goals ??= await ScoredGoals.Read(context, cancellation);
         var scores = context.Scores.AsNoTracking();
         if (initiatives is not null)
             scores = scores.Where(score => initiatives.Any(initiative => initiative.Id == score.InitiativeId));
-        return new ScoreTable(
-            new GoalTree(await context.Goals.AsNoTracking().ToListAsync(cancellation)),
-            await Scale.Read(context, cancellation),
-            await scores.ToListAsync(cancellation));
+        return new ScoreTable(goals.Tree, goals.Scale, await scores.ToListAsync(cancellation));
     }
 
     /// <summary>The scores of an initiative on a goal.</summary>
@@ -70,4 +70,19 @@ public sealed class ScoreTable
     /// <param name="initiative">The initiative.</param>
     public double? TotalOf(Guid initiative) =>
         IsFullyScored(initiative) ? Leaves.Sum(goal => Tree.ShareOfWhole(goal) * ConsensusOn(initiative, goal.Id).Mean!.Value) : null;
+}
+
+/// <summary>What is scored on. For reading by many at once.</summary>
+/// <param name="Tree">The goals.</param>
+/// <param name="Scale">The scale.</param>
+public sealed record ScoredGoals(GoalTree Tree, Scale Scale)
+{
+    /// <summary>Reads it.</summary>
+    /// <param name="context">The register.</param>
+    /// <param name="cancellation">Stops.</param>
+    public static async Task<ScoredGoals> Read(RegisterContext context, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return new ScoredGoals(new GoalTree(await context.Goals.AsNoTracking().ToListAsync(cancellation)), await Scale.Read(context, cancellation));
+    }
 }

@@ -1,5 +1,6 @@
 using Koers.App.Accounts;
 using Koers.App.Initiatives;
+using Koers.App.Memory;
 using Koers.App.Requests;
 using Koers.App.Storage;
 using Koers.Domain.Accounts;
@@ -12,7 +13,8 @@ namespace Koers.App.Weighing;
 
 /// <summary>What came out of the weighing: of one initiative, of all, and what an assessor has still to do.</summary>
 /// <param name="context">The register.</param>
-public sealed class WeighingResults(RegisterContext context)
+/// <param name="memory">What is remembered of it; null asks for everything anew.</param>
+public sealed class WeighingResults(RegisterContext context, RegisterMemory? memory = null)
 {
     // One opinion is no weighing: said as a warning, because a small organisation may have but one assessor
     private const int FewestOpinions = 2;
@@ -29,7 +31,7 @@ public sealed class WeighingResults(RegisterContext context)
     public async Task<WeighingView> Show(Actor actor, string number, CancellationToken cancellation)
     {
         var initiative = await VisibleInitiative.Find(context, actor, number, cancellation);
-        var table = await ScoreTable.Read(context, context.Initiatives.Where(i => i.Id == initiative.Id), cancellation);
+        var table = await ScoreTable.Read(context, context.Initiatives.Where(i => i.Id == initiative.Id), cancellation, await Goals(cancellation));
         var isOpen = WeighingRights.IsOver(initiative.State, table.IsFullyScored(initiative.Id));
         if (!isOpen && !WeighingRights.MaySeeCounts(actor))
             throw new AgainstRuleException(new Text(
@@ -41,6 +43,9 @@ public sealed class WeighingResults(RegisterContext context)
             [.. table.Leaves.Select(goal => Shown(table, initiative, goal, isOpen, names))],
             [.. table.ScoredByFewerThan(FewestOpinions, initiative.Id).Select(goal => goal.Code)]);
     }
+
+    private async Task<ScoredGoals?> Goals(CancellationToken cancellation) => memory is null ? null
+        : await (await memory.Now(context, cancellation)).Made("gescoorde doelen", () => ScoredGoals.Read(context, cancellation));
 
     /// <summary>Shows all initiatives that are or were weighed; those whose weighing is not over only to the portfolio manager, as a count.</summary>
     /// <param name="actor">Who asks.</param>

@@ -58,6 +58,10 @@ internal sealed class ArchiveSchema
             case AddColumnOperation column:
                 _columns[(column.Table, column.Name)] = column;
                 return column.IsNullable || column.DefaultValue is not null || column.DefaultValueSql is not null;
+            // How a column is compared is nothing that an archive holds
+            case AlterColumnOperation altered:
+                return altered.Collation != altered.OldColumn.Collation && altered.ColumnType == altered.OldColumn.ColumnType
+                    && altered.IsNullable == altered.OldColumn.IsNullable && altered.MaxLength == altered.OldColumn.MaxLength;
             default:
                 return operation is CreateIndexOperation or DropIndexOperation or AddForeignKeyOperation or DropForeignKeyOperation
                     or AddUniqueConstraintOperation or DropUniqueConstraintOperation;
