@@ -13,7 +13,7 @@ public static class WellFormed
 {
     private const int Deepest = 32;
 
-    private static readonly ConcurrentDictionary<Type, (PropertyInfo Property, string Name, int Most)[]> Known = new();
+    private static readonly ConcurrentDictionary<Type, (PropertyInfo Property, string Name, int Most, bool IsNeeded)[]> Known = new();
 
     /// <summary>Notes what is wrong in something that came in.</summary>
     /// <param name="input">A record with its lists and texts; null is right.</param>
@@ -52,12 +52,16 @@ public static class WellFormed
                     Item(item, check, $"{place}/{i}", depth);
                 break;
             default:
-                foreach (var (property, name, most) in Known.GetOrAdd(value.GetType(), PropertiesOf))
-                    if (property.GetValue(value) is var part && IsShort(part, most, check, $"{place}/{name}"))
+                foreach (var (property, name, most, isNeeded) in Known.GetOrAdd(value.GetType(), PropertiesOf))
+                    if (property.GetValue(value) is var part && IsThere(part, isNeeded, check, $"{place}/{name}") && IsShort(part, most, check, $"{place}/{name}"))
                         Walk(part, check, $"{place}/{name}", depth + 1);
                 break;
         }
     }
+
+    /// <summary>Reading JSON leaves out what its writer left out, also where there must be something.</summary>
+    private static bool IsThere(object? part, bool isNeeded, InputCheck check, string place) => check.That(
+        !isNeeded || part is not (null or JsonElement { ValueKind: JsonValueKind.Undefined }), place, "Dit ontbreekt.", "This is missing.");
 
     private static bool IsShort(object? part, int most, InputCheck check, string place) =>
         part is not ICollection { Count: var count } || check.That(
@@ -83,13 +87,16 @@ public static class WellFormed
     }
 
     // Only our own records: what a date or an amount consists of is right by itself
-    private static (PropertyInfo Property, string Name, int Most)[] PropertiesOf(Type type) =>
+    private static (PropertyInfo Property, string Name, int Most, bool IsNeeded)[] PropertiesOf(Type type) =>
         type.Namespace?.StartsWith("Koers.", StringComparison.Ordinal) == true && !type.IsEnum && !type.IsValueType
             ? [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
                 .Where(property => property.GetIndexParameters().Length == 0 && property.GetCustomAttribute<JsonIgnoreAttribute>() is null)
                 .Select(property => (property, property.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name
-                    ?? JsonNamingPolicy.CamelCase.ConvertName(property.Name), property.GetCustomAttribute<AtMostAttribute>()?.Count ?? int.MaxValue))]
+                    ?? JsonNamingPolicy.CamelCase.ConvertName(property.Name), property.GetCustomAttribute<AtMostAttribute>()?.Count ?? int.MaxValue, IsNeeded(property)))]
             : [];
+
+    private static bool IsNeeded(PropertyInfo property) => property.PropertyType == typeof(JsonElement)
+        || (!property.PropertyType.IsValueType && new NullabilityInfoContext().Create(property).ReadState == NullabilityState.NotNull);
 
     private static string Escaped(string key) => key.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
 }

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Text;
 using Koers.App.Accounts;
 using Koers.App.Requests;
+using Koers.Domain.Accounts;
 using Koers.Web.Api;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -47,6 +48,7 @@ internal static class AccountEndpoints
     private static async Task<Created<AccountWithPassword>> Make(
         HttpContext http, AccountRegister register, [FromBody] AccountInput input, CancellationToken cancellation)
     {
+        DemandOwnRoles(http, input.Roles.Select(given => given.Role));
         var made = await register.Make(Callers.Of(http), input, cancellation);
         Versions.Send(http, made.Account.Version);
         return TypedResults.Created($"{ApiDocument.Root}/accounts/{made.Account.Id}", made);
@@ -56,8 +58,11 @@ internal static class AccountEndpoints
         Sent(http, await register.Show(Callers.Of(http), id, cancellation));
 
     private static async Task<Ok<AccountView>> Change(
-        HttpContext http, AccountRegister register, Guid id, [FromBody] AccountChange input, CancellationToken cancellation) =>
-        Sent(http, await register.Change(Callers.Of(http), id, Versions.Expected(http), input, cancellation));
+        HttpContext http, AccountRegister register, Guid id, [FromBody] AccountChange input, CancellationToken cancellation)
+    {
+        DemandOwnRoles(http, input.Roles.Select(given => given.Role));
+        return Sent(http, await register.Change(Callers.Of(http), id, Versions.Expected(http), input, cancellation));
+    }
 
     private static async Task<Ok<AccountView>> Close(HttpContext http, AccountRegister register, Guid id, CancellationToken cancellation) =>
         Sent(http, await register.Close(Callers.Of(http), id, cancellation));
@@ -66,8 +71,26 @@ internal static class AccountEndpoints
         Sent(http, await register.Reopen(Callers.Of(http), id, cancellation));
 
     private static async Task<Ok<AccountWithPassword>> ResetPassword(
-        HttpContext http, AccountRegister register, Guid id, CancellationToken cancellation) =>
-        TypedResults.Ok(await register.ResetPassword(Callers.Of(http), id, cancellation));
+        HttpContext http, AccountRegister register, Guid id, CancellationToken cancellation)
+    {
+        // Else whoever has a token could sign in as anybody
+        if (IsToken(http))
+            throw new NotAllowedException(new Text(
+                "Een token maakt geen nieuw wachtwoord voor iemand; dat doet een beheerder die zelf is aangemeld.",
+                "A token makes no new password for anybody; an administrator who is signed in does."));
+        return TypedResults.Ok(await register.ResetPassword(Callers.Of(http), id, cancellation));
+    }
+
+    private static bool IsToken(HttpContext http) => http.User.Identity?.AuthenticationType == ApiTokens.Scheme;
+
+    /// <summary>A token gives nobody a role that it does not have itself.</summary>
+    private static void DemandOwnRoles(HttpContext http, IEnumerable<Role> roles)
+    {
+        if (IsToken(http) && !roles.All(Callers.Of(http).HasSomewhere))
+            throw new NotAllowedException(new Text(
+                "Een token geeft geen rol die het zelf niet heeft; laat een beheerder het doen.",
+                "A token gives no role that it does not have itself; let an administrator do it."));
+    }
 
     private static async Task<Ok<AccountView>> Anonymise(HttpContext http, AccountRegister register, Guid id, CancellationToken cancellation) =>
         Sent(http, await register.Anonymise(Callers.Of(http), id, cancellation));
@@ -87,14 +110,12 @@ internal static class AccountEndpoints
     private static async Task<Created<ApiClientWithToken>> MakeClient(
         HttpContext http, ApiClientRegister register, [FromBody] ApiClientInput input, CancellationToken cancellation)
     {
-        var caller = Callers.Of(http);
-        // A token makes no token that may do more than itself
-        if (http.User.Identity?.AuthenticationType == ApiTokens.Scheme && !(input.Scopes.All(scope => http.User.HasClaim(Callers.ScopeClaim, scope.ToString()))
-            && input.Roles.All(caller.HasSomewhere)))
+        if (IsToken(http) && !input.Scopes.All(scope => http.User.HasClaim(Callers.ScopeClaim, scope.ToString())))
             throw new NotAllowedException(new Text(
-                "Een token geeft geen token met meer bereik of andere rollen dan het zelf heeft; laat een beheerder het maken.",
-                "A token gives no token with more scopes or other roles than it has itself; let an administrator make it."));
-        var made = await register.Make(caller, input, cancellation);
+                "Een token geeft geen token met meer bereik dan het zelf heeft; laat een beheerder het maken.",
+                "A token gives no token with more scopes than it has itself; let an administrator make it."));
+        DemandOwnRoles(http, input.Roles);
+        var made = await register.Make(Callers.Of(http), input, cancellation);
         return TypedResults.Created($"{ApiDocument.Root}/api-clients/{made.Client.Id}", made);
     }
 

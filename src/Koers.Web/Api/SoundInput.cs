@@ -39,7 +39,8 @@ internal static class SoundInput
     {
         var check = new InputCheck();
         foreach (var input in invocation.Arguments)
-            if (input?.GetType().Namespace?.StartsWith("Koers.", StringComparison.Ordinal) == true && input.GetType().Name.EndsWith("Input", StringComparison.Ordinal))
+            if (input?.GetType() is { Namespace: { } space, Name: var name } && space.StartsWith("Koers.", StringComparison.Ordinal)
+                && (name.EndsWith("Input", StringComparison.Ordinal) || name.EndsWith("Change", StringComparison.Ordinal)))
                 WellFormed.Gather(input, check);
         check.Done();
         return next(invocation);

@@ -57,7 +57,7 @@ internal sealed partial class PageAnswers(RequestDelegate next, RefusedAttempts 
         if (status is StatusCodes.Status400BadRequest or StatusCodes.Status401Unauthorized && await Kept(http, status) is { } kept)
             await kept.ExecuteAsync(http);
         else
-            await Show(http, status, text);
+            await Show(http, status, status == StatusCodes.Status401Unauthorized ? NotSignedIn : text);
     }
 
     private static async Task<IResult?> Kept(HttpContext http, int status)
@@ -72,6 +72,10 @@ internal sealed partial class PageAnswers(RequestDelegate next, RefusedAttempts 
             return null;
         }
     }
+
+    private static Text NotSignedIn { get; } = new(
+        "U bent niet meer aangemeld, en er is niets opgeslagen. Meld u aan en doe het opnieuw; een bestand kiest u dan weer.",
+        "You are not signed in any more, and nothing was saved. Sign in and do it again; a file is then chosen again.");
 
     private static Text Unreadable { get; } = new(
         "Dit formulier is niet te lezen: er staat iets in dat geen tekst is, of het is te groot. Er is niets gewijzigd.",

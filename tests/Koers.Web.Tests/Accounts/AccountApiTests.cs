@@ -129,6 +129,39 @@ public class AccountApiTests(PostgreSqlServer databases)
     }
 
     [Theory]
+    [InlineData("beheerder", HttpStatusCode.Created)]
+    [InlineData("bestuurder", HttpStatusCode.Forbidden)]
+    public async Task A_token_gives_nobody_a_role_that_it_lacks_and_no_password(string role, HttpStatusCode expected)
+    {
+        await using var server = await RunningServer.Start(DatabaseKind.Sqlite, databases);
+        var known = await server.Add("iemand", new GivenRole(Role.Reader));
+        using var client = await server.ClientOf([ApiScope.Read, ApiScope.Write], Role.Administrator);
+        using var made = await client.PostAsJsonAsync(Accounts, new { naam = "nieuw", weergavenaam = "Nieuw", rollen = new[] { new { rol = role } } }, Stop);
+        Assert.Equal(expected, made.StatusCode);
+        using var password = await client.PostAsync($"{Accounts}/{known}/wachtwoordherstel", null, Stop);
+        Assert.Equal(HttpStatusCode.Forbidden, password.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("/api/v1/sessies", "{}", "/wachtwoord")]
+    [InlineData("/api/v1/sessies", """{"naam":"x","wachtwoord":null}""", "/wachtwoord")]
+    [InlineData("/api/v1/sessies/tweede-stap", "{}", "/code")]
+    [InlineData("/api/v1/sessies/toegangssleutel", "{}", "/sleutel")]
+    [InlineData("/api/v1/mij/toegangssleutels", """{"naam":"x"}""", "/sleutel")]
+    [InlineData("/api/v1/accounts", """{"naam":"q","weergavenaam":"q","rollen":[null]}""", "/rollen/0")]
+    [InlineData("/api/v1/accounts", """{"naam":"q","weergavenaam":"q","rollen":null}""", "/rollen")]
+    public async Task What_is_missing_is_said_with_its_place_and_is_no_failure(string address, string body, string where)
+    {
+        await using var server = await RunningServer.Start(DatabaseKind.Sqlite, databases);
+        await server.Add("beheer", new GivenRole(Role.Administrator));
+        using var browser = await server.SignedIn("beheer");
+        using var content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");
+        using var answer = await browser.PostAsync(address, content, Stop);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains($"\"{where}\"", await answer.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData(new[] { "lezen", "schrijven" }, new[] { "beheerder" }, HttpStatusCode.Created)]
     [InlineData(new[] { "schrijven", "plannen" }, new[] { "beheerder" }, HttpStatusCode.Forbidden)]
     [InlineData(new[] { "schrijven" }, new[] { "portfoliomanager" }, HttpStatusCode.Forbidden)]

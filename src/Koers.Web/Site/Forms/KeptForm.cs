@@ -24,7 +24,7 @@ public sealed record KeptForm(string Action, IReadOnlyList<KeyValuePair<string, 
         if (!HttpMethods.IsPost(request.Method) || !request.HasFormContentType || request.ContentLength is not (> 0 and <= Largest) || !IsOurs(request))
             return null;
         var form = await FormBody.Read(request, http.RequestAborted);
-        if (form.Files.Count > 0 || form.Keys.Any(IsSecret))
+        if (form.Files.Count > 0 || IsAboutSecrets(request) || form.Keys.Any(IsSecret))
             return null;
         var fields = form.Where(field => field.Key is not (PageContext.TokenField or SentOnce.Field))
             .SelectMany(field => field.Value.Select(text => KeyValuePair.Create(field.Key, text ?? ""))).ToList();
@@ -39,6 +39,9 @@ public sealed record KeptForm(string Action, IReadOnlyList<KeyValuePair<string, 
         request.Headers["Sec-Fetch-Site"] == "same-origin"
         || (Uri.TryCreate(request.Headers.Origin, UriKind.Absolute, out var origin) && origin.Authority == request.Host.Value);
 
-    private static bool IsSecret(string name) =>
-        name.Contains("wachtwoord", StringComparison.OrdinalIgnoreCase) || name.Contains("code", StringComparison.OrdinalIgnoreCase);
+    // Where passwords and codes of the own account are typed, whatever their fields are called
+    private static bool IsAboutSecrets(HttpRequest request) =>
+        request.IsUnder("/mij") || request.IsUnder(Accounts.SessionCookie.SignInPage);
+
+    private static bool IsSecret(string name) => name.Contains("wachtwoord", StringComparison.OrdinalIgnoreCase);
 }

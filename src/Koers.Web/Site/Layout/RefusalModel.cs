@@ -10,6 +10,7 @@ public sealed record RefusalModel(int Status, Text Text)
 {
     internal static Text TitleOf(int status) => status switch
     {
+        StatusCodes.Status401Unauthorized => new("U bent niet meer aangemeld", "You are not signed in any more"),
         StatusCodes.Status403Forbidden => new("Geen toegang", "No access"),
         StatusCodes.Status404NotFound => new("Niet gevonden", "Not found"),
         StatusCodes.Status429TooManyRequests => new("Even wachten", "Wait a moment"),

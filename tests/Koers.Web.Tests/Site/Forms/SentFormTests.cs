@@ -59,7 +59,7 @@ public class SentFormTests(PostgreSqlServer databases)
         using var browser = await server.SignedIn("medewerker");
         var back = await browser.Send(await browser.Page(Propose), Propose, Idea("Bomen")[0], ("/afdeling", "nergens"));
         var links = back.Document.QuerySelectorAll(".koers-fouten li a").ToDictionary(link => link.GetAttribute("href")!, link => link.TextContent.Trim());
-        Assert.StartsWith("Afdeling die het zou uitvoeren: ", links["#veld--afdeling"], StringComparison.Ordinal);
+        Assert.StartsWith("Afdeling die het zou uitvoeren: ", links["#veld-afdeling"], StringComparison.Ordinal);
         Assert.All(links.Keys, where => Assert.NotNull(back.Document.GetElementById(where[1..])));
     }
 
@@ -86,19 +86,23 @@ public class SentFormTests(PostgreSqlServer databases)
     }
 
     [Theory]
-    [InlineData("https://elders.example", "/naam", "Bomen")]
-    [InlineData(null, "/naam", "Bomen")]
-    [InlineData("here", "/nieuwWachtwoord", "geheim-geheim")]
-    public async Task A_form_from_elsewhere_or_with_a_secret_in_it_is_not_given_back(string? origin, string name, string text)
+    [InlineData("https://elders.example", Propose, "/naam", "Bomen", false)]
+    [InlineData(null, Propose, "/naam", "Bomen", false)]
+    [InlineData("here", Propose, "/nieuwWachtwoord", "geheim-geheim", false)]
+    [InlineData("here", "/mij/wachtwoord", "/oud", "geheim-geheim", false)]
+    [InlineData("here", "/koers/doelen/nieuw", "/code", "groener-dan-groen", true)]
+    public async Task A_form_from_elsewhere_or_with_a_secret_in_it_is_not_given_back(string? origin, string action, string name, string text, bool isGivenBack)
     {
         await using var server = await Started(DatabaseKind.Sqlite);
         using var browser = server.Browser();
         if (origin is not null)
             browser.DefaultRequestHeaders.Add("Origin", origin == "here" ? server.Address.GetLeftPart(UriPartial.Authority) : origin);
         using var content = new FormUrlEncodedContent([new(name, text)]);
-        using var answer = await browser.PostAsync(Propose, content, Stop);
+        using var answer = await browser.PostAsync(action, content, Stop);
         Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
-        Assert.DoesNotContain(text, await answer.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
+        var page = await answer.Content.ReadAsStringAsync(Stop);
+        Assert.Equal(isGivenBack, page.Contains(text, StringComparison.Ordinal));
+        Assert.Contains("href=\"/aanmelden", page, StringComparison.Ordinal);
     }
 
     [Fact]
