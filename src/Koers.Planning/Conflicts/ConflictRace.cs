@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Runtime.ExceptionServices;
 using Koers.Planning.Formulation;
 
 namespace Koers.Planning.Conflicts;
@@ -28,13 +30,25 @@ internal sealed class ConflictRace(Model model, int seed)
     /// <param name="cancelled">Stops.</param>
     public FoundConflict? Run(int threads, CancellationToken cancelled)
     {
+        var failures = new ConcurrentQueue<Exception>();
         using var won = CancellationTokenSource.CreateLinkedTokenSource(cancelled);
         Parallel.For(0, threads, new ParallelOptions { MaxDegreeOfParallelism = threads }, one =>
         {
-            using var oracle = new RuleOracle(model, unchecked(seed + one), counts: false, won.Token);
-            if (new ConflictFinder(oracle, one).Find(oracle.Rules) is { } found && Take(found))
-                won.Cancel();
+            try
+            {
+                using var oracle = new RuleOracle(model, unchecked(seed + one), counts: false, won.Token);
+                if (new ConflictFinder(oracle, one).Find(oracle.Rules) is { } found && Take(found))
+                    won.Cancel();
+            }
+            catch (Exception failure)
+            {
+                // The others may still find one
+                failures.Enqueue(failure);
+            }
         });
+        // Only where nobody found anything the failure is the answer
+        if (_best is null && failures.TryDequeue(out var first))
+            ExceptionDispatchInfo.Throw(first);
         return _best;
     }
 
