@@ -106,7 +106,7 @@ public static class KoersServer
         services.AddScoped<AgreementBook>().AddScoped<AgreementHistory>();
         services.AddScoped<RunFamily>().AddSingleton<PlanPictureCache>().AddScoped<PlanPictures>();
         services.AddScoped<ScenarioOverview>().AddScoped<PlanAdjustment>();
-        services.AddScoped<InitiativeAnswers>();
+        services.AddScoped<InitiativeAnswers>().AddScoped<InitiativeDossier>();
         services.AddScoped<InitiativeSheets>().AddScoped<InitiativeImport>();
         services.AddScoped<ProblemSource>().AddScoped<PlanIntake>().AddScoped<ScheduleExport>().AddScoped<ScheduleComparison>();
     }

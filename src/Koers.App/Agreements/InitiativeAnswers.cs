@@ -1,7 +1,9 @@
 using Koers.App.Accounts;
 using Koers.App.Initiatives;
+using Koers.App.Memory;
 using Koers.App.Runs;
 using Koers.App.Storage;
+using Koers.Domain.Initiatives;
 using Koers.Domain.Runs;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,6 +13,8 @@ namespace Koers.App.Agreements;
 /// <param name="context">The register.</param>
 public sealed class InitiativeAnswers(RegisterContext context)
 {
+    private static readonly InitiativeAnswer Nowhere = new(Agreement: null, IsInIt: false, ExplainRun: null);
+
     /// <summary>Finds it. The agreement is the last that holds the initiative, else the last there is; the explanation the last that was asked
     /// for and is there.</summary>
     /// <param name="actor">Who asks.</param>
@@ -20,16 +24,29 @@ public sealed class InitiativeAnswers(RegisterContext context)
     public async Task<InitiativeAnswer> Of(Actor actor, string number, CancellationToken cancellation)
     {
         var initiative = await VisibleInitiative.Find(context, actor, number, cancellation);
-        var explained = await Explained(actor, number, cancellation);
-        if (!AgreementRights.MaySee(actor))
-            return new InitiativeAnswer(null, IsInIt: false, explained);
+        var found = AgreementRights.MaySee(actor) ? await Agreed(initiative, cancellation) : Nowhere;
+        return found with { ExplainRun = await Explained(actor, number, cancellation) };
+    }
+
+    /// <summary>The same of an initiative that this actor sees.</summary>
+    internal async Task<InitiativeAnswer> Of(Actor actor, Initiative initiative, RememberedRegister now, CancellationToken cancellation)
+    {
+        var found = AgreementRights.MaySee(actor)
+            ? await now.MadeNow($"vastgesteld/{initiative.Number}", () => Agreed(initiative, cancellation))
+            : Nowhere;
+        // Runs end without a line in the trail
+        return found with { ExplainRun = await Explained(actor, initiative.Number, cancellation) };
+    }
+
+    private async Task<InitiativeAnswer> Agreed(Initiative initiative, CancellationToken cancellation)
+    {
         var agreements = await context.Agreements.Join(context.Runs, a => a.RunId, r => r.Id, (a, r) => new
         {
             Name = new AgreementName(a.Number, a.Name, a.AdoptedAt, r.Number),
             IsInIt = a.Initiatives.Any(line => line.InitiativeId == initiative.Id),
         }).ToListAsync(cancellation);
         var last = agreements.OrderByDescending(a => a.IsInIt).ThenByDescending(a => a.Name.Number).FirstOrDefault();
-        return new InitiativeAnswer(last?.Name, last?.IsInIt ?? false, explained);
+        return new InitiativeAnswer(last?.Name, last?.IsInIt ?? false, ExplainRun: null);
     }
 
     private async Task<int?> Explained(Actor actor, string number, CancellationToken cancellation)

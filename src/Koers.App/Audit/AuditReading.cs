@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Koers.App.Accounts;
+using Koers.App.Memory;
 using Koers.App.Requests;
 using Koers.App.Storage;
 using Koers.App.Weighing;
@@ -16,7 +17,8 @@ namespace Koers.App.Audit;
 /// hash that any of them leads to can try them all. Every hash from the first such line on is one of those, because each follows from the one
 /// before it.</summary>
 /// <param name="context">The register.</param>
-public sealed class AuditReading(RegisterContext context)
+/// <param name="memory">What is remembered of it; null asks for everything anew.</param>
+public sealed class AuditReading(RegisterContext context, RegisterMemory? memory = null)
 {
     private const int LongestFilter = 200;
 
@@ -110,7 +112,11 @@ public sealed class AuditReading(RegisterContext context)
     }
 
     /// <summary>What is hidden, and where that begins.</summary>
-    private async Task<HiddenLines> Hidden(CancellationToken cancellation)
+    private async Task<HiddenLines> Hidden(CancellationToken cancellation) => memory is null
+        ? await ReadHidden(cancellation)
+        : await (await memory.Now(context, cancellation)).MadeNow("verborgen regels", () => ReadHidden(cancellation));
+
+    private async Task<HiddenLines> ReadHidden(CancellationToken cancellation)
     {
         var blind = await Blind(number: null, cancellation);
         var scores = context.AuditEntries.AsNoTracking().Where(e => e.Target.Contains(ScoreTargets.Part)).OrderBy(e => e.Number)

@@ -25,9 +25,12 @@ public sealed class Discussion(RegisterContext context, AuditTrail trail, TimePr
     /// <param name="cancellation">Stops.</param>
     /// <exception cref="NotThereException">It is not there, or not for this actor to see.</exception>
     /// <exception cref="NotAllowedException">Readers take no part.</exception>
-    public async Task<IReadOnlyList<RemarkThread>> Read(Actor actor, string number, CancellationToken cancellation)
+    public async Task<IReadOnlyList<RemarkThread>> Read(Actor actor, string number, CancellationToken cancellation) =>
+        await Threads(await Find(actor, number, cancellation), cancellation);
+
+    /// <summary>The same of an initiative that was found for who may read its discussion.</summary>
+    internal async Task<IReadOnlyList<RemarkThread>> Threads(Initiative initiative, CancellationToken cancellation)
     {
-        var initiative = await Find(actor, number, cancellation);
         var remarks = await (
             from remark in context.Remarks.AsNoTracking()
             where remark.InitiativeId == initiative.Id

@@ -1,4 +1,5 @@
 using Koers.App.Accounts;
+using Koers.App.Memory;
 using Koers.App.Requests;
 using Koers.App.Storage;
 using Koers.Domain.Initiatives;
@@ -14,32 +15,44 @@ public sealed class InitiativeGuide(RegisterContext context)
     /// <param name="number">Which.</param>
     /// <param name="cancellation">Stops.</param>
     /// <exception cref="NotThereException">It is not there, or not for this actor to see.</exception>
-    public async Task<CompletenessReport> Completeness(Actor actor, string number, CancellationToken cancellation) =>
-        await Completeness(actor, await Find(actor, number, cancellation), cancellation);
+    public async Task<CompletenessReport> Completeness(Actor actor, string number, CancellationToken cancellation)
+    {
+        var initiative = await Find(actor, number, cancellation);
+        return await Completeness(actor, initiative, to => Missing(initiative, to, cancellation));
+    }
 
     /// <summary>The steps that somebody may let an initiative take now, with what is missing for each.</summary>
     /// <param name="actor">Who asks.</param>
     /// <param name="number">Which.</param>
     /// <param name="cancellation">Stops.</param>
     /// <exception cref="NotThereException">It is not there, or not for this actor to see.</exception>
-    public async Task<IReadOnlyList<PossibleStep>> Steps(Actor actor, string number, CancellationToken cancellation) =>
-        await Steps(actor, await Find(actor, number, cancellation), cancellation);
-
-    /// <summary>Both: how complete it is, and the steps that it may take.</summary>
-    /// <param name="actor">Who asks.</param>
-    /// <param name="number">Which.</param>
-    /// <param name="cancellation">Stops.</param>
-    /// <exception cref="NotThereException">It is not there, or not for this actor to see.</exception>
-    public async Task<(CompletenessReport Report, IReadOnlyList<PossibleStep> Steps)> Way(Actor actor, string number, CancellationToken cancellation)
+    public async Task<IReadOnlyList<PossibleStep>> Steps(Actor actor, string number, CancellationToken cancellation)
     {
         var initiative = await Find(actor, number, cancellation);
-        return (await Completeness(actor, initiative, cancellation), await Steps(actor, initiative, cancellation));
+        return await Steps(actor, initiative, to => Missing(initiative, to, cancellation));
+    }
+
+    /// <summary>Both, of an initiative that this actor sees.</summary>
+    /// <param name="actor">Who asks.</param>
+    /// <param name="initiative">Which, with its variants.</param>
+    /// <param name="now">The register, which remembers what is missing.</param>
+    /// <param name="cancellation">Stops.</param>
+    internal async Task<(CompletenessReport Report, IReadOnlyList<PossibleStep> Steps)> Way(
+        Actor actor, Initiative initiative, RememberedRegister now, CancellationToken cancellation)
+    {
+        Task<IReadOnlyList<InputFault>> Remembered(InitiativeState to) =>
+            now.MadeNow($"ontbreekt/{initiative.Number}/{to}", () => Missing(initiative, to, cancellation));
+        return (await Completeness(actor, initiative, Remembered), await Steps(actor, initiative, Remembered));
     }
 
     private Task<Initiative> Find(Actor actor, string number, CancellationToken cancellation) =>
         VisibleInitiative.FindWhole(context, actor, number, isReadOnly: true, cancellation);
 
-    private async Task<CompletenessReport> Completeness(Actor actor, Initiative initiative, CancellationToken cancellation)
+    private Task<IReadOnlyList<InputFault>> Missing(Initiative initiative, InitiativeState to, CancellationToken cancellation) =>
+        Initiatives.Completeness.Missing(context, initiative, to, cancellation);
+
+    private static async Task<CompletenessReport> Completeness(
+        Actor actor, Initiative initiative, Func<InitiativeState, Task<IReadOnlyList<InputFault>>> missing)
     {
         // An idea is asked for what it needs to be handed in, so that people can work towards that
         var next = initiative.State switch
@@ -56,15 +69,16 @@ public sealed class InitiativeGuide(RegisterContext context)
         return new CompletenessReport(
             initiative.State,
             next,
-            next is { } to && isForThisActor ? await Initiatives.Completeness.Missing(context, initiative, to, cancellation) : [],
+            next is { } to && isForThisActor ? await missing(to) : [],
             next == InitiativeState.Submitted ? Initiatives.Completeness.Advice(initiative) : []);
     }
 
-    private async Task<IReadOnlyList<PossibleStep>> Steps(Actor actor, Initiative initiative, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<PossibleStep>> Steps(
+        Actor actor, Initiative initiative, Func<InitiativeState, Task<IReadOnlyList<InputFault>>> missing)
     {
         var steps = new List<PossibleStep>();
         foreach (var step in InitiativeSteps.All.Where(step => step.From == initiative.State && InitiativeRights.MayTake(actor, initiative, step)))
-            steps.Add(new PossibleStep(step.To, step.NeedsReason, await Initiatives.Completeness.Missing(context, initiative, step.To, cancellation)));
+            steps.Add(new PossibleStep(step.To, step.NeedsReason, await missing(step.To)));
         return steps;
     }
 }

@@ -31,6 +31,12 @@ public sealed class InitiativeHistory(RegisterContext context, AuditReading read
         var check = new InputCheck();
         page.Gather(check);
         check.Done();
+        return await Part(number, page, cancellation);
+    }
+
+    /// <summary>The same of an initiative that was found for who may read its history.</summary>
+    internal async Task<Page<HistoryLine>> Part(string number, PageRequest page, CancellationToken cancellation)
+    {
         var scores = ScoreTargets.Of(number, "");
         var found = context.AuditEntries.AsNoTracking().About($"initiatief/{number}").Where(e => e.Result == AuditResult.Done);
         if ((await reading.Blind(number, cancellation)).Contains(number))

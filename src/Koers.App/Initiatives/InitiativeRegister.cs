@@ -23,7 +23,7 @@ public sealed class InitiativeRegister(RegisterContext context, AuditTrail trail
     /// <param name="cancellation">Stops.</param>
     /// <exception cref="NotThereException">It is not there, or not for this actor to see.</exception>
     public async Task<InitiativeView> Show(Actor actor, string number, CancellationToken cancellation) =>
-        await memory.Initiative(context, number, cancellation) is { } view && InitiativeRights.MaySee(actor, view.State)
+        await memory.Initiative(context, number, cancellation) is { View: var view } && InitiativeRights.MaySee(actor, view.State)
             ? view
             : throw VisibleInitiative.NotThere(number);
 

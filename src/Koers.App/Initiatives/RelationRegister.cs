@@ -35,11 +35,12 @@ public sealed class RelationRegister(RegisterContext context, AuditTrail trail)
     /// <param name="number">Of which initiative.</param>
     /// <param name="cancellation">Stops.</param>
     /// <exception cref="NotThereException">The initiative is not there, or not for this actor to see.</exception>
-    public async Task<IReadOnlyList<RelationView>> Of(Actor actor, string number, CancellationToken cancellation)
-    {
-        var initiative = await VisibleInitiative.Find(context, actor, number, cancellation);
-        return await Views(Seen(actor).Where(r => r.Members.Any(m => m.InitiativeId == initiative.Id)).OrderBy(r => r.Code), cancellation);
-    }
+    public async Task<IReadOnlyList<RelationView>> Of(Actor actor, string number, CancellationToken cancellation) =>
+        await Of(actor, await VisibleInitiative.Find(context, actor, number, cancellation), cancellation);
+
+    /// <summary>The same of an initiative that this actor sees.</summary>
+    internal Task<IReadOnlyList<RelationView>> Of(Actor actor, Initiative initiative, CancellationToken cancellation) =>
+        Views(Seen(actor).Where(r => r.Members.Any(m => m.InitiativeId == initiative.Id)).OrderBy(r => r.Code), cancellation);
 
     /// <summary>Shows one relation.</summary>
     /// <param name="actor">Who asks.</param>
@@ -204,6 +205,8 @@ public sealed class RelationRegister(RegisterContext context, AuditTrail trail)
     private async Task<IReadOnlyList<RelationView>> Views(IQueryable<Relation> relations, CancellationToken cancellation)
     {
         var found = await relations.AsNoTracking().ToListAsync(cancellation);
+        if (found.Count == 0)
+            return [];
         var numbers = await Numbers([.. found.SelectMany(r => r.Members).Select(m => m.InitiativeId)], cancellation);
         return [.. found.Select(relation => View(relation, numbers))];
     }

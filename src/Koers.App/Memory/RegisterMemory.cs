@@ -45,21 +45,30 @@ public sealed class RegisterMemory : IDisposable
     /// <param name="context">The register.</param>
     /// <param name="number">Its number.</param>
     /// <param name="cancellation">Stops.</param>
-    public async Task<InitiativeView?> Initiative(RegisterContext context, string number, CancellationToken cancellation)
+    public async Task<RememberedInitiative?> Initiative(RegisterContext context, string number, CancellationToken cancellation) =>
+        await Initiative(context, await Now(context, cancellation), number, cancellation);
+
+    /// <summary>The same where the register as it is now is at hand.</summary>
+    /// <param name="context">The register.</param>
+    /// <param name="now">As it is now.</param>
+    /// <param name="number">Its number.</param>
+    /// <param name="cancellation">Stops.</param>
+    public static async Task<RememberedInitiative?> Initiative(
+        RegisterContext context, RememberedRegister now, string number, CancellationToken cancellation)
     {
-        var now = await Now(context, cancellation);
-        if (now.View(number) is { } view)
-            return view;
+        ArgumentNullException.ThrowIfNull(now);
+        if (now.Initiative(number) is { } known)
+            return known;
         await using var moment = await RegisterMoment.Begin(context, cancellation);
         var isSame = now.Mark is not null && await TrailMark.Read(context, cancellation) == now.Mark;
         // Something may have changed in between, and codes of then say nothing of what is there now
         var codes = isSame ? now.Codes : await CodeBook.Read(context, cancellation);
         if (await VisibleInitiative.WholeOf(context, number, cancellation) is not { } initiative)
             return null;
-        view = InitiativeView.Of(initiative, codes);
+        var read = new RememberedInitiative(initiative, InitiativeView.Of(initiative, codes));
         if (isSame)
-            now.Keep(view);
-        return view;
+            now.Keep(read);
+        return read;
     }
 
     /// <summary>All initiatives whose weighing is over, as it is now. What of it the asker may see is for the caller to look.</summary>

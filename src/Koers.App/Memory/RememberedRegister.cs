@@ -14,19 +14,20 @@ public sealed class RememberedRegister
     private const int MostMade = 200;
 
     /// <summary>Most initiatives that are kept whole: a few megabytes.</summary>
-    private const int MostViews = 2_000;
+    private const int MostWhole = 2_000;
 
     private readonly Dictionary<string, InitiativeRow> _rows;
     private readonly ConcurrentDictionary<string, InitiativeRow[]> _orders = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, InitiativeView> _views;
+    private readonly ConcurrentDictionary<string, RememberedInitiative> _whole;
     private readonly Dictionary<string, ComparedInitiative> _weighed = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, object> _madeNow = new(StringComparer.Ordinal);
     private WeighedInitiatives? _allWeighed;
 
     // Carried along as long as only initiatives change
     private ConcurrentDictionary<string, object> _made = new(StringComparer.Ordinal);
 
-    private RememberedRegister(TrailMark? mark, CodeBook codes, Dictionary<string, InitiativeRow> rows, IEnumerable<KeyValuePair<string, InitiativeView>> views) =>
-        (Mark, Codes, _rows, _views) = (mark, codes, rows, new(views, StringComparer.Ordinal));
+    private RememberedRegister(TrailMark? mark, CodeBook codes, Dictionary<string, InitiativeRow> rows, IEnumerable<KeyValuePair<string, RememberedInitiative>> whole) =>
+        (Mark, Codes, _rows, _whole) = (mark, codes, rows, new(whole, StringComparer.Ordinal));
 
     /// <summary>The mark; null where the trail had no line, and then this is of one moment only.</summary>
     public TrailMark? Mark { get; }
@@ -40,15 +41,15 @@ public sealed class RememberedRegister
 
     /// <summary>An initiative that was shown before; null where it was not.</summary>
     /// <param name="number">Its number.</param>
-    public InitiativeView? View(string number) => _views.GetValueOrDefault(number);
+    public RememberedInitiative? Initiative(string number) => _whole.GetValueOrDefault(number);
 
     /// <summary>Keeps an initiative for who asks next.</summary>
-    /// <param name="view">As it is at this mark.</param>
-    internal void Keep(InitiativeView view)
+    /// <param name="initiative">As it is at this mark.</param>
+    internal void Keep(RememberedInitiative initiative)
     {
-        if (_views.Count >= MostViews)
-            _views.Clear();
-        _views[view.Number] = view;
+        if (_whole.Count >= MostWhole)
+            _whole.Clear();
+        _whole[initiative.View.Number] = initiative;
     }
 
     /// <summary>What was made of the register before, or is made now. For what depends on frames, means, departments and programmes only; initiatives,
@@ -67,6 +68,27 @@ public sealed class RememberedRegister
         _made[what] = made;
         return made;
     }
+
+    /// <summary>What was made of the register as it is at this very mark, or is made now. For whatever never changes without a line in the trail:
+    /// with the next line it is made anew.</summary>
+    /// <param name="what">Its name.</param>
+    /// <param name="make">Makes it.</param>
+    internal async Task<T> MadeNow<T>(string what, Func<Task<T>> make) where T : class
+    {
+        if (Mark is null)
+            return await make();
+        if (_madeNow.TryGetValue(what, out var known))
+            return (T)known;
+        var made = await make();
+        if (_madeNow.Count >= MostWhole)
+            _madeNow.Clear();
+        _madeNow[what] = made;
+        return made;
+    }
+
+    /// <summary>How an initiative is called; its number where there is none.</summary>
+    /// <param name="number">Its number.</param>
+    internal string NameOf(string number) => _rows.TryGetValue(number, out var row) ? row.Line.Name : number;
 
     /// <summary>What is weighed; null where that was not read yet, or not all of it.</summary>
     internal WeighedInitiatives? Weighed => Volatile.Read(ref _allWeighed);
@@ -99,7 +121,7 @@ public sealed class RememberedRegister
         if (changed.Count > 0)
             foreach (var (number, row) in await InitiativeRow.Read(context, changed, Codes, cancellation))
                 rows[number] = row;
-        var later = new RememberedRegister(mark, Codes, rows, _views.Where(view => !changed.Contains(view.Key)))
+        var later = new RememberedRegister(mark, Codes, rows, _whole.Where(one => !changed.Contains(one.Key)))
         {
             _made = _made,
             NotKnownAsWeighed = Weighed is null ? NotKnownAsWeighed is null ? null : [.. NotKnownAsWeighed.Union(changed)] : [.. changed],

@@ -1,3 +1,4 @@
+using Koers.App.Memory;
 using Koers.App.Storage;
 using Koers.Domain.Goals;
 using Koers.Domain.Initiatives;
@@ -85,4 +86,11 @@ public sealed record ScoredGoals(GoalTree Tree, Scale Scale)
         ArgumentNullException.ThrowIfNull(context);
         return new ScoredGoals(new GoalTree(await context.Goals.AsNoTracking().ToListAsync(cancellation)), await Scale.Read(context, cancellation));
     }
+
+    /// <summary>The same, remembered.</summary>
+    /// <param name="context">The register.</param>
+    /// <param name="now">What is remembered of it.</param>
+    /// <param name="cancellation">Stops.</param>
+    internal static Task<ScoredGoals> Of(RegisterContext context, RememberedRegister now, CancellationToken cancellation) =>
+        now.Made("gescoorde doelen", () => Read(context, cancellation));
 }

@@ -30,22 +30,28 @@ public sealed class WeighingResults(RegisterContext context, RegisterMemory? mem
     /// <exception cref="AgainstRuleException">Its weighing is not over, and this is not the portfolio manager.</exception>
     public async Task<WeighingView> Show(Actor actor, string number, CancellationToken cancellation)
     {
-        var initiative = await VisibleInitiative.Find(context, actor, number, cancellation);
-        var table = await ScoreTable.Read(context, context.Initiatives.Where(i => i.Id == initiative.Id), cancellation, await Goals(cancellation));
-        var isOpen = WeighingRights.IsOver(initiative.State, table.IsFullyScored(initiative.Id));
-        if (!isOpen && !WeighingRights.MaySeeCounts(actor))
-            throw new AgainstRuleException(new Text(
+        return await Of(actor, await VisibleInitiative.Find(context, actor, number, cancellation), await Goals(cancellation), cancellation)
+            ?? throw new AgainstRuleException(new Text(
                 "De weging van dit initiatief is niet voorbij; tot dan ziet iedereen alleen de eigen scores.",
                 "The weighing of this initiative is not over; until then everybody sees the own scores only."));
+    }
+
+    /// <summary>The same of an initiative that this actor sees; null where its weighing is not over, and this is not the portfolio manager.</summary>
+    internal async Task<WeighingView?> Of(Actor actor, Initiative initiative, ScoredGoals? goals, CancellationToken cancellation)
+    {
+        var table = await ScoreTable.Read(context, context.Initiatives.Where(i => i.Id == initiative.Id), cancellation, goals);
+        var isOpen = WeighingRights.IsOver(initiative.State, table.IsFullyScored(initiative.Id));
+        if (!isOpen && !WeighingRights.MaySeeCounts(actor))
+            return null;
         var names = isOpen && WeighingRights.MaySeeWho(actor) ? await NamesOfAssessors(initiative, cancellation) : null;
         return new WeighingView(
-            number, initiative.State, isOpen, table.AssessorsOf(initiative.Id), isOpen ? table.TotalOf(initiative.Id) : null,
+            initiative.Number, initiative.State, isOpen, table.AssessorsOf(initiative.Id), isOpen ? table.TotalOf(initiative.Id) : null,
             [.. table.Leaves.Select(goal => Shown(table, initiative, goal, isOpen, names))],
             [.. table.ScoredByFewerThan(FewestOpinions, initiative.Id).Select(goal => goal.Code)]);
     }
 
     private async Task<ScoredGoals?> Goals(CancellationToken cancellation) => memory is null ? null
-        : await (await memory.Now(context, cancellation)).Made("gescoorde doelen", () => ScoredGoals.Read(context, cancellation));
+        : await ScoredGoals.Of(context, await memory.Now(context, cancellation), cancellation);
 
     /// <summary>Shows all initiatives that are or were weighed; those whose weighing is not over only to the portfolio manager, as a count.</summary>
     /// <param name="actor">Who asks.</param>

@@ -17,6 +17,10 @@ public sealed record PlanningTask(Problem Problem, PlannerOptions Options, Forek
 /// <param name="Prices">Row name → price ≥ 0, from a certificate; rows that this problem does not have are left out. Empty = none.</param>
 public sealed record Foreknowledge(IReadOnlyList<IReadOnlyList<Choice>> Plans, IReadOnlyDictionary<string, double> Prices)
 {
+    /// <summary>Whether a bound is known well enough, or is worked out elsewhere: then all time is for finding a plan, and what is proven is what
+    /// prices prove by themselves.</summary>
+    public bool HasBound { get; init; }
+
     /// <summary>Nothing is known.</summary>
     public static Foreknowledge None { get; } = new([], new Dictionary<string, double>());
 

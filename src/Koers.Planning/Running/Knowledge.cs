@@ -73,9 +73,13 @@ internal sealed class Knowledge
     /// <summary>Prices of an earlier run; null where none are known.</summary>
     public double[]? KnownPrices { get; private set; }
 
+    /// <summary>Whether a bound is known elsewhere, so that all time is for finding a plan.</summary>
+    public bool HasBound { get; private set; }
+
     /// <summary>Takes over what earlier runs found on nearly the same problem, as far as it holds here.</summary>
     public void Remember(Foreknowledge known)
     {
+        HasBound = known.HasBound;
         KnownStarts = [.. known.Plans.Select(plan => Search.Start.Known(Tables, plan))];
         foreach (var start in KnownStarts)
             Incumbent.Offer(start);

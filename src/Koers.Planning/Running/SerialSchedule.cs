@@ -33,7 +33,8 @@ internal sealed class SerialSchedule(Knowledge knowledge, Attempts attempts, Act
             return;
         enter(PlanningPhase.Bounding);
         BranchAndBound? tree = null;
-        Prove(() => tree = Deepen(bounder));
+        if (!knowledge.HasBound)
+            Prove(() => tree = Deepen(bounder));
         enter(PlanningPhase.Improving);
         while (!knowledge.IsDone && knowledge.Tables.Initiatives > 0 && (_searches || tree is { IsFinished: false }))
         {

@@ -23,6 +23,7 @@ internal sealed class SearchState
     private (int Initiative, int Option)[] _moves = new (int, int)[8];
     private int _moved;
     private (double Value, double Penalty, int Broken) _saved;
+    private (int Logged, int Moved, double Value, double Penalty, int Broken) _mark;
 
     public SearchState(SearchTables tables)
     {
@@ -128,18 +129,36 @@ internal sealed class SearchState
         return Penalty <= ceiling;
     }
 
+    /// <summary>Marks a point after <see cref="Begin"/> to which <see cref="Return"/> returns, as often as wanted.</summary>
+    public void Mark() => _mark = (_logged, _moved, Value, Penalty, Broken);
+
+    /// <summary>Takes back every move since <see cref="Mark"/>.</summary>
+    public void Return()
+    {
+        Back(_mark.Logged, _mark.Moved);
+        (Value, Penalty, Broken) = (_mark.Value, _mark.Penalty, _mark.Broken);
+    }
+
     /// <summary>Takes back every move since <see cref="Begin"/>.</summary>
     public void Undo()
     {
-        for (var m = _moved - 1; m >= 0; m--)
+        Back(0, 0);
+        (Value, Penalty, Broken) = _saved;
+    }
+
+    private void Back(int logged, int moved)
+    {
+        while (_moved > moved)
         {
-            var (initiative, option) = _moves[m];
+            var (initiative, option) = _moves[--_moved];
             ChangeOfCapsAndSynergies(initiative, Chosen[initiative], option);
             Chosen[initiative] = option;
         }
-        for (var l = _logged - 1; l >= 0; l--)
-            _use[_log[l].Row] = _log[l].Use;
-        (Value, Penalty, Broken) = _saved;
+        while (_logged > logged)
+        {
+            var (row, use) = _log[--_logged];
+            _use[row] = use;
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -28,10 +28,10 @@ internal sealed class ScenarioPlanning
     private const double ExtremesTime = 10;
 
     /// <summary>Runs for which the time after the first round is meant: few enough that each finds something.</summary>
-    private const double RunsToImprove = 40;
+    private const double RunsToImprove = 100;
 
     /// <summary>Share of all time for the first round.</summary>
-    private const double FirstRound = 0.75;
+    private const double FirstRound = 0.5;
 
     /// <summary>Share of all time for planning; the rest is for what takes longer than asked, and for working out the answer.</summary>
     private const double Planned = 0.97;
@@ -195,7 +195,11 @@ internal sealed class ScenarioPlanning
     }
 
     private Foreknowledge Known(int scenario, IReadOnlyDictionary<string, double> prices) =>
-        new([.. _table.Ranked(scenario, KnownPlans).Select(_table.Selected)], Nearest(scenario) ?? prices);
+        new([.. _table.Ranked(scenario, KnownPlans).Select(_table.Selected)], Nearest(scenario) ?? prices)
+        {
+            // What extreme weights prove at their first turn says enough of those between them
+            HasBound = _runs[scenario] > 0 || !_table.Scenarios[scenario].IsExtreme,
+        };
 
     private PlannerOptions Options(TimeSpan slice, int scenario) => new()
     {
