@@ -2,6 +2,8 @@ using Koers.App.Storage;
 using Koers.Domain.Initiatives;
 using Koers.Domain.Means;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Xunit;
 
 namespace Koers.App.Tests.Storage;
@@ -19,6 +21,21 @@ public class RegisterTests(PostgreSqlServer server)
         await using var context = register.Open();
         Assert.False(context.Database.HasPendingModelChanges(), "The model changed: add a migration for both databases.");
         Assert.Empty(await context.Database.GetPendingMigrationsAsync(Stop));
+    }
+
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.PostgreSql)]
+    public async Task The_model_that_is_kept_as_code_is_the_model_of_the_mappings(DatabaseKind kind)
+    {
+        using var register = await TestRegister.Make(kind, server);
+        await using var context = register.Open();
+        Assert.IsAssignableFrom<RuntimeModel>(context.Model);
+        var mapped = context.GetService<IDesignTimeModel>().Model;
+        const MetadataDebugStringOptions all = MetadataDebugStringOptions.ShortDefault;
+        Assert.Equal(
+            mapped.GetRelationalModel().ToDebugString(all).ReplaceLineEndings(), context.Model.GetRelationalModel().ToDebugString(all).ReplaceLineEndings());
+        Assert.Equal(mapped.ToDebugString(all).ReplaceLineEndings(), context.Model.ToDebugString(all).ReplaceLineEndings());
     }
 
     [Theory]
