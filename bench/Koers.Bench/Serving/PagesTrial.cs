@@ -18,14 +18,14 @@ internal static partial class PagesTrial
     /// <summary>How long people look at a page, in milliseconds, on average: quick ones.</summary>
     public const int Look = 1_000;
 
-    // Every page with an address of its own that the portfolio manager sees
+    // What the portfolio manager sees: every page but those of a single thing that is edited or taken away
     private static readonly string[] Pages =
     [
-        "/", "/koers", "/koers/doelen", "/koers/doelen/wegen", "/koers/kaders", "/koers/middelen", "/koers/vaststellen",
+        "/", "/koers", "/koers/doelen", "/koers/doelen/wegen", "/koers/kaders", "/koers/middelen", "/koers/vaststellen", "/koers/instellingen",
         "/initiatieven", "/initiatieven?zoek=wijk&sorteer=naam", "/initiatieven?toestand=ingediend&sorteer=-gewijzigdOp", "/initiatieven/nieuw",
         "/initiatieven/2026-0003", "/initiatieven/2026-0003/bewerken", "/afweging", "/afweging/overzicht", "/samenstellen", "/samenstellen/runs/nieuw?soort=plan",
-        "/samenstellen/runs/1", "/samenstellen/runs/1/routekaart", "/samenstellen/runs/1/keuzes", "/samenstellen/runs/1/middelen", "/afspraken", "/afspraken/1",
-        "/beheer", "/beheer/audit", "/beheer/afdelingen", "/mij", "/hulp",
+        "/samenstellen/runs/1", "/samenstellen/runs/1/routekaart", "/samenstellen/runs/1/keuzes", "/samenstellen/runs/1/middelen", "/samenstellen/scenarios/nieuw",
+        "/afspraken", "/afspraken/1", "/beheer", "/beheer/audit", "/beheer/afdelingen", "/beheer/import", "/mij", "/hulp", "/privacy",
     ];
 
     public static async Task<PagesFigures> Measure(string koers, string database, int initiatives, int seconds, CancellationToken cancellation)

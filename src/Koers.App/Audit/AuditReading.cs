@@ -72,6 +72,17 @@ public sealed class AuditReading(RegisterContext context, RegisterMemory? memory
         return await ActorNames.Of(context, lines.SelectMany(line => new[] { line.Actor, line.Target }), cancellation);
     }
 
+    /// <summary>Everything that was ever done, as the trail writes it, to choose from; in order of the alphabet.</summary>
+    /// <param name="actor">Who asks.</param>
+    /// <param name="cancellation">Stops.</param>
+    /// <exception cref="NotAllowedException">This actor may not read the trail.</exception>
+    public async Task<IReadOnlyList<string>> Actions(Actor actor, CancellationToken cancellation)
+    {
+        MayExport(actor, new AuditQuery());
+        async Task<string[]> Read() => [.. (await context.AuditEntries.Select(e => e.Action).Distinct().ToListAsync(cancellation)).Order(StringComparer.Ordinal)];
+        return memory is null ? await Read() : await (await memory.Now(context, cancellation)).MadeNow("acties", Read);
+    }
+
     /// <summary>How the trail writes somebody: found by the name with which they sign in, or by how others see them. What is nobody's name is taken
     /// as the trail writes it already.</summary>
     /// <param name="actor">Who asks.</param>

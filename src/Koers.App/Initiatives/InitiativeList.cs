@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
 using Koers.App.Accounts;
 using Koers.App.Memory;
@@ -31,6 +32,35 @@ public sealed class InitiativeList(RegisterContext context, RegisterMemory memor
         Check(query, page);
         var register = await memory.Now(context, cancellation);
         return Find(register.Initiatives(query.Order), actor, query, page);
+    }
+
+    /// <summary>The same as it is sent, remembered: lists are asked for again and again.</summary>
+    /// <param name="actor">Who asks.</param>
+    /// <param name="query">What is asked for.</param>
+    /// <param name="page">Which part.</param>
+    /// <param name="write">Writes a page, always in the same way.</param>
+    /// <param name="cancellation">Stops.</param>
+    /// <exception cref="InvalidInputException">Something is wrong in what is asked.</exception>
+    public async Task<ReadOnlyMemory<byte>> Written(
+        Actor actor, InitiativeQuery query, PageRequest page, Func<Page<InitiativeLine>, byte[]> write, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(actor);
+        ArgumentNullException.ThrowIfNull(query);
+        ArgumentNullException.ThrowIfNull(page);
+        ArgumentNullException.ThrowIfNull(write);
+        Check(query, page);
+        var register = await memory.Now(context, cancellation);
+        return register.Written(Key(actor, query, page), () => write(Find(register.Initiatives(query.Order), actor, query, page)));
+    }
+
+    /// <summary>All that makes a difference to a page. What people type comes last, each part with its length before it: no two questions have one key.</summary>
+    private static string Key(Actor actor, InitiativeQuery query, PageRequest page)
+    {
+        static string Part(string? text) => text is null ? "-" : string.Create(CultureInfo.InvariantCulture, $"{text.Length}:{text}");
+        var who = query.IsMine ? actor.Id?.ToString() : null;
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{InitiativeRights.SeesAll(actor)}/{query.IsMine}/{who}/{query.Order}/{page.Number}/{page.Size}/{string.Join(',', query.States.Order())}/{Part(query.Department)}{Part(query.Programme)}{Part(query.Search)}");
     }
 
     private static Page<InitiativeLine> Find(InitiativeRow[] rows, Actor actor, InitiativeQuery query, PageRequest page)

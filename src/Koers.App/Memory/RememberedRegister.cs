@@ -10,7 +10,7 @@ namespace Koers.App.Memory;
 /// many at once.</summary>
 public sealed class RememberedRegister
 {
-    /// <summary>Most things that are kept of <see cref="Made"/>.</summary>
+    /// <summary>Most things that are kept of <see cref="Made"/>, and of <see cref="Written"/>: a page of a list is some fifteen kilobytes.</summary>
     private const int MostMade = 200;
 
     /// <summary>Most initiatives that are kept whole: a few megabytes.</summary>
@@ -20,6 +20,7 @@ public sealed class RememberedRegister
     private readonly ConcurrentDictionary<string, InitiativeRow[]> _orders = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, RememberedInitiative> _whole;
     private readonly Dictionary<string, ComparedInitiative> _weighed = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, byte[]> _written = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, object> _madeNow = new(StringComparer.Ordinal);
     private WeighedInitiatives? _allWeighed;
 
@@ -84,6 +85,21 @@ public sealed class RememberedRegister
             _madeNow.Clear();
         _madeNow[what] = made;
         return made;
+    }
+
+    /// <summary>An answer as it was sent before at this very mark, or is written now.</summary>
+    /// <param name="asked">What was asked, with whatever of who asks makes a difference.</param>
+    /// <param name="write">Writes it.</param>
+    internal byte[] Written(string asked, Func<byte[]> write)
+    {
+        if (Mark is null)
+            return write();
+        if (_written.TryGetValue(asked, out var known))
+            return known;
+        var written = write();
+        if (_written.Count >= MostMade)
+            _written.Clear();
+        return _written[asked] = written;
     }
 
     /// <summary>How an initiative is called; its number where there is none.</summary>

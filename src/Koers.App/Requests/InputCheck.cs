@@ -65,8 +65,14 @@ public sealed class InputCheck(int most = InputCheck.MostFaults)
     public void Range(double number, string where, double lowest, double highest) => That(
         number >= lowest && number <= highest,
         where,
-        string.Create(CultureInfo.InvariantCulture, $"{number} kan niet: van {lowest} tot en met {highest}."),
-        string.Create(CultureInfo.InvariantCulture, $"{number} is not possible: from {lowest} to {highest}."));
+        $"{Dutch(number)} kan niet: van {Dutch(lowest)} tot en met {Dutch(highest)}.",
+        $"{English(number)} is not possible: from {English(lowest)} to {English(highest)}.");
+
+    // Without an exponent: nobody types one, and 1E-09 says little
+    private static string English(double number) => Math.Abs(number) < 1e15
+        ? number.ToString("#,0.##########", CultureInfo.InvariantCulture) : number.ToString(CultureInfo.InvariantCulture);
+
+    private static string Dutch(double number) => English(number).Replace(',', ' ').Replace('.', ',').Replace(' ', '.');
 
     /// <summary>A short name for files and addresses: small letters, digits and hyphens.</summary>
     public void Code(string? code, string where) => That(

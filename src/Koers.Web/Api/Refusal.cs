@@ -58,8 +58,8 @@ internal sealed record Refusal
         ChangedMeanwhileException e => Of(http, StatusCodes.Status412PreconditionFailed, e.Text) with { Version = e.Version },
         VersionMissingException e => Of(http, StatusCodes.Status428PreconditionRequired, e.Text),
         DbUpdateConcurrencyException => Of(http, StatusCodes.Status412PreconditionFailed, new Text(
-            "Intussen heeft een ander hetzelfde gewijzigd. Haal de nieuwe versie op en probeer het opnieuw.",
-            "Somebody else changed the same in the meantime. Fetch the new version and try again.")),
+            "Intussen is hetzelfde gewijzigd, door een ander of door uzelf op een andere plek. Haal de nieuwe versie op en probeer het opnieuw.",
+            "The same was changed meanwhile, by somebody else or by yourself elsewhere. Fetch the new version and try again.")),
         _ => null,
     };
 

@@ -11,8 +11,26 @@ class Chart extends HTMLElement {
     this.setAttribute("role", "img");
     this.setAttribute("aria-label", this.dataset.label ?? "");
     this.draw();
-    new ResizeObserver(() => this.chart?.resize()).observe(this);
+    new ResizeObserver(() => {
+      this.chart?.resize();
+      this.makeRoom();
+    }).observe(this);
     dark.addEventListener("change", () => this.draw());
+  }
+  /** A legend of several lines pushes the chart up: nothing is behind an arrow, on paper neither. */
+  makeRoom() {
+    const { grid, legend, series } = JSON.parse(this.dataset.opties);
+    if (!legend || !grid)
+      return;
+    let [lines, used] = [1, 0];
+    for (const name of [].concat(series).map(one => one.name).filter(Boolean)) {
+      // Mark, gaps and about as much as a letter takes
+      const wide = 50 + 7 * name.length;
+      if (used > 0 && used + wide > this.clientWidth)
+        [lines, used] = [lines + 1, 0];
+      used += wide;
+    }
+    this.chart?.setOption({ grid: { bottom: grid.bottom + 24 * (lines - 1) } });
   }
   draw() {
     this.chart?.dispose();
@@ -38,6 +56,7 @@ class Chart extends HTMLElement {
       ...(yAxis ? { yAxis: [].concat(yAxis).map(axis) } : {}),
       ...(legend ? { legend: { textStyle: { color: style.color } } } : {}),
     });
+    this.makeRoom();
     this.chart.on("click", event => { if (event.data?.adres) location.assign(event.data.adres); });
   }
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using Koers.App.Initiatives;
 using Koers.App.Requests;
@@ -10,6 +11,8 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Options;
+using JsonOptions = Microsoft.AspNetCore.Http.Json.JsonOptions;
 
 namespace Koers.Web.Initiatives;
 
@@ -26,9 +29,10 @@ internal static class InitiativeEndpoints
         group.MapPost("/{nummer}/stappen", Take).WithSummary("Een initiatief een stap laten zetten");
     }
 
-    private static async Task<Ok<Page<InitiativeLine>>> Find(
+    private static async Task<Written<Page<InitiativeLine>>> Find(
         HttpContext http,
         InitiativeList list,
+        IOptions<JsonOptions> json,
         [Description("Woorden die alle in naam, samenvatting of nummer staan")] string? zoek,
         [Description("Toestand; meer dan één kan")] string[] toestand,
         [Description("Code van de afdeling")] string? afdeling,
@@ -53,7 +57,9 @@ internal static class InitiativeEndpoints
             IsMine = mijn ?? false,
             Order = sorteer ?? "nummer",
         };
-        return TypedResults.Ok(await list.Find(Callers.Of(http), query, new PageRequest(pagina ?? 1, paginaGrootte ?? 50), cancellation));
+        return new Written<Page<InitiativeLine>>(await list.Written(
+            Callers.Of(http), query, new PageRequest(pagina ?? 1, paginaGrootte ?? 50),
+            page => JsonSerializer.SerializeToUtf8Bytes(page, json.Value.SerializerOptions), cancellation));
     }
 
     private static async Task<Results<Ok<InitiativeView>, StatusCodeHttpResult>> Show(

@@ -38,7 +38,7 @@ internal sealed partial class PageAnswers(RequestDelegate next, RefusedAttempts 
         {
             if (refusal.Status == StatusCodes.Status403Forbidden)
                 await attempts.Note(http);
-            await Show(http, refusal.Status, refusal.Text);
+            await Show(http, refusal.Status, refusal.Text, (e as InvalidInputException)?.Faults);
         }
         catch (Exception e) when (e is not OperationCanceledException && !http.Response.HasStarted)
         {
@@ -90,13 +90,13 @@ internal sealed partial class PageAnswers(RequestDelegate next, RefusedAttempts 
         AntiforgeryValidationException { InnerException: { } inner } => Of(http, inner) ?? (StatusCodes.Status400BadRequest, Unreadable),
         InvalidDataException when http.Request.HasFormContentType => (StatusCodes.Status400BadRequest, Unreadable),
         DbUpdateConcurrencyException => (StatusCodes.Status412PreconditionFailed, new Text(
-            "Intussen heeft een ander hetzelfde gewijzigd. Er is niets van u opgeslagen. Ga terug en vernieuw de pagina.",
-            "Somebody else changed the same in the meantime. Nothing of yours was saved. Go back and reload the page.")),
+            "Intussen is hetzelfde gewijzigd, door een ander of door uzelf in een ander venster. Hiervan is niets opgeslagen. Ga terug en vernieuw de pagina.",
+            "The same was changed meanwhile, by somebody else or by yourself in another window. Nothing of this was saved. Go back and reload the page.")),
         _ => null,
     };
 
-    private static Task Show(HttpContext http, int status, Text text) =>
-        Screen.Show<RefusalPage, RefusalModel>(RefusalModel.TitleOf(status), new RefusalModel(status, text), status).ExecuteAsync(http);
+    private static Task Show(HttpContext http, int status, Text text, IReadOnlyList<InputFault>? faults = null) =>
+        Screen.Show<RefusalPage, RefusalModel>(RefusalModel.TitleOf(status), new RefusalModel(status, text) { Faults = faults ?? [] }, status).ExecuteAsync(http);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Page {TraceId} failed")]
     private static partial void Failed(ILogger log, Exception e, string traceId);

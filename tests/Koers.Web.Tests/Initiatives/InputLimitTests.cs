@@ -43,6 +43,17 @@ public class InputLimitTests(PostgreSqlServer databases)
         Assert.Equal(most, (int?)property[list == "labels" ? "maxProperties" : "maxItems"]);
     }
 
+    [Theory]
+    [InlineData(0.0, 1e-9, 1.0, "0 kan niet: van 0,000000001 tot en met 1.", "0 is not possible: from 0.000000001 to 1.")]
+    [InlineData(-1.5, 0.0, 1e12, "-1,5 kan niet: van 0 tot en met 1.000.000.000.000.", "-1.5 is not possible: from 0 to 1,000,000,000,000.")]
+    public void A_number_out_of_bounds_is_told_the_bounds_as_people_write_numbers(double number, double lowest, double highest, string dutch, string english)
+    {
+        var check = new InputCheck();
+        check.Range(number, "/getal", lowest, highest);
+        var fault = Assert.Single(check.Faults);
+        Assert.Equal((dutch, english), (fault.Text.Dutch, fault.Text.English));
+    }
+
     // 979 kB with 45,000 partners took a minute to refuse, and four megabytes to say so
     [Fact]
     public async Task A_large_body_full_of_faults_is_refused_with_one()

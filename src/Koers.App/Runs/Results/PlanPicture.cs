@@ -166,8 +166,11 @@ public sealed record FramePart(string Code, string Name, Text Measures, FrameUni
     /// <summary>Whether the plan stays within it.</summary>
     public bool IsKept => (Min is not { } min || Measured >= min - Slack(min)) && (Max is not { } max || Measured <= max + Slack(max));
 
-    /// <summary>Whether nothing more fits, or nothing may be taken away.</summary>
-    public bool IsTight => (Min is { } min && Measured <= min + Slack(min)) || (Max is { } max && Measured >= max - Slack(max));
+    /// <summary>Whether nothing more fits.</summary>
+    public bool IsFull => Max is { } max && Measured >= max - Slack(max);
+
+    /// <summary>Whether nothing may be taken away.</summary>
+    public bool IsJustMet => Min is { } min && Measured <= min + Slack(min);
 
     private static double Slack(double limit) => Rounding * Math.Max(1, Math.Abs(limit));
 }

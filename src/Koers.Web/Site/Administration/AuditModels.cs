@@ -12,7 +12,9 @@ namespace Koers.Web.Site.Administration;
 /// <param name="Asked">What was asked.</param>
 /// <param name="Found">Lines, newest first.</param>
 /// <param name="Names">How people know who and what lines name by id.</param>
-public sealed record AuditModel(AuditAsked Asked, Page<AuditLine> Found, IReadOnlyDictionary<string, string> Names);
+/// <param name="Actions">Everything that was ever done, to choose from.</param>
+public sealed record AuditModel(
+    AuditAsked Asked, Page<AuditLine> Found, IReadOnlyDictionary<string, string> Names, IReadOnlyList<string> Actions);
 
 /// <summary>What is asked of the audit trail, as it stands in the address of the page.</summary>
 public sealed record AuditAsked

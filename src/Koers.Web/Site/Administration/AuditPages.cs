@@ -26,7 +26,9 @@ internal sealed class AuditPages(AuditReading reading, PageContext here)
             ? new Page<AuditLine>([], 1, AuditAsked.PageSize, 0)
             : await reading.Find(here.Actor, query, page, cancellation);
         return Screen.Show<AuditPage, AuditModel>(
-            new Text("Auditspoor", "Audit trail"), new AuditModel(asked, found, await reading.NamesOf(here.Actor, found.Items, cancellation)));
+            new Text("Auditspoor", "Audit trail"),
+            new AuditModel(
+                asked, found, await reading.NamesOf(here.Actor, found.Items, cancellation), await reading.Actions(here.Actor, cancellation)));
     }
 
     private async Task<IResult> Export(AuditAsked asked, AuditFormat format, CancellationToken cancellation)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Koers.App.Requests;
+using Koers.Web.Site.Course;
 
 namespace Koers.Web.Site.Initiatives;
 
@@ -9,6 +10,9 @@ internal static class FieldNames
 {
     private static readonly Dictionary<string, Text> Names = new(StringComparer.Ordinal)
     {
+        ["zoek"] = new("Zoeken", "Search"),
+        ["sorteer"] = new("Volgorde", "Order"),
+        ["pagina"] = new("Bladzijde", "Page number"),
         ["toestand"] = new("Toestand", "State"),
         ["reden"] = new("Reden", "Reason"),
         ["naam"] = new("Naam", "Name"),
@@ -73,7 +77,7 @@ internal static class FieldNames
         foreach (var part in parts)
             said += int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var place)
                 ? string.Create(CultureInfo.InvariantCulture, $" {place + 1}")
-                : (said.Length == 0 ? "" : " › ") + (Names.TryGetValue(part, out var name) ? language(name) : part);
+                : (said.Length == 0 ? "" : " › ") + (Names.TryGetValue(part, out var name) || CourseWords.FieldNames.TryGetValue(part, out name) ? language(name) : part);
         return said;
     }
 }

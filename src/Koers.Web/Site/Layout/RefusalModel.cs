@@ -8,6 +8,9 @@ namespace Koers.Web.Site.Layout;
 /// <param name="Text">Why, and what to do.</param>
 public sealed record RefusalModel(int Status, Text Text)
 {
+    /// <summary>What is wrong in what was sent; empty where that is not the reason.</summary>
+    public IReadOnlyList<InputFault> Faults { get; init; } = [];
+
     internal static Text TitleOf(int status) => status switch
     {
         StatusCodes.Status401Unauthorized => new("U bent niet meer aangemeld", "You are not signed in any more"),

@@ -87,8 +87,8 @@ internal sealed class MeansPages(
             http.Response.StatusCode = StatusCodes.Status412PreconditionFailed;
             // Who has looked at what the other made of it may save after all
             return await again(typed.With([KeyValuePair.Create(row + "/versie", PercentFields.Place(e.Version))]).After(new AgainstRuleException(new Text(
-                $"Er is niets opgeslagen: intussen heeft een ander “{typed[row + "/inhoud/naam"]}” gewijzigd. Wat u typte staat er nog. Bekijk in een ander venster wat er nu op {Root} staat; slaat u daarna op, dan geldt wat hier staat.",
-                $"Nothing was saved: somebody else changed “{typed[row + "/inhoud/naam"]}” in the meantime. What you typed is still here. Look in another window at what is on {Root} now; where you save after that, what is here holds."))));
+                $"Er is niets opgeslagen: intussen is “{typed[row + "/inhoud/naam"]}” gewijzigd, door een ander of door uzelf in een ander venster. Wat u typte staat er nog. Bekijk in een ander venster wat er nu op {Root} staat; slaat u daarna op, dan geldt wat hier staat.",
+                $"Nothing was saved: “{typed[row + "/inhoud/naam"]}” was changed meanwhile, by somebody else or by yourself in another window. What you typed is still here. Look in another window at what is on {Root} now; where you save after that, what is here holds."))));
         }
     }
 

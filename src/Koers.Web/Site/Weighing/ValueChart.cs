@@ -34,8 +34,8 @@ internal static class ValueChart
         }).ToArray();
         return JsonSerializer.Serialize(new
         {
-            grid = new { left = 60, right = 20, top = 20, bottom = 90 },
-            legend = new { bottom = 0, type = "scroll" },
+            grid = new { left = 60, right = 20, top = 20, bottom = 76 },
+            legend = new { bottom = 0 },
             tooltip = new { renderMode = "richText", trigger = "item", formatter = "{b}" },
             xAxis = new { type = "value", name = say(cost), nameLocation = "middle", nameGap = 28, min = 0 },
             yAxis = new { type = "value", name = say(value), nameLocation = "middle", nameGap = 40, scale = true },

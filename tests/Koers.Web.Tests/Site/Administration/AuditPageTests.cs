@@ -28,6 +28,7 @@ public class AuditPageTests(PostgreSqlServer databases)
         Assert.Contains("1 regel.", (await browser.Get("/beheer/audit?wie=De%20pm&actie=afdeling.toevoegen&resultaat=gedaan")).Html, StringComparison.Ordinal);
         Assert.Contains("Geen regels", (await browser.Get("/beheer/audit?object=afdeling/ruimte&tot=2000-01-01")).Html, StringComparison.Ordinal);
         Assert.Contains("Geen regels", (await browser.Get("/beheer/audit?van=2030-01-01&tot=2000-01-01")).Html, StringComparison.Ordinal);
+        Assert.Contains("<option value=\"afdeling.toevoegen\">", byName.Html, StringComparison.Ordinal);
         Assert.Contains("koers audit verify", byName.Html, StringComparison.Ordinal);
         var file = await browser.Get("/beheer/audit/export?vorm=csv&object=afdeling/ruimte");
         Assert.Equal(2, file.Html.TrimEnd().Split("\r\n").Length);

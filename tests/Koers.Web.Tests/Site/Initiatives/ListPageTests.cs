@@ -25,6 +25,17 @@ public class ListPageTests(PostgreSqlServer databases)
         Assert.Equal(2, (await browser.Page("/initiatieven?kolom=geen")).Document.QuerySelectorAll("thead th").Length);
     }
 
+    [Fact]
+    public async Task A_search_that_is_too_long_is_answered_with_the_field_and_what_is_wrong_in_it()
+    {
+        await using var server = await Started(DatabaseKind.Sqlite);
+        using var browser = await server.SignedIn("manager");
+        var page = await browser.Page($"/initiatieven?zoek={new string('x', 5_000)}");
+        var fault = Assert.Single(page.Document.QuerySelectorAll("main li")).TextContent;
+        Assert.StartsWith("Zoeken: ", fault, StringComparison.Ordinal);
+        Assert.Contains("100", fault, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(DatabaseKind.Sqlite)]
     [InlineData(DatabaseKind.PostgreSql)]

@@ -63,7 +63,7 @@ public class MeansPageTests(PostgreSqlServer databases)
         await browser.Send(form, Budgets, form.Filled(Budgets, ("/budgetten/0/inhoud/naam", "Van de een")));
         var late = await browser.Send(form, Budgets, form.Filled(Budgets, ("/budgetten/0/inhoud/naam", "Van de ander")));
         Assert.Equal(HttpStatusCode.PreconditionFailed, late.Status);
-        Assert.Contains("intussen heeft een ander", late.Html, StringComparison.Ordinal);
+        Assert.Contains("door een ander of door uzelf", late.Html, StringComparison.Ordinal);
         Assert.Contains("Van de ander", (await browser.Send(late, Budgets, late.Filled(Budgets))).Html, StringComparison.Ordinal);
     }
 
