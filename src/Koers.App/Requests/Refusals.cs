@@ -43,12 +43,12 @@ public sealed class IncompleteException(IReadOnlyList<InputFault> missing) : Ref
     public IReadOnlyList<InputFault> Missing { get; } = missing;
 }
 
-/// <summary>Somebody else changed the same in the meantime. Nothing of either is lost: look at what it became and try again.</summary>
+/// <summary>The same was changed in the meantime, by somebody else or by the same person elsewhere. Nothing of either is lost: look at what it became and try again.</summary>
 /// <param name="target">What was changed, for example "initiatief/2026-0042".</param>
 /// <param name="version">The version that it has now.</param>
 public sealed class ChangedMeanwhileException(string target, int version) : RefusedException(new Text(
-    $"Intussen heeft een ander {target} gewijzigd (nu versie {version}). Haal de nieuwe versie op en breng uw wijziging daarin aan.",
-    $"Somebody else changed {target} in the meantime (now version {version}). Fetch the new version and make your change in that."))
+    $"Intussen is {target} gewijzigd, door een ander of door uzelf op een andere plek (nu versie {version}). Haal de nieuwe versie op en breng uw wijziging daarin aan.",
+    $"Meanwhile {target} was changed, by somebody else or by yourself elsewhere (now version {version}). Fetch the new version and make your change in that."))
 {
     /// <summary>What was changed.</summary>
     public string Target { get; } = target;

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using System.Text;
 using Koers.App.Accounts;
 using Koers.App.Requests;
 using Koers.Web.Api;
@@ -97,8 +98,12 @@ internal static class SingleSignOnScheme
     public static string SafeReturn(string? asked) =>
         asked is ['/', ..] && !asked.StartsWith("//", StringComparison.Ordinal) && !asked.Contains('\\', StringComparison.Ordinal)
             && !asked.Any(char.IsControl) && !asked.StartsWith(Path, StringComparison.OrdinalIgnoreCase)
-            ? asked
+            ? Encoded(asked)
             : "/";
+
+    // Headers hold no other letters, and links made elsewhere do
+    private static string Encoded(string path) => Ascii.IsValid(path) ? path
+        : string.Concat(Encoding.UTF8.GetBytes(path).Select(b => b < 0x80 ? $"{(char)b}" : $"%{b:X2}"));
 
     private static IResult TypedChallenge(string? asked) =>
         Results.Challenge(new AuthenticationProperties { RedirectUri = SafeReturn(asked) }, [Scheme]);

@@ -24,6 +24,9 @@ public sealed class InitiativeSheets(RegisterContext context, InitiativeList lis
     internal const string Partners = "Partners";
     internal const string Documents = "Documenten";
 
+    /// <summary>So many initiatives are asked for by number.</summary>
+    private const int FewNumbers = 100;
+
     private const string Departments = "Afdelingen";
     private const string Programmes = "Programma's";
     private const string YesNo = "Ja/nee";
@@ -117,7 +120,11 @@ public sealed class InitiativeSheets(RegisterContext context, InitiativeList lis
                 break;
         }
 
-        var found = await context.Initiatives.AsNoTracking().Include(i => i.Variants).AsSplitQuery().Where(i => numbers.Contains(i.Number)).ToDictionaryAsync(i => i.Number, cancellation);
+        var stored = context.Initiatives.AsNoTracking().Include(i => i.Variants).AsSplitQuery();
+        // A database looks through a list of numbers for every row of every part: with thousands of them, taking all is far less work
+        if (numbers.Count <= FewNumbers)
+            stored = stored.Where(i => numbers.Contains(i.Number));
+        var found = await stored.ToDictionaryAsync(i => i.Number, cancellation);
         return [.. numbers.Where(found.ContainsKey).Select(n => Fitting(InitiativeView.Of(found[n], codes)))];
     }
 

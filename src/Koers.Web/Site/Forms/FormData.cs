@@ -76,6 +76,11 @@ public sealed class FormData
         return new FormData(values, language);
     }
 
+    // What the API says names versions, and things as the audit trail does
+    private static Text Overtaken { get; } = new(
+        "Er is niets opgeslagen: intussen is dit gewijzigd, door een ander of door uzelf in een ander venster. Wat u typte staat er nog. Bekijk wat er nu staat; slaat u daarna op, dan geldt wat hier staat.",
+        "Nothing was saved: this was changed meanwhile, by somebody else or by yourself in another window. What you typed is still here. Look at what it is now; where you save after that, what is here holds.");
+
     /// <summary>The same with what is wrong in it.</summary>
     /// <param name="exception">Why it was refused.</param>
     public FormData After(RefusedException exception) => exception switch
@@ -86,7 +91,7 @@ public sealed class FormData
         ChangedMeanwhileException e => new FormData(
             new Dictionary<string, string>(_values, StringComparer.Ordinal) { [VersionField] = e.Version.ToString(CultureInfo.InvariantCulture) }, _language)
         {
-            Refused = e.Text,
+            Refused = Overtaken,
             IsOvertaken = true,
         },
         _ => With(exception?.Text, []),

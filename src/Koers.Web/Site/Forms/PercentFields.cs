@@ -21,6 +21,13 @@ internal static class PercentFields
         [.. places.Where(place => form[place].Trim() is { Length: > 0 } text && !text.EndsWith('%'))
             .Select(place => KeyValuePair.Create(place, form[place].Trim() + "%"))]);
 
+    /// <summary>The form without the sign behind numbers of fields that count in per cent themselves: who types 90% there means 90.</summary>
+    /// <param name="form">As it was typed.</param>
+    /// <param name="ends">How the places of those fields end.</param>
+    public static FormData WithoutSign(FormData form, params string[] ends) => form.With(
+        [.. form.Places.Where(place => Array.Exists(ends, end => place.EndsWith(end, StringComparison.Ordinal)) && form[place].TrimEnd().EndsWith('%'))
+            .Select(place => KeyValuePair.Create(place, form[place].TrimEnd().TrimEnd('%')))]);
+
     /// <summary>A whole number in a name of a field.</summary>
     public static string Place(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

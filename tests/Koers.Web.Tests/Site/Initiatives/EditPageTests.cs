@@ -37,6 +37,33 @@ public class EditPageTests(PostgreSqlServer databases)
     }
 
     [Fact]
+    public async Task Who_types_a_sign_of_per_cent_means_per_cent_and_more_than_a_hundred_is_refused()
+    {
+        await using var server = await Started();
+        using var browser = await server.SignedIn("manager");
+        var page = await browser.Page(Variants);
+        Assert.Equal("/initiatieven/2026-0042", (await browser.Send(
+            page, Variants, ("/varianten/0/kansVanSlagen", "90%"), ("/varianten/0/aandeelEffect", "80 %"))).Location);
+        await using (var context = server.Register.Open())
+        {
+            var variant = (await context.Initiatives.Include(i => i.Variants).SingleAsync(Stop)).Variants.Single();
+            Assert.Equal((0.9, 0.8), (variant.Success, variant.EffectShare));
+        }
+
+        var refused = await browser.Send(await browser.Page(Variants), Variants, ("/varianten/0/kansVanSlagen", "150%"));
+        Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
+    }
+
+    [Fact]
+    public async Task A_form_with_a_field_of_a_far_row_makes_no_large_page()
+    {
+        await using var server = await Started();
+        using var browser = await server.SignedIn("manager");
+        var answer = await browser.Send(await browser.Page(Variants), Variants, ("/varianten/99999/code", "z"), ("/varianten/99999/looptijd", "x"));
+        Assert.InRange(answer.Document.QuerySelectorAll("[name^='/varianten/'][name$='/looptijd']").Length, 2, 40);
+    }
+
+    [Fact]
     public async Task A_total_is_spread_evenly_over_the_quarters_to_the_cent_and_people_by_quarter_come_along()
     {
         await using var server = await Started();

@@ -83,6 +83,7 @@ public class SignInPageTests(PostgreSqlServer databases)
 
         var page = await browser.Get("/aanmelden");
         Assert.Contains("<html lang=\"nl\"", page.Html, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await browser.Send(page, "/taal", ("taal", "nl"), ("terug", "/aanmelden?van=é"))).Status);
         var english = await browser.Send(page, "/taal", ("taal", "en"), ("terug", "/aanmelden"));
 
         Assert.Contains("<html lang=\"en\"", english.Html, StringComparison.Ordinal);

@@ -35,7 +35,7 @@ internal sealed class InitiativeEditing(
         await (step.Path switch
         {
             "mensen" => Change<PeoplePart>(now, form, cancellation),
-            "varianten" => Change<VariantsPart>(now, form, cancellation),
+            "varianten" => Change<VariantsPart>(now, PercentFields.WithoutSign(form, "/kansVanSlagen", "/aandeelEffect"), cancellation),
             "stukken" => Change<PapersPart>(now, form, cancellation),
             _ => Change<StoryPart>(now, form, cancellation),
         });

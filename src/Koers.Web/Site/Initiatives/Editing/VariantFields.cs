@@ -15,6 +15,14 @@ internal static class VariantFields
 
     private const string List = "/varianten";
 
+    /// <summary>Most variants that a page shows: twice as many as there can be, so that who adds too many can take some away. Each is 25 kB.</summary>
+    private const int MostShown = 40;
+
+    /// <summary>How many variants the form shows.</summary>
+    /// <param name="form">The form.</param>
+    /// <param name="empty">Empty ones at the end.</param>
+    public static int Count(FormData form, int empty) => Math.Min(form.Rows(List, empty), MostShown);
+
     /// <summary>How many columns of quarters a variant has: as long as it takes, and what was typed beyond that stays in sight.</summary>
     /// <param name="form">The form.</param>
     /// <param name="variant">Place of the variant.</param>
