@@ -40,11 +40,20 @@ public sealed class InitiativeDossier(
         var (report, steps) = await guide.Way(actor, initiative, now, cancellation);
         var related = await now.MadeNow($"relaties/{number}/{seesAll}", () => relations.Of(actor, initiative, cancellation));
         return new InitiativeParts(
-            view, now.Codes, InitiativeRights.MayChange(actor, initiative), report, steps, related,
+            view, await Codes(actor, now, cancellation), InitiativeRights.MayChange(actor, initiative), report, steps, related,
             related.SelectMany(r => r.Content.Members).Distinct().ToDictionary(member => member, now.NameOf),
             await answers.Of(actor, initiative, now, cancellation), await Weighed(actor, initiative, now, cancellation),
             seesAll ? await now.MadeNow($"gesprek/{number}", () => discussion.Threads(initiative, cancellation)) : null,
             seesAll ? await now.MadeNow($"geschiedenis/{number}", () => history.Part(number, new PageRequest(1, HistoryLines), cancellation)) : null);
+    }
+
+    // Names of goals in the draft are not for readers
+    private async Task<CodeBook> Codes(Actor actor, RememberedRegister now, CancellationToken cancellation)
+    {
+        if (InitiativeRights.SeesAll(actor))
+            return now.Codes;
+        var inForce = await ScoredGoals.For(actor, context, now, cancellation);
+        return now.Codes.WithGoals(inForce?.Tree.Goals.ToDictionary(goal => goal.Id, goal => goal.Name) ?? []);
     }
 
     // Scoring is blind: as long as it goes on, there is nothing to see
@@ -52,7 +61,8 @@ public sealed class InitiativeDossier(
     {
         var found = await now.MadeNow(
             $"gewogen/{initiative.Number}/{WeighingRights.MaySeeCounts(actor)}/{WeighingRights.MaySeeWho(actor)}",
-            async () => new Found(await weighing.Of(actor, initiative, await ScoredGoals.Of(context, now, cancellation), cancellation)));
+            async () => new Found(await ScoredGoals.For(actor, context, now, cancellation) is { } goals
+                ? await weighing.Of(actor, initiative, goals, cancellation) : null));
         return found.View is { IsOpen: true, Goals.Count: > 0 } view ? view : null;
     }
 

@@ -32,6 +32,12 @@ public sealed class CodeBook
     /// <param name="goal">Code of a goal that is there.</param>
     public bool IsLeaf(string goal) => !_goalsWithParts.Contains(goal);
 
+    /// <summary>The same with other names of goals; those that have none are called by their code.</summary>
+    /// <param name="names">Names by id.</param>
+    internal CodeBook WithGoals(IReadOnlyDictionary<Guid, string> names) => new(
+        Departments, Programmes, Budgets, CapacityPools,
+        new CodeTable([.. Goals.Lines.Select(goal => goal with { Name = names.GetValueOrDefault(goal.Id, goal.Code) })]), _goalsWithParts);
+
     /// <summary>Reads the codes.</summary>
     /// <param name="context">The register.</param>
     /// <param name="cancellation">Stops.</param>

@@ -1,3 +1,6 @@
+using Koers.App.Accounts;
+using Koers.App.Frames;
+using Koers.App.Initiatives;
 using Koers.App.Memory;
 using Koers.App.Storage;
 using Koers.Domain.Goals;
@@ -93,4 +96,30 @@ public sealed record ScoredGoals(GoalTree Tree, Scale Scale)
     /// <param name="cancellation">Stops.</param>
     internal static Task<ScoredGoals> Of(RegisterContext context, RememberedRegister now, CancellationToken cancellation) =>
         now.Made("gescoorde doelen", () => Read(context, cancellation));
+
+    /// <summary>What the weighing is shown by to somebody: readers see the goals and the scale of the frames in force, all others those of the draft.</summary>
+    /// <param name="actor">Who asks.</param>
+    /// <param name="context">The register.</param>
+    /// <param name="now">What is remembered of it.</param>
+    /// <param name="cancellation">Stops.</param>
+    /// <returns>Null for a reader as long as no frames were adopted.</returns>
+    internal static async Task<ScoredGoals?> For(Actor actor, RegisterContext context, RememberedRegister now, CancellationToken cancellation) =>
+        InitiativeRights.SeesAll(actor) ? await Of(context, now, cancellation)
+            : (await now.Made("vastgestelde doelen", async () => new InForce(await ReadInForce(context, cancellation)))).Goals;
+
+    /// <summary>The same without memory.</summary>
+    internal static async Task<ScoredGoals?> For(Actor actor, RegisterContext context, CancellationToken cancellation) =>
+        InitiativeRights.SeesAll(actor) ? await Read(context, cancellation) : await ReadInForce(context, cancellation);
+
+    private static async Task<ScoredGoals?> ReadInForce(RegisterContext context, CancellationToken cancellation)
+    {
+        var json = await context.AdoptedFrames.OrderByDescending(a => a.Number).Select(a => a.Content).FirstOrDefaultAsync(cancellation);
+        if (json is null)
+            return null;
+        var content = FrameContents.Deserialise(json);
+        return new ScoredGoals(new GoalTree(content.Goals), new Scale(content.Settings.LowestScore, content.Settings.HighestScore));
+    }
+
+    // That there are none is worth remembering too
+    private sealed record InForce(ScoredGoals? Goals);
 }

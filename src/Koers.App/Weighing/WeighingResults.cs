@@ -30,14 +30,14 @@ public sealed class WeighingResults(RegisterContext context, RegisterMemory? mem
     /// <exception cref="AgainstRuleException">Its weighing is not over, and this is not the portfolio manager.</exception>
     public async Task<WeighingView> Show(Actor actor, string number, CancellationToken cancellation)
     {
-        return await Of(actor, await VisibleInitiative.Find(context, actor, number, cancellation), await Goals(cancellation), cancellation)
+        return await Of(actor, await VisibleInitiative.Find(context, actor, number, cancellation), await Goals(actor, cancellation), cancellation)
             ?? throw new AgainstRuleException(new Text(
                 "De weging van dit initiatief is niet voorbij; tot dan ziet iedereen alleen de eigen scores.",
                 "The weighing of this initiative is not over; until then everybody sees the own scores only."));
     }
 
     /// <summary>The same of an initiative that this actor sees; null where its weighing is not over, and this is not the portfolio manager.</summary>
-    internal async Task<WeighingView?> Of(Actor actor, Initiative initiative, ScoredGoals? goals, CancellationToken cancellation)
+    internal async Task<WeighingView?> Of(Actor actor, Initiative initiative, ScoredGoals goals, CancellationToken cancellation)
     {
         var table = await ScoreTable.Read(context, context.Initiatives.Where(i => i.Id == initiative.Id), cancellation, goals);
         var isOpen = WeighingRights.IsOver(initiative.State, table.IsFullyScored(initiative.Id));
@@ -50,8 +50,12 @@ public sealed class WeighingResults(RegisterContext context, RegisterMemory? mem
             [.. table.ScoredByFewerThan(FewestOpinions, initiative.Id).Select(goal => goal.Code)]);
     }
 
-    private async Task<ScoredGoals?> Goals(CancellationToken cancellation) => memory is null ? null
-        : await ScoredGoals.Of(context, await memory.Now(context, cancellation), cancellation);
+    private async Task<ScoredGoals> Goals(Actor actor, CancellationToken cancellation) =>
+        (memory is null
+            ? await ScoredGoals.For(actor, context, cancellation)
+            : await ScoredGoals.For(actor, context, await memory.Now(context, cancellation), cancellation))
+        ?? throw new AgainstRuleException(new Text(
+            "Er zijn nog geen kaders vastgesteld; daarna ziet u hier de weging.", "No frames were adopted yet; after that you see the weighing here."));
 
     /// <summary>Shows all initiatives that are or were weighed; those whose weighing is not over only to the portfolio manager, as a count.</summary>
     /// <param name="actor">Who asks.</param>
@@ -71,7 +75,7 @@ public sealed class WeighingResults(RegisterContext context, RegisterMemory? mem
             $"Sorting can be by {string.Join(", ", Orders)}, with a hyphen before it from high to low.");
         check.Done();
         var seen = Seen(actor);
-        var table = await ScoreTable.Read(context, seen, cancellation);
+        var table = await ScoreTable.Read(context, seen, cancellation, await Goals(actor, cancellation));
         var initiatives = await seen.AsNoTracking().Include(i => i.Variants).AsSplitQuery().ToListAsync(cancellation);
         var lines = initiatives.Select(initiative => Line(table, initiative)).Where(line => line.IsOpen || WeighingRights.MaySeeCounts(actor));
         var sorted = Sorted(lines, order);
@@ -127,11 +131,11 @@ public sealed class WeighingResults(RegisterContext context, RegisterMemory? mem
         var consensus = table.ConsensusOn(initiative.Id, goal.Id);
         var share = table.Tree.ShareOfWhole(goal);
         if (!isOpen)
-            return new WeighedGoal(goal.Code, share, consensus.Assessors, null, null, null, []);
+            return new WeighedGoal(goal.Code, goal.Name, share, consensus.Assessors, null, null, null, []);
         IEnumerable<GivenScore> scores = names is null ? [] : table.Of(initiative.Id, goal.Id)
             .Select(s => new GivenScore(s.AssessorId, names.GetValueOrDefault(s.AssessorId, ""), s.Points, s.Reason, s.At))
             .OrderBy(s => s.Name, StringComparer.Ordinal).ThenBy(s => s.Assessor);
-        return new WeighedGoal(goal.Code, share, consensus.Assessors, consensus.Mean, consensus.Spread, consensus.Agreement, [.. scores]);
+        return new WeighedGoal(goal.Code, goal.Name, share, consensus.Assessors, consensus.Mean, consensus.Spread, consensus.Agreement, [.. scores]);
     }
 
     private static WeighingLine Line(ScoreTable table, Initiative initiative)

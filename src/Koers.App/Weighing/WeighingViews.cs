@@ -23,7 +23,8 @@ public sealed record WeighingView(
 
 /// <summary>What assessors made of an initiative on one goal.</summary>
 /// <param name="Goal">Code of the goal.</param>
-/// <param name="Share">Share of the goal in the whole, 0 to 1.</param>
+/// <param name="Name">How people call the goal; for readers as it was adopted.</param>
+/// <param name="Share">Share of the goal in the whole, 0 to 1; for readers as it was adopted.</param>
 /// <param name="Assessors">How many scored.</param>
 /// <param name="Mean">Mean of their scores.</param>
 /// <param name="Spread">Standard deviation between them.</param>
@@ -31,6 +32,7 @@ public sealed record WeighingView(
 /// <param name="Scores">Each score; empty before the weighing is over and for readers.</param>
 public sealed record WeighedGoal(
     [property: JsonPropertyName("doel")] string Goal,
+    [property: JsonPropertyName("naam")] string Name,
     [property: JsonPropertyName("aandeel")] double Share,
     [property: JsonPropertyName("aantal")] int Assessors,
     [property: JsonPropertyName("gemiddelde")] double? Mean,

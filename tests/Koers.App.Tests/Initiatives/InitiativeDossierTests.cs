@@ -2,6 +2,7 @@ using System.Text.Json;
 using Koers.App.Accounts;
 using Koers.App.Agreements;
 using Koers.App.Audit;
+using Koers.App.Frames;
 using Koers.App.Initiatives;
 using Koers.App.Memory;
 using Koers.App.Requests;
@@ -10,6 +11,7 @@ using Koers.App.Tests.Storage;
 using Koers.App.Tests.Weighing;
 using Koers.App.Weighing;
 using Koers.Domain.Accounts;
+using Koers.Domain.Frames;
 using Koers.Domain.Initiatives;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
@@ -62,11 +64,18 @@ public sealed class InitiativeDossierTests(PostgreSqlServer databases) : IDispos
         await Said(town, "Onder ons");
         await Related(town, "samen");
         await Chosen(town);
+        Assert.Null((await Read(town, Reader))!.Weighing);
+        await Adopted(town);
+        await Redrafted(town);
         var inside = (await Read(town, TestRegister.Manager))!;
         Assert.True(inside is { Discussion.Count: 1, History.Total: > 0, Relations.Count: 1, MayChange: true });
         var outside = (await Read(town, Reader))!;
         Assert.True(outside is { Discussion: null, History: null, Relations.Count: 0, Steps.Count: 0, MayChange: false });
         Assert.All(outside.Weighing!.Goals, goal => Assert.Empty(goal.Scores));
+        // As it was adopted, not as it is being written now
+        Assert.Equal(("Meer groen", 0.75), outside.Weighing.Goals.Where(goal => goal.Goal == "groen").Select(goal => (goal.Name, goal.Share)).Single());
+        Assert.Equal("Meer groen", outside.Codes.Goals.Name("groen"));
+        Assert.Equal(("Nog veel meer groen", 0.5), inside.Weighing!.Goals.Where(goal => goal.Goal == "groen").Select(goal => (goal.Name, goal.Share)).Single());
         Assert.Contains(inside.Weighing!.Goals, goal => goal.Scores.Count > 0);
         await Assert.ThrowsAsync<NotThereException>(() => Read(town, Reader, number: "2026-0043"));
         await Assert.ThrowsAsync<NotThereException>(() => Read(town, TestRegister.Manager, number: "2026-9999"));
@@ -165,6 +174,41 @@ public sealed class InitiativeDossierTests(PostgreSqlServer databases) : IDispos
             {
                 (await context.Users.SingleAsync(account => account.Id == town.One.Id, stop)).DisplayName = name;
                 return new Happening("account.wijzigen", $"account/{town.One.Id}");
+            },
+            Stop);
+    }
+
+    private static async Task Adopted(WeighedTown town)
+    {
+        await using var context = town.Register.Open();
+        await new AuditTrail(context, TimeProvider.System).Save(
+            TestRegister.Manager,
+            async stop =>
+            {
+                context.AdoptedFrames.Add(new AdoptedFrames
+                {
+                    Id = Guid.CreateVersion7(),
+                    Number = 1,
+                    Decision = "Kadernota 2027",
+                    Content = FrameContents.Serialise(await FrameContents.ReadDraft(context, stop)),
+                    AdoptedAt = DateTimeOffset.UnixEpoch,
+                });
+                return new Happening("kaders.vaststellen", "vastgestelde-kaders/1");
+            },
+            Stop);
+    }
+
+    private static async Task Redrafted(WeighedTown town)
+    {
+        await using var context = town.Register.Open();
+        await new AuditTrail(context, TimeProvider.System).Save(
+            TestRegister.Manager,
+            async stop =>
+            {
+                foreach (var goal in await context.Goals.Where(goal => goal.ParentId != null).ToListAsync(stop))
+                    goal.Weight = 0.5;
+                (await context.Goals.SingleAsync(goal => goal.Code == "groen", stop)).Name = "Nog veel meer groen";
+                return new Happening("doel.wijzigen", "doel/groen");
             },
             Stop);
     }
