@@ -105,7 +105,8 @@ public sealed record ScoredGoals(GoalTree Tree, Scale Scale)
     /// <returns>Null for a reader as long as no frames were adopted.</returns>
     internal static async Task<ScoredGoals?> For(Actor actor, RegisterContext context, RememberedRegister now, CancellationToken cancellation) =>
         InitiativeRights.SeesAll(actor) ? await Of(context, now, cancellation)
-            : (await now.Made("vastgestelde doelen", async () => new InForce(await ReadInForce(context, cancellation)))).Goals;
+            // Not carried along: adopting changes nothing else that is remembered
+            : (await now.MadeNow("vastgestelde doelen", async () => new InForce(await ReadInForce(context, cancellation)))).Goals;
 
     /// <summary>The same without memory.</summary>
     internal static async Task<ScoredGoals?> For(Actor actor, RegisterContext context, CancellationToken cancellation) =>

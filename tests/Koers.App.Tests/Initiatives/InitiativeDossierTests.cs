@@ -193,7 +193,7 @@ public sealed class InitiativeDossierTests(PostgreSqlServer databases) : IDispos
                     Content = FrameContents.Serialise(await FrameContents.ReadDraft(context, stop)),
                     AdoptedAt = DateTimeOffset.UnixEpoch,
                 });
-                return new Happening("kaders.vaststellen", "vastgestelde-kaders/1");
+                return new Happening("kaders.vaststellen", "vaststelling/1");
             },
             Stop);
     }
