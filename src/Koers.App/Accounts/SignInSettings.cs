@@ -24,9 +24,9 @@ public sealed record SignInSettings
     [Range(typeof(TimeSpan), "00:00:01", "7.00:00:00", ParseLimitsInInvariantCulture = true)]
     public TimeSpan LockTime { get; init; } = TimeSpan.FromMinutes(15);
 
-    /// <summary>How many times a minute one may try to sign in from one address.</summary>
+    /// <summary>How many times a minute signing in may fail from one address; after that nobody there can try for the rest of that minute.</summary>
     [Range(1, 100_000_000)]
-    public int SignInsPerAddress { get; init; } = 100;
+    public int FailuresPerAddress { get; init; } = 100;
 
     /// <summary>How many times a minute one may try to sign in under one name, from wherever.</summary>
     [Range(1, 100_000_000)]

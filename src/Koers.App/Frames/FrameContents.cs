@@ -29,6 +29,16 @@ public static class FrameContents
         return content;
     }
 
+    /// <summary>Reads the frames in force; null where none were adopted.</summary>
+    /// <param name="context">The register.</param>
+    /// <param name="cancellation">Stops.</param>
+    public static async Task<FrameContent?> ReadInForce(RegisterContext context, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        var json = await context.AdoptedFrames.OrderByDescending(a => a.Number).Select(a => a.Content).FirstOrDefaultAsync(cancellation);
+        return json is null ? null : Deserialise(json);
+    }
+
     /// <summary>The content as JSON, always the same text for the same content.</summary>
     /// <param name="content">The content.</param>
     public static string Serialise(FrameContent content) => JsonSerializer.Serialize(content, RegisterJson.Options);
@@ -40,8 +50,8 @@ public static class FrameContents
         JsonSerializer.Deserialize<FrameContent>(json, RegisterJson.Options) ?? throw new JsonException("Frames are an object, not null.");
 
     internal static Text NotSetUp { get; } = new(
-        "De gemeente is nog niet ingericht: leg eerst de instellingen vast (PUT /instellingen).",
-        "The municipality is not set up yet: write the settings first (PUT /instellingen).");
+        "De gemeente is nog niet ingericht: leg eerst de instellingen vast (Koers, Instellingen; in de API PUT /instellingen).",
+        "The municipality is not set up yet: write the settings first (Course, Settings; in the API PUT /instellingen).");
 
     // Databases give rows in any order, and sort text in their own way
     private static void Order(FrameContent content)

@@ -60,8 +60,7 @@ public sealed class Discussion(RegisterContext context, AuditTrail trail, TimePr
             throw new NotAllowedException(new Text("Meepraten kan met een eigen account.", "To take part in the discussion takes an account of one's own."));
         var check = new InputCheck();
         WellFormed.Gather(input, check);
-        check.That(!string.IsNullOrWhiteSpace(input.Text), "/tekst", "Vul dit in.", "Fill this in.");
-        check.Length(input.Text, "/tekst", LongestRemark);
+        check.Lines(input.Text, "/tekst", LongestRemark);
         if (input.Answers is { } answers)
             check.That(
                 await context.Remarks.AnyAsync(r => r.Id == answers && r.InitiativeId == initiative.Id, cancellation), "/antwoordOp",

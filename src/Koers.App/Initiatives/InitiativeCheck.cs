@@ -1,3 +1,4 @@
+using System.Globalization;
 using Koers.App.Organisation;
 using Koers.App.Requests;
 using Koers.Domain.Frames;
@@ -16,6 +17,7 @@ internal static class InitiativeCheck
     private const int MostLines = 2_000;
     private const double MostFte = 10_000;
     private const double MostPoints = 1_000_000;
+    private static readonly CultureInfo Dutch = CultureInfo.GetCultureInfo("nl-NL");
     private static readonly Euro MostMoney = Euro.Of(100_000_000_000m);
 
     /// <summary>Gathers all faults.</summary>
@@ -113,19 +115,19 @@ internal static class InitiativeCheck
             check.Known(codes.Budgets, spend.Budget, here + "/budget", "budget", "budget");
             check.Line(spend.FundingSource, here + "/dekking", LongestName, isNeeded: false);
             if (spend.Quarter is { } quarter)
-                check.Range(quarter, here + "/kwartaal", 0, variant.Duration - 1);
+                Within(variant, quarter, check, here + "/kwartaal");
             check.That(
                 spend.Amount >= Euro.Zero && spend.Amount <= MostMoney,
                 here + "/bedrag",
-                $"Een bedrag is 0 tot en met {MostMoney.Amount} euro.",
-                $"An amount is 0 to {MostMoney.Amount} euros.");
+                string.Create(Dutch, $"Een bedrag is 0 tot en met {MostMoney.Amount:N0} euro."),
+                string.Create(CultureInfo.InvariantCulture, $"An amount is 0 to {MostMoney.Amount:N0} euros."));
         }
 
         for (var i = 0; i < variant.Efforts.Count; i++)
         {
             var (effort, here) = (variant.Efforts[i], $"{at}/inzet/{i}");
             check.Known(codes.CapacityPools, effort.Pool, here + "/pool", "capaciteitspool", "capacity pool");
-            check.Range(effort.Quarter, here + "/kwartaal", 0, variant.Duration - 1);
+            Within(variant, effort.Quarter, check, here + "/kwartaal");
             check.Range(effort.Fte, here + "/fte", 0, MostFte);
         }
 
@@ -145,6 +147,13 @@ internal static class InitiativeCheck
         Once(check, variant.Efforts.Select(e => (e.Pool, e.Quarter)), at + "/inzet", "pool en kwartaal", "pool and quarter");
         Once(check, variant.Effects.Select(e => e.Goal), at + "/effecten", "doel", "goal");
     }
+
+    // A duration that cannot be is said at the duration
+    private static void Within(VariantInput variant, int quarter, InputCheck check, string where) => check.That(
+        (quarter >= 0 && quarter < variant.Duration) || variant.Duration is < 1 or > PlanningSettings.MostQuarters,
+        where,
+        $"Dit kwartaal valt buiten de looptijd van {variant.Duration} kwartalen; het eerste is 0.",
+        $"This quarter lies outside the duration of {variant.Duration} quarters; the first is 0.");
 
     private static void Once<T>(InputCheck check, IEnumerable<T> lines, string at, string dutch, string english)
     {

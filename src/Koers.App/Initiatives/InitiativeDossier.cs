@@ -1,5 +1,6 @@
 using Koers.App.Accounts;
 using Koers.App.Agreements;
+using Koers.App.Frames;
 using Koers.App.Memory;
 using Koers.App.Organisation;
 using Koers.App.Requests;
@@ -47,14 +48,10 @@ public sealed class InitiativeDossier(
             seesAll ? await now.MadeNow($"geschiedenis/{number}", () => history.Part(number, new PageRequest(1, HistoryLines), cancellation)) : null);
     }
 
-    // Names of goals in the draft are not for readers
-    private async Task<CodeBook> Codes(Actor actor, RememberedRegister now, CancellationToken cancellation)
-    {
-        if (InitiativeRights.SeesAll(actor))
-            return now.Codes;
-        var inForce = await ScoredGoals.For(actor, context, now, cancellation);
-        return now.Codes.WithGoals(inForce?.Tree.Goals.ToDictionary(goal => goal.Id, goal => goal.Name) ?? []);
-    }
+    // Names of goals and means in the draft are not for readers
+    private async Task<CodeBook> Codes(Actor actor, RememberedRegister now, CancellationToken cancellation) => InitiativeRights.SeesAll(actor)
+        ? now.Codes
+        : await now.MadeNow("vastgestelde namen", async () => now.Codes.AsIn(await FrameContents.ReadInForce(context, cancellation)));
 
     // Scoring is blind: as long as it goes on, there is nothing to see
     private async Task<WeighingView?> Weighed(Actor actor, Initiative initiative, RememberedRegister now, CancellationToken cancellation)

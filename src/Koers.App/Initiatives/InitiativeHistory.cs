@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Koers.App.Accounts;
 using Koers.App.Audit;
@@ -52,7 +53,7 @@ public sealed class InitiativeHistory(RegisterContext context, AuditReading read
     /// <param name="cancellation">Stops.</param>
     /// <exception cref="NotThereException">It is not there, or not for this actor to see.</exception>
     /// <exception cref="NotAllowedException">Readers see what was adopted, not how it came about.</exception>
-    public async Task<IReadOnlyList<HistoryLine>> Since(Actor actor, string number, int version, CancellationToken cancellation)
+    public async Task<ChangedSince> Since(Actor actor, string number, int version, CancellationToken cancellation)
     {
         var initiative = await VisibleInitiative.Find(context, actor, number, cancellation);
         if (!InitiativeRights.SeesAll(actor))
@@ -63,7 +64,10 @@ public sealed class InitiativeHistory(RegisterContext context, AuditReading read
         var entries = await context.AuditEntries.AsNoTracking().Where(e => e.Target == target && e.Result == AuditResult.Done)
             .OrderByDescending(e => e.Number).Take(changes).ToListAsync(cancellation);
         entries.Reverse();
-        return await Lines([.. entries.Where(e => (int?)AuditReading.Json(e.After)?["versie"] > version)], cancellation);
+        var since = entries.Where(e => (int?)AuditReading.Json(e.After)?["versie"] > version).ToList();
+        // The first that changed what the initiative says, tells what it said before; a step changes none of that
+        var before = since.Select(e => AuditReading.Json(e.Before)?["inhoud"]).FirstOrDefault(content => content is not null);
+        return new ChangedSince(await Lines(since, cancellation), before?.Deserialize<InitiativeInput>(RegisterJson.Options));
     }
 
     private async Task<IReadOnlyList<HistoryLine>> Lines(List<AuditEntry> entries, CancellationToken cancellation)
@@ -74,6 +78,11 @@ public sealed class InitiativeHistory(RegisterContext context, AuditReading read
             FieldChange.Between(AuditReading.Json(e.Before), AuditReading.Json(e.After))))];
     }
 }
+
+/// <summary>What became of an initiative since somebody read it.</summary>
+/// <param name="Lines">What happened, oldest first.</param>
+/// <param name="Before">What it said when it was read; null where that is the same now.</param>
+public sealed record ChangedSince(IReadOnlyList<HistoryLine> Lines, InitiativeInput? Before);
 
 /// <summary>Something that happened to an initiative.</summary>
 /// <param name="At">When.</param>

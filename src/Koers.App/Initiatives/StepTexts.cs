@@ -17,8 +17,8 @@ internal static class StepTexts
     }
 
     public static Text NotFor(InitiativeStep step) => new(
-        $"Deze stap kan {List(step.By.Select(Words.Dutch).Concat(step.ByOwner ? ["de indiener", "de opdrachtnemer"] : []), "niemand")} laten zetten.",
-        $"This step can be taken by {List(step.By.Select(Words.English).Concat(step.ByOwner ? ["its proposer", "its lead"] : []), "nobody")}.");
+        $"Deze stap is voorbehouden aan: {List(step.By.Select(Words.Dutch).Concat(step.ByOwner ? ["de indiener", "de opdrachtnemer"] : []), "niemand")}.",
+        $"This step is reserved for: {List(step.By.Select(Words.English).Concat(step.ByOwner ? ["its proposer", "its lead"] : []), "nobody")}.");
 
     private static string List(IEnumerable<string> words, string otherwise) => string.Join(", ", words.DefaultIfEmpty(otherwise));
 }

@@ -1,4 +1,5 @@
 using Koers.App.Storage;
+using Koers.Domain.Frames;
 using Microsoft.EntityFrameworkCore;
 
 namespace Koers.App.Organisation;
@@ -32,11 +33,16 @@ public sealed class CodeBook
     /// <param name="goal">Code of a goal that is there.</param>
     public bool IsLeaf(string goal) => !_goalsWithParts.Contains(goal);
 
-    /// <summary>The same with other names of goals; those that have none are called by their code.</summary>
-    /// <param name="names">Names by id.</param>
-    internal CodeBook WithGoals(IReadOnlyDictionary<Guid, string> names) => new(
-        Departments, Programmes, Budgets, CapacityPools,
-        new CodeTable([.. Goals.Lines.Select(goal => goal with { Name = names.GetValueOrDefault(goal.Id, goal.Code) })]), _goalsWithParts);
+    /// <summary>The same with the names of goals and means as they were adopted; what was not, is called by its code.</summary>
+    /// <param name="adopted">The frames in force; null where there are none.</param>
+    internal CodeBook AsIn(FrameContent? adopted) => new(
+        Departments, Programmes,
+        Called(Budgets, (adopted?.Budgets ?? []).ToDictionary(budget => budget.Id, budget => budget.Name)),
+        Called(CapacityPools, (adopted?.CapacityPools ?? []).ToDictionary(pool => pool.Id, pool => pool.Name)),
+        Called(Goals, (adopted?.Goals ?? []).ToDictionary(goal => goal.Id, goal => goal.Name)), _goalsWithParts);
+
+    private static CodeTable Called(CodeTable table, Dictionary<Guid, string> names) =>
+        new([.. table.Lines.Select(line => line with { Name = names.GetValueOrDefault(line.Id, line.Code) })]);
 
     /// <summary>Reads the codes.</summary>
     /// <param name="context">The register.</param>

@@ -54,6 +54,13 @@ public sealed class InputCheck(int most = InputCheck.MostFaults)
         }
     }
 
+    /// <summary>A text of several lines that must be there and is not too long.</summary>
+    public void Lines(string text, string where, int longest)
+    {
+        if (That(!text.All(IsInvisible), where, "Vul dit in.", "Fill this in."))
+            Length(text, where, longest);
+    }
+
     /// <summary>A text of several lines that is not too long.</summary>
     public void Length(string? text, string where, int longest) => That(
         (text?.Length ?? 0) <= longest,

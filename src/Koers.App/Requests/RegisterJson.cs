@@ -59,7 +59,8 @@ public static class RegisterJson
             writer.WriteRawValue(value.Amount.ToString("0.00", CultureInfo.InvariantCulture));
     }
 
-    private const decimal MostEuros = 1_000_000_000_000m;
+    /// <summary>Most euros that anything can be said of: what is more is no amount.</summary>
+    public const decimal MostEuros = 1_000_000_000_000m;
 
     /// <summary>Moments in universal time (RFC 3339).</summary>
     private sealed class InstantJson : JsonConverter<DateTimeOffset>

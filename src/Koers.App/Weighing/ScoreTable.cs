@@ -114,10 +114,8 @@ public sealed record ScoredGoals(GoalTree Tree, Scale Scale)
 
     private static async Task<ScoredGoals?> ReadInForce(RegisterContext context, CancellationToken cancellation)
     {
-        var json = await context.AdoptedFrames.OrderByDescending(a => a.Number).Select(a => a.Content).FirstOrDefaultAsync(cancellation);
-        if (json is null)
+        if (await FrameContents.ReadInForce(context, cancellation) is not { } content)
             return null;
-        var content = FrameContents.Deserialise(json);
         return new ScoredGoals(new GoalTree(content.Goals), new Scale(content.Settings.LowestScore, content.Settings.HighestScore));
     }
 

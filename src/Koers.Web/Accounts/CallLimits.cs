@@ -11,15 +11,22 @@ namespace Koers.Web.Accounts;
 /// <summary>How often one may call: in general, and to sign in. Counted on each machine by itself.</summary>
 internal sealed class CallLimits : IDisposable
 {
+    // Checking a password is slow by design: who sends hundreds at once waits
+    private const int AtOncePerAddress = 4;
+    private const int WaitingPerAddress = 500;
+
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
-    private readonly PartitionedRateLimiter<string> _addresses;
+    private readonly PartitionedRateLimiter<string> _failures;
     private readonly PartitionedRateLimiter<string> _names;
+    private readonly PartitionedRateLimiter<string> _atOnce;
 
     public CallLimits(SignInSettings settings)
     {
-        _addresses = PartitionedRateLimiter.Create<string, string>(address => Limit(address, settings.SignInsPerAddress));
+        _failures = PartitionedRateLimiter.Create<string, string>(address => Limit(address, settings.FailuresPerAddress));
         _names = PartitionedRateLimiter.Create<string, string>(name => Limit(name, settings.SignInsPerName));
+        _atOnce = PartitionedRateLimiter.Create<string, string>(address => RateLimitPartition.GetConcurrencyLimiter(
+            address, _ => new ConcurrencyLimiterOptions { PermitLimit = AtOncePerAddress, QueueLimit = WaitingPerAddress }));
     }
 
     public static void Configure(RateLimiterOptions options, SignInSettings settings)
@@ -36,35 +43,41 @@ internal sealed class CallLimits : IDisposable
                 : Limit("van " + Address(http), settings.RequestsPerStranger));
     }
 
-    /// <summary>Refuses who tries to sign in too often. The answer is then written already.</summary>
-    /// <param name="http">The request.</param>
+    /// <summary>Begins an attempt to sign in, or refuses it because there were too many: failed ones from this address, or any under this name. A whole
+    /// municipality can be behind one address, so what succeeds does not count for it.</summary>
+    /// <param name="http">The request. Where it is refused, its answer says when to try again.</param>
     /// <param name="name">Under which name; null where that is not known.</param>
-    public async Task<bool> Allow(HttpContext http, string? name)
+    /// <returns>The attempt, to be ended; null where it is refused.</returns>
+    public async ValueTask<SignInAttempt?> Begin(HttpContext http, string? name)
     {
-        if (IsWithin(http, name))
-            return true;
-        await Refusal.Of(http, StatusCodes.Status429TooManyRequests, Refusal.For(StatusCodes.Status429TooManyRequests)).Write(http);
-        return false;
+        var place = await _atOnce.AcquireAsync(Address(http), 1, http.RequestAborted);
+        // Looked at without taking one away
+        using var byAddress = _failures.AttemptAcquire(Address(http), 0);
+        using var byName = name is null ? null : _names.AttemptAcquire(name.Trim().ToUpperInvariant());
+        var refused = !place.IsAcquired ? place : !byAddress.IsAcquired ? byAddress : byName is { IsAcquired: false } ? byName : null;
+        if (refused is null)
+            return new SignInAttempt(place, () => _failures.AttemptAcquire(Address(http)).Dispose());
+        SayWhen(http, refused);
+        place.Dispose();
+        return null;
     }
 
-    /// <summary>Whether one may try to sign in again; where not, the answer says when.</summary>
+    /// <summary>The same for the API: where it is refused, the answer is written already.</summary>
     /// <param name="http">The request.</param>
     /// <param name="name">Under which name; null where that is not known.</param>
-    public bool IsWithin(HttpContext http, string? name)
+    public async ValueTask<SignInAttempt?> BeginOrRefuse(HttpContext http, string? name)
     {
-        using var byAddress = _addresses.AttemptAcquire(Address(http));
-        using var byName = name is null ? null : _names.AttemptAcquire(name.Trim().ToUpperInvariant());
-        var refused = !byAddress.IsAcquired ? byAddress : byName is { IsAcquired: false } ? byName : null;
-        if (refused is null)
-            return true;
-        SayWhen(http, refused);
-        return false;
+        if (await Begin(http, name) is { } attempt)
+            return attempt;
+        await Refusal.Of(http, StatusCodes.Status429TooManyRequests, Refusal.For(StatusCodes.Status429TooManyRequests)).Write(http);
+        return null;
     }
 
     public void Dispose()
     {
-        _addresses.Dispose();
+        _failures.Dispose();
         _names.Dispose();
+        _atOnce.Dispose();
     }
 
     private static string Address(HttpContext http) => http.Connection.RemoteIpAddress?.ToString() ?? "";
@@ -77,4 +90,15 @@ internal sealed class CallLimits : IDisposable
         var wait = lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : Window;
         http.Response.Headers.RetryAfter = Math.Max(1, Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
     }
+}
+
+/// <summary>An attempt to sign in, from its begin to its end.</summary>
+/// <param name="place">Its place among those that are made at once.</param>
+/// <param name="count">Counts it as failed.</param>
+internal sealed class SignInAttempt(RateLimitLease place, Action count) : IDisposable
+{
+    /// <summary>It failed.</summary>
+    public void Failed() => count();
+
+    public void Dispose() => place.Dispose();
 }

@@ -38,7 +38,8 @@ internal static class OwnEndpoints
     {
         var http = context.HttpContext;
         var limits = http.RequestServices.GetRequiredService<CallLimits>();
-        return await limits.Allow(http, Callers.Of(http).Name) ? await next(context) : Results.Empty;
+        using var attempt = await limits.BeginOrRefuse(http, Callers.Of(http).Name);
+        return attempt is null ? Results.Empty : await next(context);
     }
 
     private static async Task<Ok<OwnView>> Who(HttpContext http, OwnAccount own, CancellationToken cancellation)

@@ -31,7 +31,8 @@ internal static class SessionEndpoints
     private static async Task<IResult> ByPassword(
         HttpContext http, SignIn signIn, CallLimits limits, BriefState brief, [FromBody] PasswordInput input, CancellationToken cancellation)
     {
-        if (!await limits.Allow(http, input.Name))
+        using var attempt = await limits.BeginOrRefuse(http, input.Name);
+        if (attempt is null)
             return Results.Empty;
         var outcome = await signIn.ByPassword(input.Name, input.Password, Callers.Origin(http), cancellation);
         if (outcome.StampForSecondStep is { } stamp)
@@ -40,28 +41,30 @@ internal static class SessionEndpoints
             return Results.Ok(new SignInAnswer(false));
         }
 
-        return await Answer(http, outcome);
+        return await Answer(http, attempt, outcome);
     }
 
     private static async Task<IResult> ByCode(
         HttpContext http, SignIn signIn, CallLimits limits, BriefState brief, [FromBody] CodeInput input, CancellationToken cancellation)
     {
         var state = brief.Take(http, BriefState.SecondStep)?.Split('/', 2);
-        if (!await limits.Allow(http, state?[0]))
+        using var attempt = await limits.BeginOrRefuse(http, state?[0]);
+        if (attempt is null)
             return Results.Empty;
         if (state is null || !Guid.TryParse(state[0], out var id))
-            return await Answer(http, SignInOutcome.Refused);
+            return await Answer(http, attempt, SignInOutcome.Refused);
         var outcome = await signIn.ByCode(id, state[1], input.Code, Callers.Origin(http), cancellation);
         if (outcome.AccountId is null)
             // A mistyped code is no reason to begin all over; failures are counted with the account
             brief.Keep(http, BriefState.SecondStep, $"{state[0]}/{state[1]}");
-        return await Answer(http, outcome);
+        return await Answer(http, attempt, outcome);
     }
 
     private static async Task<IResult> PasskeyOptions(
         HttpContext http, CallLimits limits, BriefState brief, IPasskeyHandler<Account> passkeys, CancellationToken cancellation)
     {
-        if (!await limits.Allow(http, null))
+        using var attempt = await limits.BeginOrRefuse(http, null);
+        if (attempt is null)
             return Results.Empty;
         cancellation.ThrowIfCancellationRequested();
         // Asked for without a name: the key says whose it is, and nobody learns which names there are
@@ -80,7 +83,8 @@ internal static class SessionEndpoints
         [FromBody] CredentialInput input,
         CancellationToken cancellation)
     {
-        if (!await limits.Allow(http, null))
+        using var attempt = await limits.BeginOrRefuse(http, null);
+        if (attempt is null)
             return Results.Empty;
         var proof = await passkeys.PerformAssertionAsync(new PasskeyAssertionContext
         {
@@ -91,11 +95,11 @@ internal static class SessionEndpoints
         if (!proof.Succeeded)
         {
             await signIn.NoteFailure("toegangssleutel", Callers.Origin(http), cancellation);
-            return await Answer(http, SignInOutcome.Refused);
+            return await Answer(http, attempt, SignInOutcome.Refused);
         }
 
         await own.KeepCount(proof.User.Id, proof.Passkey, cancellation);
-        return await Answer(http, await signIn.AsKnown(proof.User.Id, Callers.Origin(http), cancellation));
+        return await Answer(http, attempt, await signIn.AsKnown(proof.User.Id, Callers.Origin(http), cancellation));
     }
 
     private static async Task<Results<NoContent, Ok<SignOutAnswer>>> Out(HttpContext http, SignIn signIn, CancellationToken cancellation)
@@ -108,7 +112,7 @@ internal static class SessionEndpoints
         return elsewhere is null ? TypedResults.NoContent() : TypedResults.Ok(new SignOutAnswer(elsewhere));
     }
 
-    private static async Task<IResult> Answer(HttpContext http, SignInOutcome outcome)
+    private static async Task<IResult> Answer(HttpContext http, SignInAttempt attempt, SignInOutcome outcome)
     {
         if (outcome is { AccountId: { } id, SessionKey: { } key })
         {
@@ -116,6 +120,7 @@ internal static class SessionEndpoints
             return Results.Ok(new SignInAnswer(true));
         }
 
+        attempt.Failed();
         // One answer for a name that is not there, a wrong password or code, a closed and a locked account
         await Refusal.Of(http, StatusCodes.Status401Unauthorized, NotIn).Write(http);
         return Results.Empty;

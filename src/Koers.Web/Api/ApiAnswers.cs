@@ -46,7 +46,7 @@ internal sealed partial class ApiAnswers(RequestDelegate next, RefusedAttempts a
             return;
         if (http.Response.StatusCode == StatusCodes.Status403Forbidden)
             await attempts.Note(http);
-        await Refusal.Of(http, http.Response.StatusCode, Refusal.For(http.Response.StatusCode)).Write(http);
+        await Refusal.Bare(http, http.Response.StatusCode).Write(http);
     }
 
     private static void Introduce(HttpContext http)

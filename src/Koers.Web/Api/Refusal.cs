@@ -83,6 +83,17 @@ internal sealed record Refusal
         _ => new("Dit kon niet.", "This could not be done."),
     };
 
+    /// <summary>An answer that has a status and nothing else yet.</summary>
+    public static Refusal Bare(HttpContext http, int status)
+    {
+        if (status != StatusCodes.Status400BadRequest || UnreadableParameters.Of(http) is not { Count: > 0 } faults)
+            return Of(http, status, For(status));
+        return Of(http, status, new Text("Het adres klopt niet: een parameter is niet te lezen.", "The address is not right: a parameter cannot be read.")) with
+        {
+            Faults = RefusalFault.Of(http, faults),
+        };
+    }
+
     public Task Write(HttpContext http)
     {
         http.Response.StatusCode = Status;

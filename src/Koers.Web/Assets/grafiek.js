@@ -4,6 +4,9 @@ const echarts = await import(`./echarts.js${new URL(import.meta.url).search}`);
 const dark = matchMedia("(prefers-color-scheme: dark)");
 const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
 
+// As wide as high, so that shapes in the legend are those of the drawing
+const mark = 14;
+
 /** <koers-grafiek data-opties="{…}" data-label="…"> */
 class Chart extends HTMLElement {
   connectedCallback() {
@@ -12,25 +15,43 @@ class Chart extends HTMLElement {
     this.setAttribute("aria-label", this.dataset.label ?? "");
     this.draw();
     new ResizeObserver(() => {
+      // Its height is what makes room; only another width asks for that again
+      if (this.clientWidth === this.drawnWidth) return;
+      this.drawnWidth = this.clientWidth;
       this.chart?.resize();
       this.makeRoom();
     }).observe(this);
     dark.addEventListener("change", () => this.draw());
   }
-  /** A legend of several lines pushes the chart up: nothing is behind an arrow, on paper neither. */
+  /** A legend of several lines makes the whole higher, so that the drawing itself keeps its height: nothing is behind an arrow, on paper neither. */
   makeRoom() {
     const { grid, legend, series } = JSON.parse(this.dataset.opties);
     if (!legend || !grid)
       return;
+    const names = [].concat(series).map(one => one.name).filter(Boolean);
+    const widths = names.map(name => this.widthOf(name));
+    // Mark and gaps; a name that is wider than all there is, breaks, and then every name has a line of its own
+    const [besides, room] = [mark + 15, this.clientWidth - 10];
+    const breaks = Math.max(...widths) + besides > room;
     let [lines, used] = [1, 0];
-    for (const name of [].concat(series).map(one => one.name).filter(Boolean)) {
-      // Mark, gaps and about as much as a letter takes
-      const wide = 50 + 7 * name.length;
-      if (used > 0 && used + wide > this.clientWidth)
+    if (breaks) lines = widths.reduce((sum, width) => sum + Math.ceil(width / (room - besides)), 0);
+    else for (const width of widths) {
+      if (used > 0 && used + width + besides > room)
         [lines, used] = [lines + 1, 0];
-      used += wide;
+      used += width + besides;
     }
-    this.chart?.setOption({ grid: { bottom: grid.bottom + 24 * (lines - 1) } });
+    const more = 24 * (lines - 1);
+    this.style.blockSize = more > 0 ? `calc(22rem + ${more}px)` : "";
+    this.chart?.setOption({
+      grid: { bottom: grid.bottom + more },
+      legend: { textStyle: breaks ? { width: room - besides, overflow: "break", lineHeight: 14 } : { width: null, overflow: "none" } },
+    });
+    this.chart?.resize();
+  }
+  widthOf(text) {
+    this.pen ??= document.createElement("canvas").getContext("2d");
+    this.pen.font = `12px ${getComputedStyle(this).fontFamily}`;
+    return this.pen.measureText(text).width;
   }
   draw() {
     this.chart?.dispose();
@@ -54,7 +75,7 @@ class Chart extends HTMLElement {
     this.chart.setOption({
       ...(xAxis ? { xAxis: [].concat(xAxis).map(axis) } : {}),
       ...(yAxis ? { yAxis: [].concat(yAxis).map(axis) } : {}),
-      ...(legend ? { legend: { textStyle: { color: style.color } } } : {}),
+      ...(legend ? { legend: { itemWidth: mark, textStyle: { color: style.color } } } : {}),
     });
     this.makeRoom();
     this.chart.on("click", event => { if (event.data?.adres) location.assign(event.data.adres); });

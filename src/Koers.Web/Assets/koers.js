@@ -128,10 +128,20 @@ class Roadmap extends HTMLElement {
     this.names = this.dataset.namen.split("|");
     for (const bar of this.querySelectorAll("rect[data-nummer]")) {
       const [start, first, last] = ["start", "eerste", "laatste"].map(name => Number(bar.dataset[name]));
-      if (start < 0 || first >= last) continue;
+      if (start < 0 || first >= last) {
+        bar.classList.add("koers-rk-balk--ligt-vast");
+        bar.addEventListener("pointerdown", () => this.fixed(bar));
+        continue;
+      }
       bar.classList.add("koers-rk-balk--mag");
       bar.addEventListener("pointerdown", event => this.drag(event, bar, start, Math.max(0, first), last));
     }
+  }
+  fixed(bar) {
+    const note = document.querySelector("[data-koers-vast]");
+    if (note) note.textContent = said(
+      `${bar.dataset.nummer} kan niet worden versleept: het loopt al, of er is maar één kwartaal waarin het kan beginnen.`,
+      `${bar.dataset.nummer} cannot be dragged: it runs already, or there is only one quarter in which it can begin.`);
   }
   drag(event, bar, start, first, last) {
     event.preventDefault();

@@ -96,6 +96,10 @@ public sealed class Figures(string language)
         return new DateTimeOffset(local, Amsterdam.Value.GetUtcOffset(local));
     }
 
+    /// <summary>A number as it stands in a field of a table that is read as much as it is typed in: with groups of thousands.</summary>
+    /// <param name="number">The number.</param>
+    public string Grouped(decimal number) => number.ToString("#,##0.############", _format);
+
     /// <summary>A number as it stands in a field: no groups, the decimal sign of the language.</summary>
     /// <param name="number">The number.</param>
     public string Field(decimal number)

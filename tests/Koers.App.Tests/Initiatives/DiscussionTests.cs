@@ -122,6 +122,7 @@ public class DiscussionTests(PostgreSqlServer server)
     [Theory]
     [InlineData("")]
     [InlineData(" \r\n\t ")]
+    [InlineData("\u200B \u202E\u2060")]
     [InlineData("tot \u0000 zover")]
     [InlineData("een bel \u0007")]
     [InlineData("half {0}")]

@@ -75,6 +75,9 @@ public sealed class InitiativeDossierTests(PostgreSqlServer databases) : IDispos
         // As it was adopted, not as it is being written now
         Assert.Equal(("Meer groen", 0.75), outside.Weighing.Goals.Where(goal => goal.Goal == "groen").Select(goal => (goal.Name, goal.Share)).Single());
         Assert.Equal("Meer groen", outside.Codes.Goals.Name("groen"));
+        var budget = Assert.Single(outside.Codes.Budgets.Lines);
+        Assert.Equal("Een ander potje", inside.Codes.Budgets.Name(budget.Code));
+        Assert.NotEqual("Een ander potje", budget.Name);
         Assert.Equal(("Nog veel meer groen", 0.5), inside.Weighing!.Goals.Where(goal => goal.Goal == "groen").Select(goal => (goal.Name, goal.Share)).Single());
         Assert.Contains(inside.Weighing!.Goals, goal => goal.Scores.Count > 0);
         await Assert.ThrowsAsync<NotThereException>(() => Read(town, Reader, number: "2026-0043"));
@@ -208,6 +211,7 @@ public sealed class InitiativeDossierTests(PostgreSqlServer databases) : IDispos
                 foreach (var goal in await context.Goals.Where(goal => goal.ParentId != null).ToListAsync(stop))
                     goal.Weight = 0.5;
                 (await context.Goals.SingleAsync(goal => goal.Code == "groen", stop)).Name = "Nog veel meer groen";
+                (await context.Budgets.SingleAsync(stop)).Name = "Een ander potje";
                 return new Happening("doel.wijzigen", "doel/groen");
             },
             Stop);

@@ -144,7 +144,7 @@ public class SignInTests(PostgreSqlServer databases)
     {
         await using var server = await RunningServer.Start(DatabaseKind.PostgreSql, databases, settings => settings with
         {
-            SignIn = new SignInSettings { SignInsPerName = 1000, SignInsPerAddress = 1000 },
+            SignIn = new SignInSettings { SignInsPerName = 1000, FailuresPerAddress = 1000 },
         });
         await server.Add("indiener", new GivenRole(Role.Proposer));
         await Task.WhenAll(Enumerable.Range(0, 12).Select(async n =>
@@ -217,7 +217,7 @@ public class SignInTests(PostgreSqlServer databases)
     {
         await using var server = await RunningServer.Start(DatabaseKind.Sqlite, databases, settings => settings with
         {
-            SignIn = new SignInSettings { SignInsPerName = 2, SignInsPerAddress = 4, RequestsPerCaller = 3 },
+            SignIn = new SignInSettings { SignInsPerName = 2, FailuresPerAddress = 2, RequestsPerCaller = 3 },
         });
         await server.Add("lezer", new GivenRole(Role.Reader));
         using var reader = await server.SignedIn("lezer");
@@ -235,6 +235,26 @@ public class SignInTests(PostgreSqlServer databases)
         using var refused = await reader.GetAsync(Mine, Stop);
         Assert.Equal((HttpStatusCode.TooManyRequests, "application/problem+json"), (refused.StatusCode, refused.Content.Headers.ContentType?.MediaType));
         Assert.NotNull(refused.Headers.RetryAfter);
+    }
+
+    [Fact]
+    public async Task A_whole_municipality_behind_one_address_signs_in_and_only_what_fails_is_counted()
+    {
+        await using var server = await RunningServer.Start(DatabaseKind.Sqlite, databases, settings => settings with
+        {
+            SignIn = new SignInSettings { SignInsPerName = 100, FailuresPerAddress = 2 },
+        });
+        await server.Add("lezer", new GivenRole(Role.Reader));
+        await Task.WhenAll(Enumerable.Range(0, 10).Select(async _ =>
+        {
+            using var browser = await server.SignedIn("lezer");
+        }));
+        using var stranger = server.Browser();
+        foreach (var status in (HttpStatusCode[])[HttpStatusCode.Unauthorized, HttpStatusCode.Unauthorized, HttpStatusCode.TooManyRequests])
+        {
+            using var answer = await stranger.SignIn("lezer", "fout");
+            Assert.Equal(status, answer.StatusCode);
+        }
     }
 
     private static async Task<string> Said(HttpClient browser, string name, string password)

@@ -34,6 +34,21 @@ public class SoundRequestTests(PostgreSqlServer databases)
         Assert.Equal((expected, "application/problem+json"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
     }
 
+    [Theory]
+    [InlineData(Initiatives + "?pagina=99999999999", "/pagina", "“99999999999” is geen heel getal")]
+    [InlineData(Initiatives + "?pagina=1&pagina=2", "/pagina", "“1,2” is geen heel getal")]
+    [InlineData("/api/v1/auditregels?van=gisteren", "/van", "“gisteren” is geen tijdstip")]
+    public async Task A_parameter_that_cannot_be_read_is_named(string address, string where, string said)
+    {
+        await using var server = await RunningServer.Start(DatabaseKind.Sqlite, databases);
+        using var client = await server.ClientWith(Role.PortfolioManager);
+        using var answer = await client.GetAsync(address, Stop);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        var fault = (await answer.Json())["fouten"]![0]!;
+        Assert.Equal(where, (string?)fault["waar"]);
+        Assert.StartsWith(said, (string?)fault["wat"], StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_word_that_is_not_possible_is_answered_with_those_that_are()
     {

@@ -56,18 +56,32 @@ public sealed record AuditAsked
             return text[..Math.Min(text.Length, Longest)];
         }
 
-        // What is no day of any register is left out
-        DateOnly? Day(string name) => DutchNumber.Day(Asked(name)) is { Year: >= 1900 and < 9000 } day ? day : null;
-        return new AuditAsked
+        // A filter that is not understood shows nothing: what is shown in its place would look like an answer
+        var check = new InputCheck();
+        DateOnly? Day(string name)
+        {
+            var (text, day) = (Asked(name), DutchNumber.Day(Asked(name)));
+            return check.That(
+                text.Length == 0 || day is { Year: >= 1900 and < 9000 }, "/" + name, $"“{text}” is geen dag; schrijf een dag als 1-1-2027.",
+                $"“{text}” is no day; write a day as 1-1-2027.") ? day : null;
+        }
+
+        var result = Words.Parse<AuditResult>(Asked("resultaat"));
+        check.That(
+            result is not null || Asked("resultaat").Length == 0, "/resultaat", $"“{Asked("resultaat")}” is geen afloop; kies er een uit de lijst.",
+            $"“{Asked("resultaat")}” is no result; choose one of the list.");
+        var asked = new AuditAsked
         {
             Target = Asked("object").Trim('/'),
             Actor = Asked("wie"),
             Action = Asked("actie"),
             From = Day("van"),
             Until = Day("tot"),
-            Result = Words.Parse<AuditResult>(Asked("resultaat")),
+            Result = result,
             Number = int.TryParse(Asked("pagina"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? Math.Clamp(number, 1, 1_000_000) : 1,
         };
+        check.Done();
+        return asked;
     }
 
     /// <summary>As the use case takes it in.</summary>

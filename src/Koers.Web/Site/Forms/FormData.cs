@@ -167,7 +167,9 @@ public sealed class FormData
         return Math.Min(filled + (WantsRow == where ? 1 : isSent ? 0 : empty), 1_000);
     }
 
-    private FormData With(Text? refused, IReadOnlyList<InputFault> faults) => new(_values, _language) { Refused = refused, Faults = faults };
+    private FormData With(Text? refused, IReadOnlyList<InputFault> faults) =>
+        // Several lines of the API can stand in one field, each with the same fault
+        new(_values, _language) { Refused = refused, Faults = [.. faults.Distinct()] };
 
     private static void Flatten(JsonNode? node, string where, Figures figures, Dictionary<string, string> values)
     {

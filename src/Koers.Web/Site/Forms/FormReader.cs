@@ -141,7 +141,13 @@ internal sealed class FormReader
             return null;
         }
 
-        if (type == typeof(int) && (number != decimal.Truncate(number) || Math.Abs(number) > int.MaxValue))
+        if (Math.Abs(number) > MostOf(type))
+        {
+            _check.That(false, where, TooLarge.Dutch, TooLarge.English);
+            return null;
+        }
+
+        if (type == typeof(int) && (number != decimal.Truncate(number)))
         {
             _check.That(false, where, "Vul een heel getal in.", "Fill in a whole number.");
             return null;
@@ -175,6 +181,12 @@ internal sealed class FormReader
                 return place + at[end..];
         return at;
     }
+
+    // What the type can hold; the use case says what makes sense
+    private static decimal MostOf(Type type) =>
+        type == typeof(int) ? int.MaxValue : type == typeof(long) ? long.MaxValue : type == typeof(Euro) ? RegisterJson.MostEuros : decimal.MaxValue;
+
+    private static Text TooLarge { get; } = new("Dit getal is te groot.", "This number is too large.");
 
     private static string Short(string text) => text.Length <= 30 ? text : text[..30] + "…";
 

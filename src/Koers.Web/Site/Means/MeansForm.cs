@@ -93,7 +93,7 @@ internal static class MeansForm
             fields.Add(new($"{row}/versie", PercentFields.Place(version)));
             fields.AddRange(content.Places.Select(place => KeyValuePair.Create($"{row}/inhoud{place}", content[place])));
             fields.AddRange(cells.Select(at => KeyValuePair.Create(
-                $"{row}/inhoud/{line}/{PercentFields.Place(Array.IndexOf(columns, at.Column))}/{cell}", figures.Field(at.Amount))));
+                $"{row}/inhoud/{line}/{PercentFields.Place(Array.IndexOf(columns, at.Column))}/{cell}", figures.Grouped(at.Amount))));
         }
 
         return FormData.Empty(language).With(fields);

@@ -47,7 +47,8 @@ internal static class SignInPages
     {
         var form = await FormAnswers.Read(http);
         var name = form["/naam"];
-        if (!limits.IsWithin(http, name))
+        using var attempt = await limits.Begin(http, name);
+        if (attempt is null)
             return TypedResults.StatusCode(StatusCodes.Status429TooManyRequests);
         var outcome = await signIn.ByPassword(name, form["/wachtwoord"], Callers.Origin(http), cancellation);
         var back = SingleSignOnScheme.SafeReturn(form["terug"]);
@@ -63,6 +64,7 @@ internal static class SignInPages
             return Screen.Go(http, back);
         }
 
+        attempt.Failed();
         http.Response.StatusCode = StatusCodes.Status401Unauthorized;
         return await Shown(
             FormData.Sent([KeyValuePair.Create("/naam", name)], form.Language).After(new NotAllowedException(SessionEndpoints.NotIn)), back, context, settings,
@@ -73,7 +75,8 @@ internal static class SignInPages
     {
         var form = await FormAnswers.Read(http);
         var state = brief.Take(http, BriefState.SecondStep)?.Split('/', 2);
-        if (!limits.IsWithin(http, state?[0]))
+        using var attempt = await limits.Begin(http, state?[0]);
+        if (attempt is null)
             return TypedResults.StatusCode(StatusCodes.Status429TooManyRequests);
         var back = SingleSignOnScheme.SafeReturn(form["terug"]);
         if (state is null || !Guid.TryParse(state[0], out var account))
@@ -85,6 +88,7 @@ internal static class SignInPages
             return Screen.Go(http, back);
         }
 
+        attempt.Failed();
         brief.Keep(http, BriefState.SecondStep, $"{state[0]}/{state[1]}");
         return Screen.Show<SecondStepPage, SignInModel>(
             Title,

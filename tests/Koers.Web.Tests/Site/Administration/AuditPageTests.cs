@@ -35,14 +35,18 @@ public class AuditPageTests(PostgreSqlServer databases)
     }
 
     [Theory]
-    [InlineData("/beheer/audit?van=0001-01-01&tot=9999-12-31&pagina=999999999")]
-    [InlineData("/beheer/audit?resultaat=iets&pagina=-1&van=gisteren")]
-    public async Task What_somebody_changes_in_the_address_by_hand_breaks_nothing(string address)
+    [InlineData("/beheer/audit?pagina=999999999", HttpStatusCode.OK, "Naar de laatste bladzijde")]
+    [InlineData("/beheer/audit?van=0001-01-01&pagina=-1", HttpStatusCode.BadRequest, "“0001-01-01” is geen dag")]
+    [InlineData("/beheer/audit?resultaat=iets&tot=gisteren", HttpStatusCode.BadRequest, "“gisteren” is geen dag")]
+    [InlineData("/beheer/audit/export?van=gisteren", HttpStatusCode.BadRequest, "“gisteren” is geen dag")]
+    public async Task A_filter_that_is_none_is_said_and_shows_nothing_in_its_place(string address, HttpStatusCode expected, string said)
     {
         await using var server = await RunningServer.Start(DatabaseKind.Sqlite, databases);
         await server.Add("controller", new GivenRole(Role.Controller));
         using var browser = await PageBrowser.SignedIn(server, "controller");
 
-        Assert.Equal(HttpStatusCode.OK, (await browser.Get(address)).Status);
+        var page = await browser.Get(address);
+        Assert.Equal(expected, page.Status);
+        Assert.Contains(said, page.Html, StringComparison.Ordinal);
     }
 }

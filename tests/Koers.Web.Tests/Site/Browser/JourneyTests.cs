@@ -82,4 +82,14 @@ public class JourneyTests(DemoServer demo)
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Met het toetsenbord");
         await page.Context.CloseAsync();
     }
+
+    [Fact]
+    public async Task Where_scripts_are_off_words_stand_in_place_of_a_drawing_and_no_empty_space()
+    {
+        var page = await demo.Window("portfoliomanager", "nl", new BrowserNewContextOptions { JavaScriptEnabled = false });
+        await page.GotoAsync("/afweging/overzicht");
+        await Assertions.Expect(page.Locator("koers-grafiek")).ToBeHiddenAsync();
+        await Assertions.Expect(page.GetByText("de tabel heeft dezelfde cijfers")).ToBeVisibleAsync();
+        await page.Context.CloseAsync();
+    }
 }

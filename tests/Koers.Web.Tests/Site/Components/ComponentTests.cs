@@ -36,6 +36,16 @@ public class ComponentTests(PostgreSqlServer databases)
     }
 
     [Theory]
+    [InlineData(9, 120, "/x?pagina=3")]
+    [InlineData(2, 50, "/x?pagina=1")]
+    public void Who_is_beyond_the_last_page_is_led_back_to_it(int number, int total, string back)
+    {
+        using var drawn = new Drawn();
+        var pager = drawn.Of<Pager>(p => p.Add(c => c.Number, number).Add(c => c.Size, 50).Add(c => c.Total, total).Add(c => c.Address, page => $"/x?pagina={page}"));
+        Assert.Equal(back, pager.Find("p a").GetAttribute("href"));
+    }
+
+    [Theory]
     [InlineData("nummer", "naam", null, "?sorteer=naam")]
     [InlineData("naam", "naam", "ascending", "?sorteer=-naam")]
     [InlineData("-naam", "naam", "descending", "?sorteer=naam")]

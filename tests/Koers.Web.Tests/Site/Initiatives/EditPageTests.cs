@@ -143,6 +143,55 @@ public class EditPageTests(PostgreSqlServer databases)
     }
 
     [Fact]
+    public async Task What_somebody_did_not_touch_becomes_what_the_other_made_of_it()
+    {
+        await using var server = await Started();
+        using var first = await server.SignedIn("manager");
+        using var second = await server.SignedIn("ander");
+        var (mine, theirs) = (await first.Page(Story), await second.Page(Story));
+        await second.Send(theirs, Story, ("/naam", "Plein van de ander"), ("/fase", "ontwerp"));
+
+        var refused = await first.Send(mine, Story, ("/samenvatting", "Mijn verhaal"));
+        Assert.Equal(("Plein van de ander", "ontwerp", "Mijn verhaal"), (refused.Field("/naam"), refused.Field("/fase"), refused.Field("/samenvatting")));
+        await first.Send(refused, Story);
+        await using var context = server.Register.Open();
+        var initiative = await context.Initiatives.SingleAsync(Stop);
+        Assert.Equal(("Plein van de ander", "ontwerp", "Mijn verhaal"), (initiative.Name, initiative.Phase, initiative.Summary));
+    }
+
+    [Fact]
+    public async Task In_a_variant_that_both_changed_what_was_typed_stays_whole()
+    {
+        await using var server = await Started();
+        using var first = await server.SignedIn("manager");
+        using var second = await server.SignedIn("ander");
+        var (mine, theirs) = (await first.Page(Variants), await second.Page(Variants));
+        await second.Send(theirs, Variants, ("/varianten/0/looptijd", "5"), ("/varianten/1/code", "kaal"), ("/varianten/1/looptijd", "2"));
+
+        var refused = await first.Send(mine, Variants, ("/varianten/0/omschrijving", "Met bomen"));
+        Assert.Equal(HttpStatusCode.PreconditionFailed, refused.Status);
+        Assert.Equal(("3", "Met bomen"), (refused.Field("/varianten/0/looptijd"), refused.Field("/varianten/0/omschrijving")));
+        // Saving would take the other's new variant away: that is asked first
+        var asked = await first.Send(refused, Variants);
+        Assert.Equal(HttpStatusCode.Conflict, asked.Status);
+        Assert.Contains("kaal", asked.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/varianten/0/geld/0/totaal", "99999999999999999999", "Dit getal is te groot.")]
+    [InlineData("/varianten/0/geld/0/totaal", "900.000.000.000", "Een bedrag is 0 tot en met 100.000.000.000 euro.")]
+    [InlineData("/varianten/0/looptijd", "99999999999", "Dit getal is te groot.")]
+    [InlineData("/varianten/0/looptijd", "-4", "-4 kan niet: van 1 tot en met 80.")]
+    public async Task A_figure_that_cannot_be_has_one_fault_that_says_what_can(string field, string text, string said)
+    {
+        await using var server = await Started();
+        using var browser = await server.SignedIn("manager");
+        var refused = await browser.Send(await browser.Page(Variants), Variants, ("/varianten/0/geld/0/kwartalen/0", ""), (field, text));
+        Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
+        Assert.EndsWith(said, Assert.Single(refused.Document.QuerySelectorAll(".koers-fouten li")).TextContent.Trim(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_variant_goes_only_after_somebody_said_yes()
     {
         await using var server = await Started();

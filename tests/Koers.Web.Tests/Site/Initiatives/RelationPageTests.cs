@@ -41,7 +41,7 @@ public class RelationPageTests(PostgreSqlServer databases)
         // The same form once more: somebody (here the same person) changed it meanwhile
         var meanwhile = await browser.Send(again, change, ("/tussentijd", "4"));
         Assert.Equal((HttpStatusCode.PreconditionFailed, "4"), (meanwhile.Status, meanwhile.Field("/tussentijd")));
-        Assert.Contains("-1 kwartalen ertussen", meanwhile.Text, StringComparison.Ordinal);
+        Assert.Contains("mag 1 kwartaal overlappen", meanwhile.Text, StringComparison.Ordinal);
 
         var asked = await browser.Page(change + "/verwijderen");
         await browser.Send(asked, change + "/verwijderen");

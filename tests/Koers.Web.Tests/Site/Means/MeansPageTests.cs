@@ -24,7 +24,7 @@ public class MeansPageTests(PostgreSqlServer databases)
         using var manager = await server.ClientWith(Role.PortfolioManager);
         using var browser = await Signed(server);
         var form = await browser.Get(Budgets);
-        Assert.Contains("value=\"1250000,1\"", form.Html, StringComparison.Ordinal);
+        Assert.Contains("value=\"1.250.000,1\"", form.Html, StringComparison.Ordinal);
         Assert.Contains("niets gewijzigd", (await browser.Send(form, Budgets, form.Filled(Budgets))).Html, StringComparison.Ordinal);
         Assert.Equal(1, (int)(await manager.Get("budgetten/incidenteel")).Body!["versie"]!);
 

@@ -51,7 +51,8 @@ internal sealed class InitiativeEditing(
             var (places, check) = (new EditPlaces(), new InputCheck());
             var input = part.Onto(now.Content, places, check);
             check.Done();
-            if (part is VariantsPart)
+            // Who read an older version is told what changed first
+            if (part is VariantsPart && form.Version == now.Version)
                 Confirmed(now.Content, input, form);
             try
             {
@@ -77,10 +78,13 @@ internal sealed class InitiativeEditing(
     {
         var now = await register.ShowToChange(here.Actor, number, cancellation);
         var codes = (await memory.Now(context, cancellation)).Codes;
-        var form = typed ?? Begun(now, step, codes);
+        var form = typed ?? Begin(Begun(now.Content, step, codes), now.Version);
         if (form.WantsRow == VariantFields.Spread)
             form = VariantFields.Filled(form);
         var since = int.TryParse(form[EditModel.SinceField], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : now.Version;
+        var others = since < now.Version ? await history.Since(here.Actor, number, since, cancellation) : new ChangedSince([], null);
+        if (form.IsOvertaken && others.Before is { } before)
+            form = Begin(FormMerge.Of(form, Begun(before, step, codes), Begun(now.Content, step, codes)), now.Version);
         return Screen.Show<EditPage, EditModel>(
             new Text($"{now.Content.Name}: {step.Title.Dutch}", $"{now.Content.Name}: {step.Title.English}"),
             new EditModel
@@ -91,22 +95,21 @@ internal sealed class InitiativeEditing(
                 Codes = codes,
                 Leads = step == EditStep.People ? await leads.All(here.Actor, cancellation) : [],
                 Starts = step == EditStep.Variants ? await Starts(cancellation) : [],
-                Others = since < now.Version ? await history.Since(here.Actor, number, since, cancellation) : [],
+                Others = others.Lines,
                 Going = step == EditStep.Variants && typed is not null ? VariantFields.Going(now.Content, form) : [],
             });
     }
 
-    private FormData Begun(InitiativeView now, EditStep step, CodeBook codes)
+    private FormData Begun(InitiativeInput content, EditStep step, CodeBook codes) => step.Path switch
     {
-        var form = step.Path switch
-        {
-            "mensen" => FormData.Of(PeoplePart.Of(now.Content), now.Version, here.Language),
-            "varianten" => FormData.Of(VariantsPart.Of(now.Content, [.. Goals(codes)]), now.Version, here.Language),
-            "stukken" => FormData.Of(PapersPart.Of(now.Content), now.Version, here.Language),
-            _ => FormData.Of(StoryPart.Of(now.Content), now.Version, here.Language),
-        };
-        return form.With([new(EditModel.SinceField, now.Version.ToString(CultureInfo.InvariantCulture))]);
-    }
+        "mensen" => FormData.Of(PeoplePart.Of(content), null, here.Language),
+        "varianten" => FormData.Of(VariantsPart.Of(content, [.. Goals(codes)]), null, here.Language),
+        "stukken" => FormData.Of(PapersPart.Of(content), null, here.Language),
+        _ => FormData.Of(StoryPart.Of(content), null, here.Language),
+    };
+
+    private static FormData Begin(FormData form, int version) => form.With(
+        [new(FormData.VersionField, PercentFields.Place(version)), new(EditModel.SinceField, PercentFields.Place(version))]);
 
     /// <summary>The goals on which a variant has an effect, by name.</summary>
     internal static IEnumerable<string> Goals(CodeBook codes) =>

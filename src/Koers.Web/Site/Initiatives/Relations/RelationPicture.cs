@@ -15,7 +15,8 @@ public sealed class RelationPicture
     /// <summary>Height of a box.</summary>
     public const int BoxHeight = 44;
 
-    private const int Column = 270;
+    // Between boxes a line can say two kinds
+    private const int Column = 340;
     private const int Row = 60;
     private const int Gap = 56;
 
@@ -31,8 +32,11 @@ public sealed class RelationPicture
     /// <summary>How many are not drawn.</summary>
     public int Left { get; }
 
+    /// <summary>Where the drawing begins: an empty column on the left is not shown.</summary>
+    public int X => Boxes.Min(box => box.X);
+
     /// <summary>Width of the drawing.</summary>
-    public static int Width => (2 * Column) + BoxWidth;
+    public int Width => Boxes.Max(box => box.X) + BoxWidth - X;
 
     /// <summary>Height of the drawing.</summary>
     public int Height { get; }
