@@ -14,6 +14,7 @@ using Koers.App.Weighing;
 using Koers.Web.Accounts;
 using Koers.Web.Agreements;
 using Koers.Web.Api;
+using Koers.Web.Appearance;
 using Koers.Web.Audit;
 using Koers.Web.Exchange;
 using Koers.Web.Frames;
@@ -141,6 +142,7 @@ public static class KoersServer
         api.MapExchange();
         api.MapPlanExchange();
         api.MapSchedule();
+        api.MapHouseStyle();
         server.MapSite();
     }
 }

@@ -46,7 +46,7 @@ internal static class LargeRegister
         {
             var account = Twin(manager, i, now);
             context.Add(account);
-            context.Add(new RoleGrant { Id = Guid.CreateVersion7(now), AccountId = account.Id, Role = Role.PortfolioManager });
+            context.AddRange(((Role[])[Role.PortfolioManager, Role.Administrator]).Select(role => new RoleGrant { Id = Guid.CreateVersion7(now), AccountId = account.Id, Role = role }));
         }
 
         await Save(context, cancellation);

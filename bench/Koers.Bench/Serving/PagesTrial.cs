@@ -18,14 +18,17 @@ internal static partial class PagesTrial
     /// <summary>How long people look at a page, in milliseconds, on average: quick ones.</summary>
     public const int Look = 1_000;
 
-    // What the portfolio manager sees: every page but those of a single thing that is edited or taken away
+    // What a portfolio manager who is administrator too sees: every kind of page, except those that only ask "are you sure"
     private static readonly string[] Pages =
     [
         "/", "/koers", "/koers/doelen", "/koers/doelen/wegen", "/koers/kaders", "/koers/middelen", "/koers/vaststellen", "/koers/instellingen",
         "/initiatieven", "/initiatieven?zoek=wijk&sorteer=naam", "/initiatieven?toestand=ingediend&sorteer=-gewijzigdOp", "/initiatieven/nieuw",
-        "/initiatieven/2026-0003", "/initiatieven/2026-0003/bewerken", "/afweging", "/afweging/overzicht", "/samenstellen", "/samenstellen/runs/nieuw?soort=plan",
+        "/initiatieven/2026-0003", "/initiatieven/2026-0003/bewerken", "/initiatieven/2026-0003/bewerken?stap=mensen",
+        "/initiatieven/2026-0003/bewerken?stap=varianten", "/initiatieven/2026-0003/bewerken?stap=stukken", "/initiatieven/2026-0003/relaties/nieuw",
+        "/initiatieven/stappen?kies=2026-0003", "/koers/middelen/budgetten", "/koers/middelen/capaciteit", "/koers/kaders/nieuw", "/koers/kaders/nieuw?soort=besteding",
+        "/koers/doelen/nieuw", "/koers/vaststellen/1", "/afweging", "/afweging/overzicht", "/samenstellen", "/samenstellen/runs/nieuw?soort=plan",
         "/samenstellen/runs/1", "/samenstellen/runs/1/routekaart", "/samenstellen/runs/1/keuzes", "/samenstellen/runs/1/middelen", "/samenstellen/scenarios/nieuw",
-        "/afspraken", "/afspraken/1", "/beheer", "/beheer/audit", "/beheer/afdelingen", "/beheer/import", "/mij", "/hulp", "/privacy",
+        "/afspraken", "/afspraken/1", "/beheer", "/beheer/audit", "/beheer/afdelingen", "/beheer/programmas", "/beheer/import", "/beheer/accounts", "/beheer/accounts/nieuw", "/beheer/clients", "/beheer/huisstijl", "/mij", "/mij/tweede-stap", "/toegankelijkheid", "/hulp", "/privacy",
     ];
 
     public static async Task<PagesFigures> Measure(string koers, string database, int initiatives, int seconds, CancellationToken cancellation)
@@ -33,16 +36,17 @@ internal static partial class PagesTrial
         var load = Machine.Load();
         // All who sign in come from this machine, and in one minute
         var settings = Path.Combine(Path.GetTempPath(), $"koers-bench-{Environment.ProcessId}.json");
-        await File.WriteAllTextAsync(settings, """{ "signIn": { "signInsPerAddress": 100000, "signInsPerName": 100000 } }""", cancellation);
+        await File.WriteAllTextAsync(settings, """{ "signIn": { "signInsPerName": 100000 } }""", cancellation);
         using var server = Process.Start("dotnet", [koers, "serve", "--settings", settings, "--database", database, "--addresses", Address]);
         try
         {
             await Answering(cancellation);
             var people = await SignIn(People, cancellation);
-            foreach (var page in Pages)
+            string[] pages = [.. Pages, .. await AnalysisRuns.Ask(Address, cancellation)];
+            foreach (var page in pages)
                 await Wrk.Load(page, Address + page, people, 2, WarmUpSeconds, 0, cancellation);
             var figures = new List<PageFigures>();
-            foreach (var page in Pages)
+            foreach (var page in pages)
                 figures.Add(new PageFigures(
                     page,
                     await Wrk.Load(page, Address + page, people, People, seconds, Look, cancellation),

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Koers.App.Accounts;
 using Koers.App.Audit;
 using Koers.App.Requests;
@@ -12,7 +13,8 @@ namespace Koers.App.Appearance;
 /// <summary>The look of the municipality, and the version in which it was read.</summary>
 /// <param name="Version">From its content; 0 where there is none.</param>
 /// <param name="Content">The look; null where pages look as Koers comes.</param>
-public sealed record HouseStyleView(int Version, HouseStyleInput? Content);
+public sealed record HouseStyleView(
+    [property: JsonPropertyName("versie")] int Version, [property: JsonPropertyName("inhoud")] HouseStyleInput? Content);
 
 /// <summary>The municipality's own look (huisstijl). Only what everybody can read is taken.</summary>
 /// <param name="context">The register.</param>

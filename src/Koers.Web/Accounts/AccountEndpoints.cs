@@ -110,11 +110,11 @@ internal static class AccountEndpoints
     private static async Task<Created<ApiClientWithToken>> MakeClient(
         HttpContext http, ApiClientRegister register, [FromBody] ApiClientInput input, CancellationToken cancellation)
     {
-        if (IsToken(http) && !input.Scopes.All(scope => http.User.HasClaim(Callers.ScopeClaim, scope.ToString())))
+        // Else a token that is withdrawn lives on in those that it made
+        if (IsToken(http))
             throw new NotAllowedException(new Text(
-                "Een token geeft geen token met meer bereik dan het zelf heeft; laat een beheerder het maken.",
-                "A token gives no token with more scopes than it has itself; let an administrator make it."));
-        DemandOwnRoles(http, input.Roles);
+                "Een token maakt geen tokens; dat doet een beheerder die zelf is aangemeld.",
+                "A token makes no tokens; an administrator who is signed in does."));
         var made = await register.Make(Callers.Of(http), input, cancellation);
         return TypedResults.Created($"{ApiDocument.Root}/api-clients/{made.Client.Id}", made);
     }

@@ -161,17 +161,15 @@ public class AccountApiTests(PostgreSqlServer databases)
         Assert.Contains($"\"{where}\"", await answer.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData(new[] { "lezen", "schrijven" }, new[] { "beheerder" }, HttpStatusCode.Created)]
-    [InlineData(new[] { "schrijven", "plannen" }, new[] { "beheerder" }, HttpStatusCode.Forbidden)]
-    [InlineData(new[] { "schrijven" }, new[] { "portfoliomanager" }, HttpStatusCode.Forbidden)]
-    public async Task A_token_gives_no_token_that_may_do_more_than_itself(string[] scopes, string[] roles, HttpStatusCode expected)
+    [Fact]
+    public async Task A_token_makes_no_tokens_that_would_live_on_without_it()
     {
         await using var server = await RunningServer.Start(DatabaseKind.Sqlite, databases);
         using var client = await server.ClientOf([ApiScope.Read, ApiScope.Write], Role.Administrator);
         using var answer = await client.PostAsJsonAsync(
-            "/api/v1/api-clients", new { naam = "kopie", bereik = scopes, rollen = roles, verlooptOp = TimeProvider.System.GetUtcNow().AddDays(3) }, Stop);
-        Assert.Equal(expected, answer.StatusCode);
+            "/api/v1/api-clients",
+            new { naam = "kopie", bereik = new[] { "lezen" }, rollen = new[] { "beheerder" }, verlooptOp = TimeProvider.System.GetUtcNow().AddDays(3) }, Stop);
+        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
     }
 
     [Fact]

@@ -1,9 +1,13 @@
+using System.IO.Compression;
 using System.Net;
+using System.Xml.Linq;
 using Koers.App.Accounts;
+using Koers.App.Audit;
 using Koers.App.Storage;
 using Koers.App.Tests.Storage;
 using Koers.Domain.Accounts;
 using Koers.Domain.Initiatives;
+using Koers.Domain.Means;
 using Koers.Web.Tests.Accounts;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
@@ -88,6 +92,30 @@ public class ListPageTests(PostgreSqlServer databases)
         Assert.Equal("PK", System.Text.Encoding.ASCII.GetString((await workbook.Content.ReadAsByteArrayAsync(Stop))[..2]));
     }
 
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.PostgreSql)]
+    public async Task More_than_are_looked_up_by_number_go_out_with_all_that_is_in_them_and_only_what_was_found(DatabaseKind kind)
+    {
+        await using var server = await Started(kind);
+        await SaveOrchards(server, 150);
+        using var browser = await server.SignedIn("manager");
+        var lines = (await browser.GetStringAsync("/initiatieven/bestand?zoek=boomgaard&vorm=csv", Stop)).TrimEnd().Split("\r\n");
+        Assert.Equal(150, lines.Select(line => line.Split(';')[0]).Where(number => number.StartsWith("2026-0", StringComparison.Ordinal)).Distinct().Count());
+        Assert.DoesNotContain(lines, line => line.Contains("Stationsplein", StringComparison.Ordinal) || line.Contains("Fietsbrug", StringComparison.Ordinal));
+
+        // Initiatives, variants and what they cost: a sheet of each, with a line for the heads
+        using var workbook = new ZipArchive(await browser.GetStreamAsync("/initiatieven/bestand?zoek=boomgaard&vorm=xlsx", Stop), ZipArchiveMode.Read);
+        var rows = new List<int>();
+        foreach (var sheet in workbook.Entries.Where(entry => entry.FullName.StartsWith("xl/worksheets/", StringComparison.Ordinal)))
+        {
+            using var reader = new StreamReader(await sheet.OpenAsync(Stop));
+            rows.Add(XDocument.Parse(await reader.ReadToEndAsync(Stop)).Descendants().Count(element => element.Name.LocalName == "row"));
+        }
+
+        Assert.Equal(3, rows.Count(count => count == 151));
+    }
+
     [Fact]
     public async Task A_step_for_many_is_taken_by_those_that_can_and_the_others_are_named_with_why()
     {
@@ -141,6 +169,36 @@ public class ListPageTests(PostgreSqlServer databases)
         var text = (await browser.Page("/initiatieven/2026-0042")).Text;
         Assert.Contains("Stap gezet: in voorbereiding", text, StringComparison.Ordinal);
         Assert.Contains("Gebied: – → Centrum", text, StringComparison.Ordinal);
+    }
+
+    private static async Task SaveOrchards(RunningServer server, int count)
+    {
+        await using var context = server.Register.Open();
+        var (department, budget) = (await context.Departments.SingleAsync(Stop), await context.Budgets.SingleAsync(Stop));
+        await new AuditTrail(context, TimeProvider.System).Save(
+            TestRegister.Manager,
+            _ =>
+            {
+                foreach (var number in Enumerable.Range(100, count))
+                {
+                    var basis = new Variant { Id = Guid.CreateVersion7(), Code = "basis", Duration = 1 };
+                    basis.Spends.Add(new VariantSpend { BudgetId = budget.Id, Quarter = 0, Amount = Euro.Of(125_000.10m) });
+                    var one = new Initiative
+                    {
+                        Id = Guid.CreateVersion7(),
+                        Number = $"2026-0{number}",
+                        Name = $"Boomgaard {number}",
+                        DepartmentId = department.Id,
+                        CreatedAt = DateTimeOffset.UnixEpoch,
+                        ChangedAt = DateTimeOffset.UnixEpoch,
+                    };
+                    one.Variants.Add(basis);
+                    context.Initiatives.Add(one);
+                }
+
+                return Task.FromResult(new Happening("import.uitvoeren", "import/1"));
+            },
+            Stop);
     }
 
     private async Task<RunningServer> Started(DatabaseKind kind)
