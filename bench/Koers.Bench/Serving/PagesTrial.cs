@@ -36,7 +36,7 @@ internal static partial class PagesTrial
         var load = Machine.Load();
         // All who sign in come from this machine, and in one minute
         var settings = Path.Combine(Path.GetTempPath(), $"koers-bench-{Environment.ProcessId}.json");
-        await File.WriteAllTextAsync(settings, """{ "signIn": { "signInsPerName": 100000 } }""", cancellation);
+        await File.WriteAllTextAsync(settings, """{ "signIn": { "failuresPerName": 100000 } }""", cancellation);
         using var server = Process.Start("dotnet", [koers, "serve", "--settings", settings, "--database", database, "--addresses", Address]);
         try
         {

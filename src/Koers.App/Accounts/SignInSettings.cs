@@ -28,9 +28,9 @@ public sealed record SignInSettings
     [Range(1, 100_000_000)]
     public int FailuresPerAddress { get; init; } = 100;
 
-    /// <summary>How many times a minute one may try to sign in under one name, from wherever.</summary>
+    /// <summary>How many times a minute signing in may fail under one name, from wherever; guesses at the own password and code count too.</summary>
     [Range(1, 100_000_000)]
-    public int SignInsPerName { get; init; } = 10;
+    public int FailuresPerName { get; init; } = 10;
 
     /// <summary>How many requests a minute one account or client may send.</summary>
     [Range(1, 100_000_000)]

@@ -160,7 +160,11 @@ public sealed class AuditReading(RegisterContext context, RegisterMemory? memory
         if (query.Target is { Length: > 0 } target)
             found = found.About(target);
         if (query.Action is { Length: > 0 } action)
-            found = found.Where(e => e.Action == action);
+        {
+            var all = action + ".";
+            found = found.Where(e => e.Action == action || e.Action.StartsWith(all));
+        }
+
         if (query.Actor is { Length: > 0 } actor)
             found = found.Where(e => e.Actor == actor);
         if (query.From is { } from)

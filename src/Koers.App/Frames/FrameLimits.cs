@@ -21,7 +21,10 @@ internal static class FrameLimits
 
     private const int QuartersInYear = 4;
 
-    public static void Year(InputCheck check, int year, string where) => check.Range(year, where, FirstYear, LastYear);
+    // A year has no thousands
+    public static void Year(InputCheck check, int year, string where) => check.That(
+        year is >= FirstYear and <= LastYear, where, $"{year} kan niet: een jaar is van {FirstYear} tot en met {LastYear}.",
+        $"{year} is not possible: a year is from {FirstYear} to {LastYear}.");
 
     public static void Money(InputCheck check, Euro amount, string where) => check.That(
         amount >= Euro.Zero && amount <= MostMoney,

@@ -45,7 +45,7 @@ internal static class WeighingAnswers
                 check.Range(answer, $"/antwoorden/{code}", 0, most);
         foreach (var code in codes)
             check.That(
-                input.Answers.ContainsKey(code), "/antwoorden", $"Doel {code} heeft nog geen antwoord.", $"Goal {code} has no answer yet.");
+                input.Answers.ContainsKey(code), $"/antwoorden/{code}", "Vul dit in: elk doel van dit niveau heeft een antwoord nodig.", "Fill this in: every goal on this level needs an answer.");
         var answers = codes.Select(code => input.Answers.GetValueOrDefault(code)).ToList();
         if (check.Faults.Count > 0)
             return answers;
@@ -88,7 +88,7 @@ internal static class WeighingAnswers
         for (var i = 0; i < codes.Count; i++)
             for (var j = i + 1; j < codes.Count; j++)
                 check.That(
-                    pairs.ContainsKey((i, j)), "/antwoorden", $"Het paar {codes[i]}/{codes[j]} heeft nog geen antwoord.",
+                    pairs.ContainsKey((i, j)), $"/antwoorden/{codes[i]}~1{codes[j]}", $"Het paar {codes[i]}/{codes[j]} heeft nog geen antwoord.",
                     $"The pair {codes[i]}/{codes[j]} has no answer yet.");
         return pairs;
     }

@@ -1,8 +1,7 @@
-using System.Globalization;
+using Koers.App.Frames;
 using Koers.App.Organisation;
 using Koers.App.Requests;
 using Koers.Domain.Frames;
-using Koers.Domain.Means;
 
 namespace Koers.App.Initiatives;
 
@@ -17,8 +16,6 @@ internal static class InitiativeCheck
     private const int MostLines = 2_000;
     private const double MostFte = 10_000;
     private const double MostPoints = 1_000_000;
-    private static readonly CultureInfo Dutch = CultureInfo.GetCultureInfo("nl-NL");
-    private static readonly Euro MostMoney = Euro.Of(100_000_000_000m);
 
     /// <summary>Gathers all faults.</summary>
     /// <param name="input">What was entered.</param>
@@ -116,11 +113,7 @@ internal static class InitiativeCheck
             check.Line(spend.FundingSource, here + "/dekking", LongestName, isNeeded: false);
             if (spend.Quarter is { } quarter)
                 Within(variant, quarter, check, here + "/kwartaal");
-            check.That(
-                spend.Amount >= Euro.Zero && spend.Amount <= MostMoney,
-                here + "/bedrag",
-                string.Create(Dutch, $"Een bedrag is 0 tot en met {MostMoney.Amount:N0} euro."),
-                string.Create(CultureInfo.InvariantCulture, $"An amount is 0 to {MostMoney.Amount:N0} euros."));
+            FrameLimits.Money(check, spend.Amount, here + "/bedrag");
         }
 
         for (var i = 0; i < variant.Efforts.Count; i++)

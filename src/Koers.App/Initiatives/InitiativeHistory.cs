@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Koers.App.Accounts;
 using Koers.App.Audit;
@@ -15,6 +14,8 @@ namespace Koers.App.Initiatives;
 /// <param name="reading">The audit trail.</param>
 public sealed class InitiativeHistory(RegisterContext context, AuditReading reading)
 {
+    private const string Lead = "/opdrachtnemer";
+
     /// <summary>Reads the history, newest first. Lines about scores are there when the weighing is over.</summary>
     /// <param name="actor">Who asks.</param>
     /// <param name="number">Of which initiative.</param>
@@ -53,7 +54,7 @@ public sealed class InitiativeHistory(RegisterContext context, AuditReading read
     /// <param name="cancellation">Stops.</param>
     /// <exception cref="NotThereException">It is not there, or not for this actor to see.</exception>
     /// <exception cref="NotAllowedException">Readers see what was adopted, not how it came about.</exception>
-    public async Task<ChangedSince> Since(Actor actor, string number, int version, CancellationToken cancellation)
+    public async Task<IReadOnlyList<HistoryLine>> Since(Actor actor, string number, int version, CancellationToken cancellation)
     {
         var initiative = await VisibleInitiative.Find(context, actor, number, cancellation);
         if (!InitiativeRights.SeesAll(actor))
@@ -64,25 +65,22 @@ public sealed class InitiativeHistory(RegisterContext context, AuditReading read
         var entries = await context.AuditEntries.AsNoTracking().Where(e => e.Target == target && e.Result == AuditResult.Done)
             .OrderByDescending(e => e.Number).Take(changes).ToListAsync(cancellation);
         entries.Reverse();
-        var since = entries.Where(e => (int?)AuditReading.Json(e.After)?["versie"] > version).ToList();
-        // The first that changed what the initiative says, tells what it said before; a step changes none of that
-        var before = since.Select(e => AuditReading.Json(e.Before)?["inhoud"]).FirstOrDefault(content => content is not null);
-        return new ChangedSince(await Lines(since, cancellation), before?.Deserialize<InitiativeInput>(RegisterJson.Options));
+        return await Lines([.. entries.Where(e => (int?)AuditReading.Json(e.After)?["versie"] > version)], cancellation);
     }
 
     private async Task<IReadOnlyList<HistoryLine>> Lines(List<AuditEntry> entries, CancellationToken cancellation)
     {
         var names = await ActorNames.Of(context, [.. entries.Select(e => e.Actor)], cancellation);
-        return [.. entries.Select(e => new HistoryLine(
+        var lines = entries.Select(e => new HistoryLine(
             e.At, e.Actor, names.GetValueOrDefault(e.Actor), e.Action, HistoryTexts.Of(e.Action), e.Target,
-            FieldChange.Between(AuditReading.Json(e.Before), AuditReading.Json(e.After))))];
+            FieldChange.Between(AuditReading.Json(e.Before), AuditReading.Json(e.After)))).ToList();
+        var leads = lines.SelectMany(line => line.Changes).Where(change => change.Field.EndsWith(Lead, StringComparison.Ordinal))
+            .SelectMany(change => (JsonNode?[])[change.Before, change.After])
+            .Select(id => Guid.TryParse(id?.ToString(), out var known) ? known : (Guid?)null).Distinct().ToList();
+        var called = await DisplayNames.Of(context, leads, cancellation);
+        return called.Count == 0 ? lines : [.. lines.Select(line => line with { Called = called })];
     }
 }
-
-/// <summary>What became of an initiative since somebody read it.</summary>
-/// <param name="Lines">What happened, oldest first.</param>
-/// <param name="Before">What it said when it was read; null where that is the same now.</param>
-public sealed record ChangedSince(IReadOnlyList<HistoryLine> Lines, InitiativeInput? Before);
 
 /// <summary>Something that happened to an initiative.</summary>
 /// <param name="At">When.</param>
@@ -93,7 +91,11 @@ public sealed record ChangedSince(IReadOnlyList<HistoryLine> Lines, InitiativeIn
 /// <param name="Target">The initiative, or the part of it.</param>
 /// <param name="Changes">What became of each field.</param>
 public sealed record HistoryLine(
-    DateTimeOffset At, string Actor, string? Name, string Action, Text Description, string Target, IReadOnlyList<FieldChange> Changes);
+    DateTimeOffset At, string Actor, string? Name, string Action, Text Description, string Target, IReadOnlyList<FieldChange> Changes)
+{
+    /// <summary>How people in those fields are called, by id.</summary>
+    public IReadOnlyDictionary<Guid, string> Called { get; init; } = new Dictionary<Guid, string>();
+}
 
 /// <summary>What became of one field.</summary>
 /// <param name="Field">JSON pointer to it.</param>
@@ -122,9 +124,29 @@ public sealed record FieldChange(string Field, JsonNode? Before, JsonNode? After
             foreach (var name in was.Select(p => p.Key).Union(became.Select(p => p.Key)))
                 Compare(was[name], became[name], $"{place}/{name}", changes);
         else if (before is JsonArray one && after is JsonArray other)
-            for (var i = 0; i < Math.Max(one.Count, other.Count); i++)
-                Compare(i < one.Count ? one[i] : null, i < other.Count ? other[i] : null, $"{place}/{i}", changes);
+            CompareRows(one, other, place, changes);
         else
             changes.Add(new FieldChange(place, before?.DeepClone(), after?.DeepClone()));
+    }
+
+    // A row that goes moves those after it: that is one change and not one in each
+    private static void CompareRows(JsonArray before, JsonArray after, string place, List<FieldChange> changes)
+    {
+        var (gone, come) = (before.Index().ToList(), after.Index().ToList());
+        foreach (var row in before)
+            if (come.FindIndex(other => JsonNode.DeepEquals(row, other.Item)) is var there and >= 0)
+            {
+                come.RemoveAt(there);
+                gone.RemoveAt(gone.FindIndex(other => JsonNode.DeepEquals(row, other.Item)));
+            }
+
+        if (gone.Count == come.Count)
+            foreach (var ((_, was), (i, became)) in gone.Zip(come))
+                Compare(was, became, $"{place}/{i}", changes);
+        else
+        {
+            changes.AddRange(gone.Select(row => new FieldChange($"{place}/{row.Index}", row.Item?.DeepClone(), null)));
+            changes.AddRange(come.Select(row => new FieldChange($"{place}/{row.Index}", null, row.Item?.DeepClone())));
+        }
     }
 }

@@ -76,7 +76,7 @@ public sealed class InputCheck(int most = InputCheck.MostFaults)
         $"{English(number)} is not possible: from {English(lowest)} to {English(highest)}.");
 
     // Without an exponent: nobody types one, and 1E-09 says little
-    private static string English(double number) => Math.Abs(number) < 1e15
+    private static string English(double number) => Math.Abs(number) < 1e25
         ? number.ToString("#,0.##########", CultureInfo.InvariantCulture) : number.ToString(CultureInfo.InvariantCulture);
 
     private static string Dutch(double number) => English(number).Replace(',', ' ').Replace('.', ',').Replace(' ', '.');

@@ -24,7 +24,7 @@ internal sealed class CallLimits : IDisposable
     public CallLimits(SignInSettings settings)
     {
         _failures = PartitionedRateLimiter.Create<string, string>(address => Limit(address, settings.FailuresPerAddress));
-        _names = PartitionedRateLimiter.Create<string, string>(name => Limit(name, settings.SignInsPerName));
+        _names = PartitionedRateLimiter.Create<string, string>(name => Limit(name, settings.FailuresPerName));
         _atOnce = PartitionedRateLimiter.Create<string, string>(address => RateLimitPartition.GetConcurrencyLimiter(
             address, _ => new ConcurrencyLimiterOptions { PermitLimit = AtOncePerAddress, QueueLimit = WaitingPerAddress }));
     }
@@ -43,20 +43,26 @@ internal sealed class CallLimits : IDisposable
                 : Limit("van " + Address(http), settings.RequestsPerStranger));
     }
 
-    /// <summary>Begins an attempt to sign in, or refuses it because there were too many: failed ones from this address, or any under this name. A whole
-    /// municipality can be behind one address, so what succeeds does not count for it.</summary>
+    /// <summary>Begins an attempt to sign in, or refuses it because too many failed: from this address, or under this name. A whole municipality
+    /// can be behind one address, so what succeeds does not count.</summary>
     /// <param name="http">The request. Where it is refused, its answer says when to try again.</param>
     /// <param name="name">Under which name; null where that is not known.</param>
     /// <returns>The attempt, to be ended; null where it is refused.</returns>
     public async ValueTask<SignInAttempt?> Begin(HttpContext http, string? name)
     {
-        var place = await _atOnce.AcquireAsync(Address(http), 1, http.RequestAborted);
+        var (address, caller) = (Address(http), name?.Trim().ToUpperInvariant());
+        var place = await _atOnce.AcquireAsync(address, 1, http.RequestAborted);
         // Looked at without taking one away
-        using var byAddress = _failures.AttemptAcquire(Address(http), 0);
-        using var byName = name is null ? null : _names.AttemptAcquire(name.Trim().ToUpperInvariant());
+        using var byAddress = _failures.AttemptAcquire(address, 0);
+        using var byName = caller is null ? null : _names.AttemptAcquire(caller, 0);
         var refused = !place.IsAcquired ? place : !byAddress.IsAcquired ? byAddress : byName is { IsAcquired: false } ? byName : null;
         if (refused is null)
-            return new SignInAttempt(place, () => _failures.AttemptAcquire(Address(http)).Dispose());
+            return new SignInAttempt(place, () =>
+            {
+                _failures.AttemptAcquire(address).Dispose();
+                if (caller is not null)
+                    _names.AttemptAcquire(caller).Dispose();
+            });
         SayWhen(http, refused);
         place.Dispose();
         return null;

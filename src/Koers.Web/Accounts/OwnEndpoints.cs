@@ -39,7 +39,17 @@ internal static class OwnEndpoints
         var http = context.HttpContext;
         var limits = http.RequestServices.GetRequiredService<CallLimits>();
         using var attempt = await limits.BeginOrRefuse(http, Callers.Of(http).Name);
-        return attempt is null ? Results.Empty : await next(context);
+        if (attempt is null)
+            return Results.Empty;
+        try
+        {
+            return await next(context);
+        }
+        catch (RefusedException)
+        {
+            attempt.Failed();
+            throw;
+        }
     }
 
     private static async Task<Ok<OwnView>> Who(HttpContext http, OwnAccount own, CancellationToken cancellation)

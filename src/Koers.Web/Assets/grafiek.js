@@ -25,7 +25,10 @@ class Chart extends HTMLElement {
   }
   /** A legend of several lines makes the whole higher, so that the drawing itself keeps its height: nothing is behind an arrow, on paper neither. */
   makeRoom() {
-    const { grid, legend, series } = JSON.parse(this.dataset.opties);
+    const { grid, legend, series, yAxis } = JSON.parse(this.dataset.opties);
+    // Beside names as wide as a telephone there is no room for bars
+    if (yAxis?.type === "category")
+      this.chart?.setOption({ yAxis: { axisLabel: this.clientWidth < 480 ? { width: this.clientWidth * 0.4, overflow: "break", lineHeight: 14 } : yAxis.axisLabel ?? {} } });
     if (!legend || !grid)
       return;
     const names = [].concat(series).map(one => one.name).filter(Boolean);
@@ -60,17 +63,18 @@ class Chart extends HTMLElement {
     this.chart.setOption({
       animation: !still,
       backgroundColor: "transparent",
-      color: ["#0b7a83", "#b35a00", "#5b4bb3", "#2f7d32", "#b3261e", "#6b7280", "#a0448c", "#1f6fb2"],
+      color: dark.matches ? ["#4fb3bd", "#e09a4f", "#a396f0", "#6fc274", "#f08a80", "#b6bdc8", "#d98bd0", "#7ab8ee"] : ["#0b7a83", "#b35a00", "#5b4bb3", "#2f7d32", "#b3261e", "#6b7280", "#a0448c", "#1f6fb2"],
       textStyle: { color: style.color, fontFamily: style.fontFamily },
       // A tooltip of HTML would need styles in the page, which the content security policy forbids
       tooltip: { renderMode: "richText", trigger: "item" },
       ...JSON.parse(this.dataset.opties),
     });
     // Words along the axes and in the legend in the colour of the page, light or dark
-    const words = { axisLabel: { color: style.color }, nameTextStyle: { color: style.color } };
+    const line = { lineStyle: { color: style.getPropertyValue("--koers-lijn").trim() } };
+    const words = { axisLabel: { color: style.color }, nameTextStyle: { color: style.color }, nameGap: 6, splitLine: line };
     // Numbers as the language of the page writes them; years and names are no numbers
     const written = value => typeof value === "number" ? value.toLocaleString(document.documentElement.lang || "nl", { maximumFractionDigits: 3 }) : value;
-    const axis = one => one.type === "value" || one.type === "log" ? { ...words, axisLabel: { ...words.axisLabel, formatter: written } } : words;
+    const axis = one => one.type === "value" || one.type === "log" ? { ...words, nameGap: one.nameGap ?? words.nameGap, axisLabel: { ...words.axisLabel, formatter: written } } : { ...words, nameGap: one.nameGap ?? words.nameGap, splitLine: one.splitLine };
     const { xAxis, yAxis, legend } = JSON.parse(this.dataset.opties);
     this.chart.setOption({
       ...(xAxis ? { xAxis: [].concat(xAxis).map(axis) } : {}),

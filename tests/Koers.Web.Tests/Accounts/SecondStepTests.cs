@@ -145,7 +145,7 @@ public class SecondStepTests(PostgreSqlServer databases)
     {
         var clock = new HandClock();
         await using var server = await RunningServer.Start(
-            DatabaseKind.Sqlite, databases, settings => settings with { Clock = clock, SignIn = settings.SignIn with { SignInsPerName = 3, MostFailures = 1_000 } });
+            DatabaseKind.Sqlite, databases, settings => settings with { Clock = clock, SignIn = settings.SignIn with { FailuresPerName = 3, MostFailures = 1_000 } });
         await server.Add("controller", new GivenRole(Role.Controller));
         using var browser = await server.SignedIn("controller");
         var seen = new List<HttpStatusCode>();

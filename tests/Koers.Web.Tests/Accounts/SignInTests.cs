@@ -144,7 +144,7 @@ public class SignInTests(PostgreSqlServer databases)
     {
         await using var server = await RunningServer.Start(DatabaseKind.PostgreSql, databases, settings => settings with
         {
-            SignIn = new SignInSettings { SignInsPerName = 1000, FailuresPerAddress = 1000 },
+            SignIn = new SignInSettings { FailuresPerName = 1000, FailuresPerAddress = 1000 },
         });
         await server.Add("indiener", new GivenRole(Role.Proposer));
         await Task.WhenAll(Enumerable.Range(0, 12).Select(async n =>
@@ -217,7 +217,7 @@ public class SignInTests(PostgreSqlServer databases)
     {
         await using var server = await RunningServer.Start(DatabaseKind.Sqlite, databases, settings => settings with
         {
-            SignIn = new SignInSettings { SignInsPerName = 2, FailuresPerAddress = 2, RequestsPerCaller = 3 },
+            SignIn = new SignInSettings { FailuresPerName = 2, FailuresPerAddress = 2, RequestsPerCaller = 3 },
         });
         await server.Add("lezer", new GivenRole(Role.Reader));
         using var reader = await server.SignedIn("lezer");
@@ -242,7 +242,7 @@ public class SignInTests(PostgreSqlServer databases)
     {
         await using var server = await RunningServer.Start(DatabaseKind.Sqlite, databases, settings => settings with
         {
-            SignIn = new SignInSettings { SignInsPerName = 100, FailuresPerAddress = 2 },
+            SignIn = new SignInSettings { FailuresPerName = 100, FailuresPerAddress = 2 },
         });
         await server.Add("lezer", new GivenRole(Role.Reader));
         await Task.WhenAll(Enumerable.Range(0, 10).Select(async _ =>

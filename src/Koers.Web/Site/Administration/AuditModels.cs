@@ -24,6 +24,13 @@ public sealed record AuditAsked
 
     private const int Longest = 200;
 
+    // Further away nothing happened, and days cannot be counted with
+    private const int FirstYear = 1900;
+    private const int LastYear = 8999;
+
+    /// <summary>What is wrong in what is asked; nothing is shown then.</summary>
+    public IReadOnlyList<InputFault> Faults { get; private init; } = [];
+
     /// <summary>What was done something to, with all below it; empty = everything.</summary>
     public string Target { get; init; } = "";
 
@@ -62,8 +69,10 @@ public sealed record AuditAsked
         {
             var (text, day) = (Asked(name), DutchNumber.Day(Asked(name)));
             return check.That(
-                text.Length == 0 || day is { Year: >= 1900 and < 9000 }, "/" + name, $"“{text}” is geen dag; schrijf een dag als 1-1-2027.",
-                $"“{text}” is no day; write a day as 1-1-2027.") ? day : null;
+                text.Length == 0 || day is not null, "/" + name, $"“{text}” is geen dag; schrijf een dag als 1-1-2027.",
+                $"“{text}” is no day; write a day as 1-1-2027.") && day is { } known
+                ? new DateOnly(Math.Clamp(known.Year, FirstYear, LastYear), known.Month, Math.Min(known.Day, DateTime.DaysInMonth(Math.Clamp(known.Year, FirstYear, LastYear), known.Month)))
+                : null;
         }
 
         var result = Words.Parse<AuditResult>(Asked("resultaat"));
@@ -72,7 +81,7 @@ public sealed record AuditAsked
             $"“{Asked("resultaat")}” is no result; choose one of the list.");
         var asked = new AuditAsked
         {
-            Target = Asked("object").Trim('/'),
+            Target = TargetOf(Asked("object").Trim('/')),
             Actor = Asked("wie"),
             Action = Asked("actie"),
             From = Day("van"),
@@ -80,9 +89,11 @@ public sealed record AuditAsked
             Result = result,
             Number = int.TryParse(Asked("pagina"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? Math.Clamp(number, 1, 1_000_000) : 1,
         };
-        check.Done();
-        return asked;
+        return asked with { Faults = check.Faults };
     }
+
+    // Who knows an initiative knows its number
+    private static string TargetOf(string text) => text.Length > 0 && char.IsAsciiDigit(text[0]) ? "initiatief/" + text : text;
 
     /// <summary>As the use case takes it in.</summary>
     /// <param name="actor">Who was asked for, as the trail writes it.</param>

@@ -22,17 +22,20 @@ internal sealed class AuditPages(AuditReading reading, PageContext here)
         // A period that ends before it begins holds nothing; the page says so, with the days still filled in
         var query = asked.ToQuery(await reading.ActorCalled(here.Actor, asked.Actor, cancellation));
         var page = new PageRequest(asked.Number, AuditAsked.PageSize);
-        var found = query.From > query.Until
+        var found = query.From > query.Until || asked.Faults.Count > 0
             ? new Page<AuditLine>([], 1, AuditAsked.PageSize, 0)
             : await reading.Find(here.Actor, query, page, cancellation);
         return Screen.Show<AuditPage, AuditModel>(
             new Text("Auditspoor", "Audit trail"),
             new AuditModel(
-                asked, found, await reading.NamesOf(here.Actor, found.Items, cancellation), await reading.Actions(here.Actor, cancellation)));
+                asked, found, await reading.NamesOf(here.Actor, found.Items, cancellation), await reading.Actions(here.Actor, cancellation)),
+            asked.Faults.Count > 0 ? StatusCodes.Status400BadRequest : null);
     }
 
     private async Task<IResult> Export(AuditAsked asked, AuditFormat format, CancellationToken cancellation)
     {
+        if (asked.Faults.Count > 0)
+            throw new InvalidInputException(asked.Faults);
         var (actor, query) = (here.Actor, asked.ToQuery(await reading.ActorCalled(here.Actor, asked.Actor, cancellation)));
         AuditReading.MayExport(actor, query);
         return TypedResults.Stream(

@@ -15,6 +15,12 @@ public sealed class FormData
     /// <summary>Name of the hidden field with the version that was read before.</summary>
     public const string VersionField = "_versie";
 
+    /// <summary>Name of the hidden field with what stood in the form before somebody began to type.</summary>
+    public const string BegunField = "_was";
+
+    /// <summary>Begin of the names of hidden fields that say which year or quarter a column is of.</summary>
+    public const string Column = "_kolom/";
+
     private readonly IReadOnlyDictionary<string, string> _values;
     private readonly string _language;
 
@@ -30,6 +36,31 @@ public sealed class FormData
 
     /// <summary>Whether it was refused because somebody else changed the same in the meantime.</summary>
     public bool IsOvertaken { get; private init; }
+
+    /// <summary>What others changed while this was typed, after <see cref="FormMerge"/>.</summary>
+    public IReadOnlyList<MeanwhileField> Meanwhile { get; private init; } = [];
+
+    /// <summary>What stood in the form before somebody began to type, as a hidden field has it.</summary>
+    public string BegunText => this[BegunField] is { Length: > 0 } begun ? begun : Convert.ToBase64String(JsonSerializer.SerializeToUtf8Bytes(
+        _values.Where(one => (one.Key.StartsWith('/') || one.Key.StartsWith(Column, StringComparison.Ordinal)) && one.Value.Length > 0).ToDictionary()));
+
+    /// <summary>The form before somebody began to type; null where it does not say.</summary>
+    public FormData? Begun
+    {
+        get
+        {
+            try
+            {
+                return JsonSerializer.Deserialize<Dictionary<string, string>>(Convert.FromBase64String(this[BegunField])) is { } values && values.Values.All(value => value is not null)
+                    ? new FormData(values, _language) : null;
+            }
+            catch (Exception e) when (e is JsonException or FormatException)
+            {
+                // Changed on the way: then nobody knows what was touched
+                return null;
+            }
+        }
+    }
 
     /// <summary>The language in which its numbers are written.</summary>
     public string Language => _language;
@@ -78,8 +109,8 @@ public sealed class FormData
 
     // What the API says names versions, and things as the audit trail does
     private static Text Overtaken { get; } = new(
-        "Er is niets opgeslagen: intussen is dit gewijzigd, door een ander of door uzelf in een ander venster. Wat u typte staat er nog. Bekijk wat er nu staat; slaat u daarna op, dan geldt wat hier staat.",
-        "Nothing was saved: this was changed meanwhile, by somebody else or by yourself in another window. What you typed is still here. Look at what it is now; where you save after that, what is here holds.");
+        "Er is niets opgeslagen: intussen is dit gewijzigd, door een ander of door uzelf in een ander venster. Wat u typte staat er nog. Hieronder staat wat er veranderde; slaat u daarna op, dan geldt wat hier staat.",
+        "Nothing was saved: this was changed meanwhile, by somebody else or by yourself in another window. What you typed is still here. Below is what changed; where you save after that, what is here holds.");
 
     /// <summary>The same with what is wrong in it.</summary>
     /// <param name="exception">Why it was refused.</param>
@@ -107,8 +138,13 @@ public sealed class FormData
         var values = new Dictionary<string, string>(_values, StringComparer.Ordinal);
         foreach (var (name, text) in fields)
             values[name] = text;
-        return new FormData(values, _language) { Faults = Faults, Refused = Refused, IsOvertaken = IsOvertaken };
+        return new FormData(values, _language) { Faults = Faults, Refused = Refused, IsOvertaken = IsOvertaken, Meanwhile = Meanwhile };
     }
+
+    /// <summary>The same with what others changed meanwhile.</summary>
+    /// <param name="meanwhile">What they changed.</param>
+    internal FormData Beside(IReadOnlyList<MeanwhileField> meanwhile) =>
+        new(_values, _language) { Faults = Faults, Refused = Refused, IsOvertaken = IsOvertaken, Meanwhile = meanwhile };
 
     /// <summary>The same without some fields.</summary>
     /// <param name="isLeftOut">Which.</param>
@@ -118,12 +154,8 @@ public sealed class FormData
         Faults = Faults,
         Refused = Refused,
         IsOvertaken = IsOvertaken,
+        Meanwhile = Meanwhile,
     };
-
-    /// <summary>Fields in which something else stands than here, or nothing: what somebody else made of the same.</summary>
-    /// <param name="other">A form with what is there now.</param>
-    public IEnumerable<KeyValuePair<string, string>> DifferentIn(FormData other) =>
-        other.Places.Where(place => other[place] != this[place]).Select(place => KeyValuePair.Create(place, other[place]));
 
     /// <summary>Says how a field of the page is called, so that a list of faults can name it and lead to it.</summary>
     /// <param name="where">The field.</param>
@@ -131,12 +163,16 @@ public sealed class FormData
     public void Name(string where, string label)
     {
         _labels[where] = label;
-        if (Faults.Count > 0)
+        if (Faults.Count + Meanwhile.Count > 0)
             Named?.Invoke();
     }
 
     /// <summary>Called when the page has named one more field of a form with faults; null where nobody listens.</summary>
     internal Action? Named { get; set; }
+
+    /// <summary>What a field of the page is called; null where it has no name (yet).</summary>
+    /// <param name="where">The field.</param>
+    public string? LabelOf(string where) => _labels.GetValueOrDefault(where);
 
     /// <summary>The field of the page at which a fault can be mended, and what it is called: the field itself, else the first within it; null where the
     /// page has neither.</summary>

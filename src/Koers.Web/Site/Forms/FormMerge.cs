@@ -1,38 +1,70 @@
-using System.Globalization;
-
 namespace Koers.Web.Site.Forms;
 
-/// <summary>Two people changed the same at once: what one of them did not touch becomes what the other made of it. A list is one whole, because its rows
-/// move when one of them goes; only rows with the same code in the same place are looked at one by one.</summary>
-internal static class FormMerge
+/// <summary>Two people changed the same at once: what one of them did not touch becomes what the other made of it, field by field and row by row.</summary>
+internal sealed class FormMerge
 {
-    /// <summary>The form as somebody typed it, with what others changed where that person changed nothing.</summary>
+    private readonly FormRows _mine;
+    private readonly FormRows _was;
+    private readonly FormRows _theirs;
+    private readonly Dictionary<string, Fate> _fates = new(StringComparer.Ordinal);
+
+    private FormMerge(FormData typed, FormData begun, FormData now) => (_mine, _was, _theirs) = (new(typed), new(begun), new(now));
+
+    private enum Fate
+    {
+        Merged,
+        Mine,
+        Theirs,
+        Gone,
+    }
+
+    /// <summary>A form that was refused because somebody else changed the same, with what the other changed where this person changed nothing. Any other
+    /// form stays as it is.</summary>
     /// <param name="typed">As it was sent.</param>
-    /// <param name="begun">As it was shown before somebody began to type.</param>
     /// <param name="now">As it would be shown now.</param>
-    public static FormData Of(FormData typed, FormData begun, FormData now)
+    public static FormData Of(FormData typed, FormData now) =>
+        typed.IsOvertaken && typed.Begun is { } begun ? new FormMerge(typed, begun, now).Merged(typed, now) : typed;
+
+    private FormData Merged(FormData typed, FormData now)
     {
-        var units = begun.Places.Union(now.Places).Union(typed.Places).ToLookup(place => Unit(place, begun, now), StringComparer.Ordinal);
-        return typed.With(units
-            .Where(unit => unit.All(place => typed[place] == begun[place]))
-            .SelectMany(unit => unit.Where(place => now[place] != begun[place]))
-            .Select(place => KeyValuePair.Create(place, now[place])));
+        var orders = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+        IReadOnlyList<string> Order(string list) => orders.TryGetValue(list, out var known) ? known : orders[list] =
+            [.. _mine.Rows(list).Union(_theirs.Rows(list), StringComparer.Ordinal).Where(row => FateOf(row) != Fate.Gone)];
+        var (fields, meanwhile) = (new List<KeyValuePair<string, string>>(), new List<MeanwhileField>());
+        foreach (var field in _mine.Fields.Union(_theirs.Fields).Union(_was.Fields, StringComparer.Ordinal))
+            if (Fates(field) is var fate and not Fate.Gone && _mine.Place(field, Order) is { } place)
+            {
+                var isTouched = _mine[field] != _was[field];
+                var isTheirs = fate == Fate.Theirs || (fate == Fate.Merged && !isTouched);
+                fields.Add(KeyValuePair.Create(place, isTheirs ? _theirs[field] : _mine[field]));
+                if (_theirs[field] != _was[field] && _theirs[field] != _mine[field])
+                    meanwhile.Add(new MeanwhileField(place, _theirs[field], isTheirs));
+            }
+
+        return typed.Without(name => name.StartsWith('/')).With([.. fields, KeyValuePair.Create(FormData.BegunField, now.BegunText)]).Beside(meanwhile);
     }
 
-    // The part that is one person's or the other's
-    private static string Unit(string place, FormData begun, FormData now)
+    // Of the outermost row that is not looked at field by field
+    private Fate Fates(string field) => FormRows.RowsAround(field).Select(FateOf).FirstOrDefault(fate => fate != Fate.Merged);
+
+    private Fate FateOf(string row)
     {
-        var parts = place.Split('/', 4);
-        if (parts.Length < 3 || !int.TryParse(parts[2], NumberStyles.None, CultureInfo.InvariantCulture, out _))
-            return place;
-        var list = "/" + parts[1];
-        return HasSameRows(list, begun, now) ? $"{list}/{parts[2]}" : list;
+        if (_fates.TryGetValue(row, out var known))
+            return known;
+        var list = row[..row.LastIndexOf("/[", StringComparison.Ordinal)];
+        var (mine, was, theirs) = (_mine.Rows(list).Contains(row), _was.Rows(list).Contains(row), _theirs.Rows(list).Contains(row));
+        return _fates[row] = mine && theirs ? Fate.Merged
+            : theirs ? was ? Fate.Gone : Fate.Theirs
+            // Taken away by the other: it stays where this person worked in it
+            : mine && (!was || IsTouched(row)) ? Fate.Mine : Fate.Gone;
     }
 
-    private static bool HasSameRows(string list, FormData begun, FormData now)
-    {
-        var rows = begun.Rows(list, 0);
-        return rows == now.Rows(list, 0) && Enumerable.Range(0, rows).Select(row => string.Create(CultureInfo.InvariantCulture, $"{list}/{row}/code"))
-            .All(code => begun[code].Length > 0 && begun[code] == now[code]);
-    }
+    private bool IsTouched(string row) => _mine.Fields.Concat(_was.Fields)
+        .Any(field => field.StartsWith(row + "/", StringComparison.Ordinal) && _mine[field] != _was[field]);
 }
+
+/// <summary>A field that somebody else changed while this person was typing.</summary>
+/// <param name="Where">The field.</param>
+/// <param name="Theirs">What the other made of it.</param>
+/// <param name="IsTakenOver">Whether that stands in the form now; else it has what this person typed.</param>
+public sealed record MeanwhileField(string Where, string Theirs, bool IsTakenOver);

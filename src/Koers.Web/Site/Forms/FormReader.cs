@@ -134,10 +134,19 @@ internal sealed class FormReader
             return null;
         }
 
+        var isPercent = text.TrimEnd().EndsWith('%');
         if (DutchNumber.Read(text, hasPoint: _form.Language == "en") is not { } number)
         {
+            var (typed, example) = (Short(text.Trim().TrimEnd('%')), type == typeof(int) ? ("4", "4") : isPercent ? ("12,5", "12.5") : ("1.250,50", "1,250.50"));
+            _check.That(false, where, $"“{typed}” is geen getal; schrijf bijvoorbeeld {example.Item1}.", $"“{typed}” is no number; write for example {example.Item2}.");
+            return null;
+        }
+
+        // In what somebody typed, and not in the share that it is; how much wider means become goes beyond the whole
+        if (isPercent && (number < 0 || (number > 1 && !where.StartsWith("/opties/", StringComparison.Ordinal))))
+        {
             _check.That(
-                false, where, $"“{Short(text)}” is geen getal; schrijf bijvoorbeeld 1.250,50.", $"“{Short(text)}” is no number; write for example 1,250.50.");
+                false, where, $"{Short(text.Trim())} kan niet: van 0% tot en met 100%.", $"{Short(text.Trim())} is not possible: from 0% to 100%.");
             return null;
         }
 

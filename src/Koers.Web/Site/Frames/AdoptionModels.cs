@@ -58,5 +58,4 @@ public sealed record AdoptedModel
 /// <summary>Settings that are being changed.</summary>
 /// <param name="Form">What stands in the form.</param>
 /// <param name="IsFirst">Whether the municipality is set up with them.</param>
-/// <param name="Theirs">What is saved now, where somebody else changed them; null where nobody did.</param>
-public sealed record SettingsModel(FormData Form, bool IsFirst, FormData? Theirs);
+public sealed record SettingsModel(FormData Form, bool IsFirst);

@@ -108,6 +108,6 @@ internal sealed class AdoptionPages(FrameAdoption adoption, RememberedFrames fra
         var now = view.Content is { } content ? PercentFields.Shown(FormData.Of(content, view.Version, here.Language), Discount) : null;
         var empty = FormData.Of(new SettingsInput { Municipality = "", Start = default }, 0, here.Language).With([KeyValuePair.Create("/begin", "")]);
         return Screen.Show<SettingsPage, SettingsModel>(SettingsTitle, new SettingsModel(
-            form ?? now ?? empty, view.Content is null, form is { IsOvertaken: true } ? now : null));
+            form is not null && now is not null ? FormMerge.Of(form, now) : form ?? now ?? empty, view.Content is null));
     }
 }

@@ -46,7 +46,4 @@ public sealed record FrameFormModel
 
     /// <summary>What it says; null where that was not asked.</summary>
     public Text? Sentence { get; init; }
-
-    /// <summary>What is saved now, where somebody else changed it; null where nobody did.</summary>
-    public FormData? Theirs { get; init; }
 }

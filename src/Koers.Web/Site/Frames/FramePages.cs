@@ -103,7 +103,7 @@ internal sealed class FramePages(
         var now = code is not null && form.IsOvertaken ? await Find(code, cancellation) : null;
         return Screen.Show<FrameFormPage, FrameFormModel>(code is null ? NewTitle : Title, new FrameFormModel
         {
-            Form = form,
+            Form = now is null ? form : FormMerge.Of(form, FrameForm.Of(now.Content, null, here.Language)),
             Code = code,
             Type = type,
             Codes = await CodeBook.Read(context, cancellation),
@@ -111,7 +111,6 @@ internal sealed class FramePages(
             PolicyFields = PolicyFieldList.For(clock.GetUtcNow().Year),
             Years = await Years(form, cancellation),
             Sentence = sentence,
-            Theirs = now is null ? null : FrameForm.Of(now.Content, null, here.Language),
         });
     }
 

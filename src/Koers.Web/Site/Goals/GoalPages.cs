@@ -62,11 +62,10 @@ internal static class GoalPages
         var now = goals.FirstOrDefault(goal => goal.Code == code);
         return Screen.Show<GoalFormPage, GoalFormModel>(now is null ? NewTitle : new Text(now.Content.Name, now.Content.Name), new GoalFormModel
         {
-            Form = form,
+            Form = now is null ? form : FormMerge.Of(form, FormData.Of(now.Content, null, here.Language)),
             Code = code,
             Goals = goals,
             PolicyFields = PolicyFieldList.For(clock.GetUtcNow().Year),
-            Theirs = form.IsOvertaken && now is not null ? FormData.Of(now.Content with { Weight = null }, null, here.Language) : null,
         });
     }
 

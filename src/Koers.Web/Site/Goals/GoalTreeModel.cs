@@ -52,7 +52,4 @@ public sealed record GoalFormModel
 
     /// <summary>Policy fields of this year.</summary>
     public required IReadOnlyList<Domain.PolicyFields.PolicyField> PolicyFields { get; init; }
-
-    /// <summary>What is saved now, where somebody else changed it; null where nobody did.</summary>
-    public FormData? Theirs { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Koers.App.Requests;
 using Koers.Web.Site.Course;
@@ -61,14 +62,33 @@ internal static class FieldNames
         return new Text(Joined(parts, text => text.Dutch), Joined(parts, text => text.English));
     }
 
-    /// <summary>What stood in a field, on one line.</summary>
+    /// <summary>What stood in a field, on one line, as people read it.</summary>
+    /// <param name="field">The field.</param>
     /// <param name="value">As the trail has it; null where there was nothing.</param>
-    public static string Shown(JsonNode? value) => value switch
+    /// <param name="here">Who reads it, and in which language.</param>
+    /// <param name="called">How people are called, by id.</param>
+    public static string Shown(string field, JsonNode? value, PageContext here, IReadOnlyDictionary<Guid, string> called) => value switch
     {
         null => "–",
-        JsonValue plain => plain.ToString() is { Length: > 0 } text ? text : "–",
-        JsonArray items => string.Join(" · ", items.Select(Shown)),
-        _ => string.Join(", ", value.AsObject().Select(member => Shown(member.Value)).Where(text => text is not ("–" or ""))),
+        JsonValue plain => Plain(field[(field.LastIndexOf('/') + 1)..], plain, here, called),
+        JsonArray items => string.Join(" · ", items.Select(item => Shown(field, item, here, called))),
+        _ => string.Join(", ", value.AsObject().Select(member => Shown($"{field}/{member.Key}", member.Value, here, called)).Where(text => text is not ("–" or ""))),
+    };
+
+    private static string Plain(string name, JsonValue value, PageContext here, IReadOnlyDictionary<Guid, string> called) => value.GetValueKind() switch
+    {
+        JsonValueKind.True => here.Say("ja", "yes"),
+        JsonValueKind.False => here.Say("nee", "no"),
+        JsonValueKind.Number when (double)value is var number => name switch
+        {
+            "bedrag" => here.Figures.Money((decimal)number),
+            "kansVanSlagen" or "aandeelEffect" => here.Figures.Compact(number * 100) + "%",
+            // Files count quarters from nought, people from one
+            "kwartaal" => here.Say($"kwartaal {(int)number + 1}", $"quarter {(int)number + 1}"),
+            _ => here.Figures.Compact(number),
+        },
+        _ when value.ToString() is { Length: > 0 } text => Guid.TryParse(text, out var id) && called.TryGetValue(id, out var person) ? person : text,
+        _ => "–",
     };
 
     private static string Joined(string[] parts, Func<Text, string> language)

@@ -16,7 +16,7 @@ internal static class MeansForm
     public const string Pools = "/capaciteitspools";
 
     /// <summary>Hidden field of a column: "2027", or "2027-1" for its first quarter.</summary>
-    public const string Column = "_kolom/";
+    public const string Column = FormData.Column;
 
     /// <summary>What the button for one more column asks for.</summary>
     public const string MoreColumns = "/kolommen";
@@ -74,11 +74,6 @@ internal static class MeansForm
             (place.EndsWith("/inhoud/reserve", StringComparison.Ordinal) && form[place].Trim().Length == 0)
             || (place.Contains("/inhuur/", StringComparison.Ordinal) && !hires.Contains(place[..place.LastIndexOf('/')])));
     }
-
-    /// <summary>The place of the row with a code; null where no row has it.</summary>
-    public static string? RowOf(FormData form, string list, string code) => form.Places
-        .FirstOrDefault(place => place.StartsWith(list + "/", StringComparison.Ordinal) && place.EndsWith("/inhoud/code", StringComparison.Ordinal) && form[place] == code)
-        ?[..^"/inhoud/code".Length];
 
     private static FormData Rows<TView>(
         IReadOnlyList<TView> views, Func<TView, (int Version, FormData Content, IEnumerable<(string Column, decimal Amount)> Cells)> read, string list,

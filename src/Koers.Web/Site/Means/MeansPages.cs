@@ -51,46 +51,30 @@ internal sealed class MeansPages(
     private async Task<IResult> BudgetForm(FormData? form, CancellationToken cancellation)
     {
         FrameRights.Demand(here.Actor, FrameAction.ChangeMeans);
-        form ??= MeansForm.Of(await budgets.ListAll(here.Actor, cancellation), await Planned(cancellation), here.Language);
+        if (form is null or { IsOvertaken: true })
+            form = Latest(form, MeansForm.Of(await budgets.ListAll(here.Actor, cancellation), await Planned(cancellation), here.Language));
         return Screen.Show<BudgetFormPage, MeansFormModel>(Title, new MeansFormModel(form, await CodeBook.Read(context, cancellation)));
     }
 
     private async Task<IResult> PoolForm(FormData? form, CancellationToken cancellation)
     {
         FrameRights.Demand(here.Actor, FrameAction.ChangeMeans);
-        form ??= MeansForm.Of(await pools.ListAll(here.Actor, cancellation), await Planned(cancellation), here.Language);
+        if (form is null or { IsOvertaken: true })
+            form = Latest(form, MeansForm.Of(await pools.ListAll(here.Actor, cancellation), await Planned(cancellation), here.Language));
         return Screen.Show<PoolFormPage, MeansFormModel>(Title, new MeansFormModel(form, await CodeBook.Read(context, cancellation)));
     }
 
-    private Task<IResult> SaveBudgets(HttpContext http, FormData typed, CancellationToken cancellation) => Save(
-        http, typed, MeansForm.Budgets,
-        form => FormReader.Read<BudgetRows, int>(form, input => budgets.SaveRows(here.Actor, input.Rows, MeansForm.Budgets, cancellation)),
-        form => BudgetForm(form, cancellation));
+    private static FormData Latest(FormData? typed, FormData now) => typed is null ? now : FormMerge.Of(typed, now);
 
-    private Task<IResult> SavePools(HttpContext http, FormData typed, CancellationToken cancellation) => Save(
-        http, typed, MeansForm.Pools,
-        form => FormReader.Read<PoolRows, int>(form, input => pools.SaveRows(here.Actor, input.Rows, MeansForm.Pools, cancellation)),
-        form => PoolForm(form, cancellation));
+    private async Task<IResult> SaveBudgets(HttpContext http, FormData typed, CancellationToken cancellation) => Saved(http, await FormReader.Read<BudgetRows, int>(
+        MeansForm.Typed(typed, MeansForm.Budgets), input => budgets.SaveRows(here.Actor, input.Rows, MeansForm.Budgets, cancellation)));
 
-    private static async Task<IResult> Save(
-        HttpContext http, FormData typed, string list, Func<FormData, Task<int>> save, Func<FormData, Task<IResult>> again)
-    {
-        try
-        {
-            var done = await save(MeansForm.Typed(typed, list));
-            return Screen.Go(http, Root, done == 0
-                ? new Text("Er was niets gewijzigd.", "Nothing had been changed.")
-                : new Text($"{done} {(done == 1 ? "regel" : "regels")} opgeslagen in het concept.", $"{done} {(done == 1 ? "row" : "rows")} saved in the draft."));
-        }
-        catch (ChangedMeanwhileException e) when (MeansForm.RowOf(typed, list, e.Target[(e.Target.IndexOf('/', StringComparison.Ordinal) + 1)..]) is { } row)
-        {
-            http.Response.StatusCode = StatusCodes.Status412PreconditionFailed;
-            // Who has looked at what the other made of it may save after all
-            return await again(typed.With([KeyValuePair.Create(row + "/versie", PercentFields.Place(e.Version))]).After(new AgainstRuleException(new Text(
-                $"Er is niets opgeslagen: intussen is “{typed[row + "/inhoud/naam"]}” gewijzigd, door een ander of door uzelf in een ander venster. Wat u typte staat er nog. Bekijk in een ander venster wat er nu op {Root} staat; slaat u daarna op, dan geldt wat hier staat.",
-                $"Nothing was saved: “{typed[row + "/inhoud/naam"]}” was changed meanwhile, by somebody else or by yourself in another window. What you typed is still here. Look in another window at what is on {Root} now; where you save after that, what is here holds."))));
-        }
-    }
+    private async Task<IResult> SavePools(HttpContext http, FormData typed, CancellationToken cancellation) => Saved(http, await FormReader.Read<PoolRows, int>(
+        MeansForm.Typed(typed, MeansForm.Pools), input => pools.SaveRows(here.Actor, input.Rows, MeansForm.Pools, cancellation)));
+
+    private static IResult Saved(HttpContext http, int rows) => Screen.Go(http, Root, rows == 0
+        ? new Text("Er was niets gewijzigd.", "Nothing had been changed.")
+        : new Text($"{rows} {(rows == 1 ? "regel" : "regels")} opgeslagen in het concept.", $"{rows} {(rows == 1 ? "row" : "rows")} saved in the draft."));
 
     private async Task<IResult> RemoveBudget(HttpContext http, string code, FormData form, CancellationToken cancellation)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Koers.App.Initiatives;
 using Koers.App.Memory;
 using Koers.App.Organisation;
@@ -27,7 +26,7 @@ internal sealed class ScorePage(RegisterContext context, RegisterMemory memory, 
         {
             Initiative = view,
             Sheet = sheet,
-            Form = typed is null ? Form(sheet) : Again(typed, sheet),
+            Form = typed is null ? Form(sheet) : FormMerge.Of(typed, Form(sheet)),
             Codes = (await memory.Now(context, cancellation)).Codes,
             Work = todo,
             GoesOn = goesOn,
@@ -57,10 +56,4 @@ internal sealed class ScorePage(RegisterContext context, RegisterMemory memory, 
             })],
         },
         null, here.Language);
-
-    // Who scored in another window too and looked at what came of it, saves over that
-    private static FormData Again(FormData typed, ScoreSheet sheet) => typed.Refused is null || typed.Faults.Count > 0
-        ? typed
-        : typed.With(sheet.Goals.Index().Select(line => KeyValuePair.Create(
-            $"/doelen/{line.Index}/versie", line.Item.Score?.Version.ToString(CultureInfo.InvariantCulture) ?? "")));
 }

@@ -31,7 +31,7 @@ public sealed class DemoServer : IAsyncDisposable
             // All tests together sign in more often than people do
             var server = await RunningServer.Start(DatabaseKind.Sqlite, databases: null!, settings => settings with
             {
-                SignIn = settings.SignIn with { SignInsPerName = 10_000, FailuresPerAddress = 10_000 },
+                SignIn = settings.SignIn with { FailuresPerName = 10_000, FailuresPerAddress = 10_000 },
             });
             await using var context = server.Register.Open();
             await DemoMunicipality.Fill(context, TimeProvider.System, TestContext.Current.CancellationToken);

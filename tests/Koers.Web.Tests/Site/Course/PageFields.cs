@@ -24,5 +24,6 @@ internal static class PageFields
     }
 
     private static string? Attribute(string tag, string name) =>
-        Regex.Match(tag, $" {name}=\"([^\"]*)\"", RegexOptions.None, Long) is { Success: true } found ? found.Groups[1].Value : null;
+        Regex.Match(tag, $" {name}=\"([^\"]*)\"", RegexOptions.None, Long) is { Success: true } found
+            ? System.Net.WebUtility.HtmlDecode(found.Groups[1].Value) : null;
 }

@@ -30,6 +30,17 @@ public class FormReaderTests
         Assert.Equal(1, input.Variants[0].Duration);
     }
 
+    [Theory]
+    [InlineData("-10%", "-10% kan niet: van 0% tot en met 100%.")]
+    [InlineData("101%", "101% kan niet: van 0% tot en met 100%.")]
+    [InlineData("abc%", "“abc” is geen getal; schrijf bijvoorbeeld 12,5.")]
+    public async Task A_share_that_cannot_be_is_refused_in_the_per_cent_that_somebody_typed(string typed, string said)
+    {
+        var form = Sent("nl", ("/naam", "Brug"), ("/afdeling", "ruimte"), ("/varianten/0/code", "basis"), ("/varianten/0/kansVanSlagen", typed));
+        var refused = await Assert.ThrowsAsync<InvalidInputException>(() => FormReader.Read<InitiativeInput, InitiativeInput>(form, Task.FromResult));
+        Assert.Equal(said, Assert.Single(refused.Faults).Text.Dutch);
+    }
+
     [Fact]
     public async Task Empty_rows_are_left_out_and_a_fault_is_said_at_the_row_that_was_typed_in()
     {

@@ -53,7 +53,7 @@ public class GoalPageTests(PostgreSqlServer databases)
         await browser.Send(form, change, form.Filled(change, ("/indicator", "woningen")));
         var late = await browser.Send(alsoSeen, change, alsoSeen.Filled(change, ("/indicator", "huizen")));
         Assert.Equal(HttpStatusCode.PreconditionFailed, late.Status);
-        Assert.Contains("Wat er nu is opgeslagen", late.Html, StringComparison.Ordinal);
+        Assert.Contains("Dit wijzigde u allebei", late.Html, StringComparison.Ordinal);
         Assert.Contains("woningen</dd>", late.Html, StringComparison.Ordinal);
         Assert.Contains("value=\"huizen\"", late.Html, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await browser.Send(late, change, late.Filled(change))).Status);

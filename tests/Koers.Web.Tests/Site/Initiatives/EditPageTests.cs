@@ -160,26 +160,50 @@ public class EditPageTests(PostgreSqlServer databases)
     }
 
     [Fact]
-    public async Task In_a_variant_that_both_changed_what_was_typed_stays_whole()
+    public async Task In_a_variant_that_both_changed_each_field_and_row_is_looked_at_by_itself()
     {
         await using var server = await Started();
         using var first = await server.SignedIn("manager");
         using var second = await server.SignedIn("ander");
         var (mine, theirs) = (await first.Page(Variants), await second.Page(Variants));
-        await second.Send(theirs, Variants, ("/varianten/0/looptijd", "5"), ("/varianten/1/code", "kaal"), ("/varianten/1/looptijd", "2"));
+        await second.Send(
+            theirs, Variants, ("/varianten/0/looptijd", "5"), ("/varianten/0/geld/0/kwartalen/1", "70"), ("/varianten/1/code", "kaal"), ("/varianten/1/looptijd", "2"));
 
-        var refused = await first.Send(mine, Variants, ("/varianten/0/omschrijving", "Met bomen"));
+        var refused = await first.Send(mine, Variants, ("/varianten/0/omschrijving", "Met bomen"), ("/varianten/0/geld/0/kwartalen/2", "80"));
         Assert.Equal(HttpStatusCode.PreconditionFailed, refused.Status);
-        Assert.Equal(("3", "Met bomen"), (refused.Field("/varianten/0/looptijd"), refused.Field("/varianten/0/omschrijving")));
-        // Saving would take the other's new variant away: that is asked first
-        var asked = await first.Send(refused, Variants);
-        Assert.Equal(HttpStatusCode.Conflict, asked.Status);
-        Assert.Contains("kaal", asked.Text, StringComparison.Ordinal);
+        Assert.Equal(
+            ("5", "Met bomen", "70", "80", "kaal"),
+            (refused.Field("/varianten/0/looptijd"), refused.Field("/varianten/0/omschrijving"), refused.Field("/varianten/0/geld/0/kwartalen/1"),
+                refused.Field("/varianten/0/geld/0/kwartalen/2"), refused.Field("/varianten/1/code")));
+        Assert.Contains("Dit had u niet gewijzigd", refused.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.SeeOther, (await first.Send(refused, Variants)).Status);
+        await using var context = server.Register.Open();
+        Assert.Equal(["basis", "kaal"], (await context.Initiatives.Include(i => i.Variants).SingleAsync(Stop)).Variants.Select(variant => variant.Code).Order());
+    }
+
+    [Fact]
+    public async Task Rows_that_both_added_are_all_there_and_a_row_that_one_took_away_stays_away()
+    {
+        await using var server = await Started();
+        using var first = await server.SignedIn("manager");
+        using var second = await server.SignedIn("ander");
+        await first.Send(await first.Page(Papers), Papers, ("/documenten/0/titel", "Oud"), ("/documenten/0/adres", "https://voorbeeld.nl/oud"));
+        var (mine, theirs) = (await first.Page(Papers), await second.Page(Papers));
+        await second.Send(
+            theirs, Papers, ("/documenten/0/titel", "Van de ander"), ("/documenten/0/adres", "https://voorbeeld.nl/ander"),
+            ("/labels/0/soort", "thema"), ("/labels/0/waarde", "water"));
+
+        var refused = await first.Send(mine, Papers, ("/documenten/1/titel", "Van mij"), ("/documenten/1/adres", "https://voorbeeld.nl/mij"));
+        await first.Send(refused, Papers);
+        await using var context = server.Register.Open();
+        var initiative = await context.Initiatives.SingleAsync(Stop);
+        Assert.Equal(["Van de ander", "Van mij"], initiative.Documents.Select(document => document.Title).Order(StringComparer.Ordinal));
+        Assert.Equal("water", Assert.Single(initiative.Labels).Value);
     }
 
     [Theory]
     [InlineData("/varianten/0/geld/0/totaal", "99999999999999999999", "Dit getal is te groot.")]
-    [InlineData("/varianten/0/geld/0/totaal", "900.000.000.000", "Een bedrag is 0 tot en met 100.000.000.000 euro.")]
+    [InlineData("/varianten/0/geld/0/totaal", "900.000.000.000", "Een bedrag is 0 tot en met € 100.000.000.000.")]
     [InlineData("/varianten/0/looptijd", "99999999999", "Dit getal is te groot.")]
     [InlineData("/varianten/0/looptijd", "-4", "-4 kan niet: van 1 tot en met 80.")]
     public async Task A_figure_that_cannot_be_has_one_fault_that_says_what_can(string field, string text, string said)

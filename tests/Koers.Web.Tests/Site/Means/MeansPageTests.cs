@@ -68,6 +68,25 @@ public class MeansPageTests(PostgreSqlServer databases)
     }
 
     [Fact]
+    public async Task In_cells_that_only_one_of_two_touched_nobody_undoes_the_other()
+    {
+        await using var server = await RunningServer.Start(DatabaseKind.Sqlite, databases);
+        using var manager = await server.ClientWith(Role.PortfolioManager);
+        using var browser = await Signed(server);
+        var form = await browser.Get(Budgets);
+        await browser.Send(form, Budgets, form.Filled(
+            Budgets, ("/budgetten/0/inhoud/jaren/0/bedrag", "111"), ("/budgetten/1/inhoud/naam", "Kredieten"), ("/budgetten/1/inhoud/code", "krediet"),
+            ("/budgetten/1/inhoud/soort", "investering")));
+        var late = await browser.Send(form, Budgets, form.Filled(Budgets, ("/budgetten/0/inhoud/jaren/1/bedrag", "222")));
+        Assert.Equal(HttpStatusCode.PreconditionFailed, late.Status);
+        Assert.Contains("Dit had u niet gewijzigd", late.Html, StringComparison.Ordinal);
+        await browser.Send(late, Budgets, late.Filled(Budgets));
+        var years = (await manager.Get("budgetten/incidenteel")).Body!["inhoud"]!["jaren"]!.AsArray();
+        Assert.Equal([111m, 222m], years.Take(2).Select(year => (decimal)year!["bedrag"]!));
+        Assert.Equal(HttpStatusCode.OK, (await manager.Get("budgetten/krediet")).Status);
+    }
+
+    [Fact]
     public async Task A_table_of_capacity_holds_quarters_reserve_and_hire_and_grows_by_a_year()
     {
         await using var server = await RunningServer.Start(DatabaseKind.Sqlite, databases);

@@ -78,12 +78,14 @@ public class WeighingPageTests(PostgreSqlServer databases)
         await using var server = await Started();
         using var browser = await server.SignedIn("een");
         var (first, second) = (await browser.Page(Sheet), await browser.Page(Sheet));
-        await browser.Send(first, Sheet, ("/doelen/0/punten", "5"));
+        await browser.Send(first, Sheet, ("/doelen/0/punten", "5"), ("/doelen/1/punten", "3"));
         var refused = await browser.Send(second, Sheet, ("/doelen/0/punten", "6"));
         Assert.Equal((HttpStatusCode.PreconditionFailed, "6"), (refused.Status, refused.Field("/doelen/0/punten")));
+        // What was not touched in this window is as it was scored in the other
+        Assert.Equal("3", refused.Field("/doelen/1/punten"));
         Assert.Equal(HttpStatusCode.SeeOther, (await browser.Send(refused, Sheet)).Status);
         await using var context = server.Register.Open();
-        Assert.Equal(6, (await context.Scores.SingleAsync(Stop)).Points);
+        Assert.Equal([3, 6], await context.Scores.Select(score => score.Points).Order().ToListAsync(Stop));
     }
 
     [Fact]

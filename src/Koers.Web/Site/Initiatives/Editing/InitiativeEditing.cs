@@ -82,9 +82,9 @@ internal sealed class InitiativeEditing(
         if (form.WantsRow == VariantFields.Spread)
             form = VariantFields.Filled(form);
         var since = int.TryParse(form[EditModel.SinceField], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : now.Version;
-        var others = since < now.Version ? await history.Since(here.Actor, number, since, cancellation) : new ChangedSince([], null);
-        if (form.IsOvertaken && others.Before is { } before)
-            form = Begin(FormMerge.Of(form, Begun(before, step, codes), Begun(now.Content, step, codes)), now.Version);
+        var others = since < now.Version ? await history.Since(here.Actor, number, since, cancellation) : [];
+        if (form.IsOvertaken)
+            form = Begin(FormMerge.Of(form, Begun(now.Content, step, codes)), now.Version);
         return Screen.Show<EditPage, EditModel>(
             new Text($"{now.Content.Name}: {step.Title.Dutch}", $"{now.Content.Name}: {step.Title.English}"),
             new EditModel
@@ -95,7 +95,7 @@ internal sealed class InitiativeEditing(
                 Codes = codes,
                 Leads = step == EditStep.People ? await leads.All(here.Actor, cancellation) : [],
                 Starts = step == EditStep.Variants ? await Starts(cancellation) : [],
-                Others = others.Lines,
+                Others = others,
                 Going = step == EditStep.Variants && typed is not null ? VariantFields.Going(now.Content, form) : [],
             });
     }
