@@ -147,34 +147,11 @@ public sealed class RelationRegister(RegisterContext context, AuditTrail trail)
             $"Er is al een relatie {input.Code}.", $"There is a relation {input.Code} already.");
         check.Done();
         Guid[] members = [.. input.Members.Select(number => initiatives[number])];
-        await NotTwice(relation, input.Type, members, cancellation);
+        await new RelationDoubles(context).Refuse(relation, input.Type, members, cancellation);
         if (input.Type == RelationType.DependsOn)
             await NoCircle(relation, members, cancellation);
         return members;
     }
-
-    /// <summary>The same relation of the same initiatives is written down once; one that was there before can keep its place.</summary>
-    private async Task NotTwice(Relation? relation, RelationType type, Guid[] members, CancellationToken cancellation)
-    {
-        bool IsSame(Relation other) => other.Type == type && MembersOf(other) is var theirs
-            && (IsOrdered(type) ? theirs.SequenceEqual(members) : theirs.ToHashSet().SetEquals(members));
-        if (relation is not null && IsSame(relation))
-            return;
-        var first = members[0];
-        var likely = await context.Relations.AsNoTracking()
-            .Where(r => r.Type == type && (relation == null || r.Id != relation.Id) && r.Members.Any(m => m.InitiativeId == first)).ToListAsync(cancellation);
-        if (likely.Find(IsSame) is not { } there)
-            return;
-        var check = new InputCheck();
-        check.That(
-            false, "/initiatieven", $"Deze relatie is er al: {there.Code}. Wijzig die, of kies andere initiatieven.",
-            $"This relation is there already: {there.Code}. Change that one, or choose other initiatives.");
-        check.Done();
-    }
-
-    private static bool IsOrdered(RelationType type) => type is RelationType.DependsOn or RelationType.Before or RelationType.Requires;
-
-    private static IEnumerable<Guid> MembersOf(Relation relation) => relation.Members.OrderBy(m => m.Place).Select(m => m.InitiativeId);
 
     private async Task NoCircle(Relation? relation, Guid[] members, CancellationToken cancellation)
     {
@@ -195,7 +172,7 @@ public sealed class RelationRegister(RegisterContext context, AuditTrail trail)
         (relation.Code, relation.Type, relation.Reason) = (input.Code, input.Type, input.Reason.Trim());
         (relation.Lag, relation.Min, relation.Max, relation.Value) = (input.Lag, input.Min, input.Max, input.Value);
         relation.Version++;
-        if (MembersOf(relation).SequenceEqual(members))
+        if (RelationDoubles.MembersOf(relation).SequenceEqual(members))
             return;
         relation.Members.Clear();
         relation.Members.AddRange(members.Select((id, place) => new RelationMember { Place = place, InitiativeId = id }));
