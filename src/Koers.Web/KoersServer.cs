@@ -104,7 +104,7 @@ public static class KoersServer
         services.AddScoped<LeadChoices>().AddScoped<BulkSteps>().AddScoped<KeptViews>().AddScoped<AssessorWork>().AddScoped<WeighingComparison>();
         services.AddScoped<Scoring>().AddScoped<WeighingResults>();
         services.AddScoped<AgreedMeasures>().AddScoped<AgreedPlans>().AddSingleton<AgreedPlanMemory>();
-        services.AddScoped<AgreementBook>().AddScoped<AgreementHistory>();
+        services.AddScoped<AgreementBook>().AddScoped<AgreementHistory>().AddScoped<AdoptionObstacles>();
         services.AddScoped<RunFamily>().AddSingleton<PlanPictureCache>().AddScoped<PlanPictures>();
         services.AddScoped<ScenarioOverview>().AddScoped<PlanAdjustment>();
         services.AddScoped<InitiativeAnswers>().AddScoped<InitiativeDossier>();

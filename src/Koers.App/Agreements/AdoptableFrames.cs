@@ -20,10 +20,18 @@ internal sealed class AdoptableFrames(RegisterContext context)
     /// <exception cref="AgainstRuleException">It was not, or its scenario was changed since.</exception>
     public async Task<Scenario?> Of(Run run, CancellationToken cancellation)
     {
+        var (scenario, obstacle) = await Look(run, cancellation);
+        return obstacle is null ? scenario : throw new AgainstRuleException(obstacle);
+    }
+
+    /// <summary>The scenario that a run planned, and why its frames keep its plan from being adopted; null where they do not.</summary>
+    /// <exception cref="AgainstRuleException">No problem can be made of the frames in force.</exception>
+    public async Task<(Scenario? Scenario, Text? Obstacle)> Look(Run run, CancellationToken cancellation)
+    {
         var scenario = run.ScenarioId is { } id ? await context.Scenarios.AsNoTracking().FirstOrDefaultAsync(s => s.Id == id, cancellation) : null;
         var inForce = ProblemBuilder.OfFrames(await new PlanningSources(context).InForce(cancellation));
         if (!Bare(RunPlans.ProblemOf(run.Problem)).AsSpan().SequenceEqual(Bare(inForce)))
-            throw new AgainstRuleException(scenario is null
+            return (scenario, scenario is null
                 ? new Text(
                     $"Run {run.Number} is gepland met andere kaders dan nu gelden. Laat die eerst vaststellen, of plan opnieuw met de geldende kaders.",
                     $"Run {run.Number} was planned within other frames than those in force. Have those adopted first, or plan again within the frames in force.")
@@ -31,9 +39,9 @@ internal sealed class AdoptableFrames(RegisterContext context)
                     $"Run {run.Number} plande scenario “{scenario.Name}”, met andere kaders dan nu gelden. Neem het scenario over en laat de kaders vaststellen, of plan opnieuw met de geldende kaders.",
                     $"Run {run.Number} planned scenario “{scenario.Name}”, within other frames than those in force. Promote the scenario and adopt its frames, or plan again within the frames in force."));
         if (scenario is { State: ScenarioState.Open } && scenario.ChangedAt > run.AskedAt)
-            throw new AgainstRuleException(new Text(
+            return (scenario, new Text(
                 $"Scenario “{scenario.Name}” is gewijzigd sinds run {run.Number}; plan opnieuw.", $"Scenario “{scenario.Name}” was changed since run {run.Number}; plan again."));
-        return scenario;
+        return (scenario, null);
     }
 
     /// <summary>What frames became in a problem, to the byte: without what is proposed, and how the municipality is called.</summary>

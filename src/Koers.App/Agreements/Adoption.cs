@@ -19,10 +19,11 @@ namespace Koers.App.Agreements;
 internal sealed class Adoption(Actor actor, PortfolioAgreement agreement, Calendar calendar, CodeBook codes, DateTimeOffset now)
 {
     private readonly List<Happening> _happenings = [];
-    private readonly List<string> _obstacles = [];
+    private readonly List<string> _parked = [];
+    private readonly List<string> _changed = [];
     private readonly List<string> _dropped = [];
 
-    /// <exception cref="AgainstRuleException">The register has changed too much since the plan was made; all reasons at once.</exception>
+    /// <exception cref="AgainstRuleException">Some of it is parked, or the register has changed too much since the plan was made; all reasons at once.</exception>
     public void Apply(Plan plan, IReadOnlyList<Initiative> initiatives)
     {
         var byNumber = initiatives.ToDictionary(i => i.Number, StringComparer.Ordinal);
@@ -31,10 +32,8 @@ internal sealed class Adoption(Actor actor, PortfolioAgreement agreement, Calend
         var agreed = agreement.Initiatives.Select(line => line.InitiativeId).ToHashSet();
         foreach (var initiative in initiatives.Where(i => i.State == InitiativeState.Chosen && !agreed.Contains(i.Id)))
             Drop(initiative);
-        if (_obstacles.Count > 0)
-            throw new AgainstRuleException(new Text(
-                $"Sinds dit plan gemaakt is, is er te veel veranderd om het vast te stellen; plan opnieuw. Het gaat om {string.Join(", ", _obstacles)}.",
-                $"Too much has changed since this plan was made for it to be adopted; plan again. It is about {string.Join(", ", _obstacles)}."));
+        if (AdoptionObstacles.OfInitiatives(_parked, _changed) is { } obstacle)
+            throw new AgainstRuleException(obstacle);
     }
 
     /// <summary>What became of each initiative, as it goes into the audit trail.</summary>
@@ -69,7 +68,7 @@ internal sealed class Adoption(Actor actor, PortfolioAgreement agreement, Calend
         var before = initiative is null ? null : PictureOf(initiative);
         if (initiative is null || initiative.Variants.TrueForAll(variant => variant.Code != choice.Variant.Value) || !Becomes(initiative))
         {
-            _obstacles.Add(choice.Initiative.Value);
+            (initiative is { State: InitiativeState.Parked } ? _parked : _changed).Add(choice.Initiative.Value);
             return;
         }
 
@@ -99,7 +98,7 @@ internal sealed class Adoption(Actor actor, PortfolioAgreement agreement, Calend
         var before = PictureOf(initiative);
         if (InitiativeSteps.Find(initiative.State, InitiativeState.Weighed) is not { } step || !step.IsFor(actor.RolesFor(initiative.DepartmentId), isOwner: false))
         {
-            _obstacles.Add(initiative.Number);
+            _changed.Add(initiative.Number);
             return;
         }
 

@@ -71,7 +71,7 @@ public sealed class AgreementBook(RegisterContext context, AuditTrail trail, Tim
     /// <param name="cancellation">Stops.</param>
     /// <exception cref="NotAllowedException">This actor may not adopt.</exception>
     /// <exception cref="InvalidInputException">Something is wrong in the input.</exception>
-    /// <exception cref="AgainstRuleException">The run has no plan that holds, it was planned within other frames than those in force, or the
+    /// <exception cref="AgainstRuleException">The run has no plan that holds or nothing to choose, it was planned within other frames than those in force, or the
     /// register has changed too much since.</exception>
     public async Task<AgreementView> Adopt(Actor actor, AgreementInput input, CancellationToken cancellation)
     {
@@ -93,9 +93,7 @@ public sealed class AgreementBook(RegisterContext context, AuditTrail trail, Tim
             {
                 var last = await context.Agreements.AsNoTracking().OrderByDescending(a => a.Number).FirstOrDefaultAsync(stop);
                 if (last?.RunId == run!.Id)
-                    throw new AgainstRuleException(new Text(
-                        $"Het plan van run {run.Number} is al vastgesteld, als portfolioafspraak {last.Number}.",
-                        $"The plan of run {run.Number} was adopted already, as portfolio agreement {last.Number}."));
+                    throw new AgainstRuleException(AdoptionObstacles.Adopted(run.Number, last.Number));
                 var agreement = new PortfolioAgreement
                 {
                     Id = Guid.CreateVersion7(),
@@ -125,6 +123,8 @@ public sealed class AgreementBook(RegisterContext context, AuditTrail trail, Tim
         if (run.State is not (RunState.Done or RunState.Stopped) || RunPlans.PlanOf(run.Kind, run.Result) is not { } plan)
             throw new AgainstRuleException(new Text(
                 $"Run {run.Number} heeft geen plan dat vastgesteld kan worden.", $"Run {run.Number} has no plan that can be adopted."));
+        if (AdoptionObstacles.NothingWeighed(run) is { } nothing)
+            throw new AgainstRuleException(nothing);
         var report = Evaluator.Check(RunPlans.ProblemOf(run.Problem), plan);
         return report.Holds
             ? plan

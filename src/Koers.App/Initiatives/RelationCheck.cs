@@ -9,7 +9,7 @@ internal static class RelationCheck
 {
     private const int LongestReason = 2_000;
     private const int MostMembers = 200;
-    private const double MostPoints = 1_000_000;
+    private const int MostPoints = 1_000_000;
 
     /// <summary>Gathers all faults.</summary>
     /// <param name="input">What was entered.</param>
@@ -31,8 +31,8 @@ internal static class RelationCheck
         if (input.Type == RelationType.Synergy)
             check.That(
                 input.Value is { } value && value != 0 && Math.Abs(value) <= MostPoints, place + "/waarde",
-                $"Geef punten, niet 0: meer (positief) of minder (negatief), tot {MostPoints}.",
-                $"Give points, not 0: more (positive) or less (negative), up to {MostPoints}.");
+                $"Geef punten, niet 0: meer (positief) of minder (negatief), tot {Words.Number(MostPoints).Dutch}.",
+                $"Give points, not 0: more (positive) or less (negative), up to {Words.Number(MostPoints).English}.");
         else
             Absent(input.Value is null, check, place + "/waarde", input.Type);
     }
@@ -47,7 +47,8 @@ internal static class RelationCheck
                 $"Hierbij horen 2 tot en met {MostMembers} initiatieven.", $"This takes 2 to {MostMembers} initiatives.");
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (i, number) in input.Members.Take(MostMembers).Index())
-            if (check.That(isThere(number), $"{at}/{i}", $"Er is geen initiatief {number}.", $"There is no initiative {number}."))
+            if (check.That(number.Length > 0, $"{at}/{i}", "Kies een initiatief.", "Choose an initiative.")
+                && check.That(isThere(number), $"{at}/{i}", $"Er is geen initiatief {number}.", $"There is no initiative {number}."))
                 check.That(seen.Add(number), $"{at}/{i}", $"{number} staat er al bij.", $"{number} is there already.");
     }
 

@@ -147,6 +147,7 @@ public sealed class RelationRegister(RegisterContext context, AuditTrail trail)
             $"Er is al een relatie {input.Code}.", $"There is a relation {input.Code} already.");
         check.Done();
         Guid[] members = [.. input.Members.Select(number => initiatives[number])];
+        await new RelationDoubles(context).Refuse(relation, input.Type, members, cancellation);
         if (input.Type == RelationType.DependsOn)
             await NoCircle(relation, members, cancellation);
         return members;
@@ -171,7 +172,7 @@ public sealed class RelationRegister(RegisterContext context, AuditTrail trail)
         (relation.Code, relation.Type, relation.Reason) = (input.Code, input.Type, input.Reason.Trim());
         (relation.Lag, relation.Min, relation.Max, relation.Value) = (input.Lag, input.Min, input.Max, input.Value);
         relation.Version++;
-        if (relation.Members.OrderBy(m => m.Place).Select(m => m.InitiativeId).SequenceEqual(members))
+        if (RelationDoubles.MembersOf(relation).SequenceEqual(members))
             return;
         relation.Members.Clear();
         relation.Members.AddRange(members.Select((id, place) => new RelationMember { Place = place, InitiativeId = id }));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using System.Text.Json.Serialization;
 
@@ -19,6 +20,18 @@ public static class Words
     /// <param name="value">A value of a kind.</param>
     public static string Json<T>(T value) where T : struct, Enum =>
         typeof(T).GetField(value.ToString())?.GetCustomAttribute<JsonStringEnumMemberNameAttribute>()?.Name ?? value.ToString();
+
+    /// <summary>A whole number as people write it: "10.000", "10,000".</summary>
+    /// <param name="number">The number.</param>
+    public static Text Number(int number)
+    {
+        var english = number.ToString("#,##0", CultureInfo.InvariantCulture);
+        return new Text(english.Replace(',', '.'), english);
+    }
+
+    /// <summary>So many initiatives: "1 initiatief", "7 initiatieven".</summary>
+    /// <param name="count">How many.</param>
+    public static Text Initiatives(int count) => new(count == 1 ? "1 initiatief" : $"{Number(count).Dutch} initiatieven", count == 1 ? "1 initiative" : $"{Number(count).English} initiatives");
 
     /// <summary>The value behind the word in JSON and addresses; null where there is none.</summary>
     /// <param name="word">The word.</param>

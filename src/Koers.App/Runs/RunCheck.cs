@@ -62,9 +62,23 @@ internal static class RunCheck
         }
 
         if (input.Kind == RunKind.Compare)
+            Others(input, check);
+    }
+
+    private static void Others(RunInput input, InputCheck check)
+    {
+        if (!check.That(
+            input.Options.OtherRuns is { Count: >= 1 and <= MostOthers }, "/opties/andereRuns", $"Noem 1 tot en met {MostOthers} andere runs.",
+            $"Name 1 to {MostOthers} other runs."))
+            return;
+        var seen = new HashSet<int>();
+        foreach (var (i, other) in input.Options.OtherRuns!.Index())
+        {
             check.That(
-                options.OtherRuns is { Count: >= 1 and <= MostOthers }, "/opties/andereRuns", $"Noem 1 tot {MostOthers} andere runs.",
-                $"Name 1 to {MostOthers} other runs.");
+                other != input.Run, $"/opties/andereRuns/{i}", $"Run {other} vergelijken met zichzelf zegt niets; kies een andere run.",
+                $"Comparing run {other} with itself says nothing; choose another run.");
+            check.That(seen.Add(other), $"/opties/andereRuns/{i}", $"Run {other} staat er al bij.", $"Run {other} is there already.");
+        }
     }
 
     private static void Ranges(RunOptions options, InputCheck check)

@@ -52,12 +52,13 @@ public sealed class PlanAdjustment(RegisterContext context, RunList runs, Scenar
     /// <param name="actor">Who decides.</param>
     /// <param name="number">Number of the run that they look at.</param>
     /// <param name="input">What they decide.</param>
+    /// <param name="language">"nl" or "en": in which language a new scenario is called.</param>
     /// <param name="cancellation">Stops.</param>
     /// <returns>The scenario.</returns>
     /// <exception cref="NotAllowedException">This actor may not change scenarios.</exception>
     /// <exception cref="NotThereException">There is no such run.</exception>
     /// <exception cref="InvalidInputException">Something is wrong in the input.</exception>
-    public async Task<ScenarioView> Apply(Actor actor, int number, AdjustmentInput input, CancellationToken cancellation)
+    public async Task<ScenarioView> Apply(Actor actor, int number, AdjustmentInput input, string language, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(input);
         Frames.FrameRights.Demand(actor, Frames.FrameAction.ChangeScenarios);
@@ -65,7 +66,7 @@ public sealed class PlanAdjustment(RegisterContext context, RunList runs, Scenar
         var scenario = (input.Scenario ?? run.Scenario) is { } id ? await scenarios.Show(actor, id, cancellation) : null;
         await Check(scenario, input, cancellation);
         if (scenario is not { State: ScenarioState.Open })
-            scenario = await Copy(actor, number, scenario, cancellation);
+            scenario = await Copy(actor, number, scenario, language, cancellation);
         return await scenarios.Change(
             actor, scenario.Id, scenario.Version,
             new ScenarioInput
@@ -84,16 +85,22 @@ public sealed class PlanAdjustment(RegisterContext context, RunList runs, Scenar
         var choices = With(scenario?.Choices ?? [], input);
         var check = new InputCheck();
         await ScenarioChoices.Gather(context, [.. choices.Where(choice => choice.Initiative == input.Initiative)], check, cancellation);
+        // Letting go of nothing leaves nothing to look at above
+        if (choices.Count == 0 || input.Kind == AdjustmentKind.Free)
+            check.That(input.Initiative is { Length: > 0 }, "/initiatief", "Kies een initiatief.", "Choose an initiative.");
         var faults = check.Faults.Select(fault => new InputFault("/" + fault.Where.Split('/')[^1], fault.Text)).ToArray();
         if (faults.Length > 0)
             throw new InvalidInputException(faults);
     }
 
-    private async Task<ScenarioView> Copy(Actor actor, int number, ScenarioView? from, CancellationToken cancellation)
+    private async Task<ScenarioView> Copy(Actor actor, int number, ScenarioView? from, string language, CancellationToken cancellation)
     {
         var adopted = await context.AdoptedFrames.MaxAsync(frames => (int?)frames.Number, cancellation);
-        var made = await scenarios.Make(
-            actor, new NewScenarioInput($"Aangepast plan van run {number}", $"Gemaakt vanuit het plan van run {number}.", from?.BasedOn ?? adopted), cancellation);
+        // Somebody named it, as if they had typed it: in their own language
+        var (name, description) = language == "en"
+            ? ($"Adjusted plan of run {number}", $"Made from the plan of run {number}.")
+            : ($"Aangepast plan van run {number}", $"Gemaakt vanuit het plan van run {number}.");
+        var made = await scenarios.Make(actor, new NewScenarioInput(name, description, from?.BasedOn ?? adopted), cancellation);
         return from is null ? made : await scenarios.Change(
             actor, made.Id, made.Version,
             new ScenarioInput { Name = made.Name, Description = made.Description, Content = from.Content, Choices = from.Choices }, cancellation);

@@ -32,6 +32,8 @@ internal static class ScenarioChoices
 
     private static void Gather(ChoiceInput choice, Dictionary<string, List<string>> variants, InputCheck check, string place)
     {
+        if (!check.That(choice.Initiative is { Length: > 0 }, place + "/initiatief", "Kies een initiatief.", "Choose an initiative."))
+            return;
         if (check.That(
             variants.TryGetValue(choice.Initiative, out var there), place + "/initiatief",
             $"Er is geen initiatief {choice.Initiative}.", $"There is no initiative {choice.Initiative}."))

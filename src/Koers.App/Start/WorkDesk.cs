@@ -2,6 +2,7 @@ using Koers.App.Accounts;
 using Koers.App.Agreements;
 using Koers.App.Frames;
 using Koers.App.Requests;
+using Koers.App.Runs;
 using Koers.App.Storage;
 using Koers.App.Weighing;
 using Koers.Domain.Accounts;
@@ -33,6 +34,8 @@ public sealed class WorkDesk(RegisterContext context, WeighingResults weighing, 
             await OfManager(items, cancellation);
         await Decisions(actor, items, cancellation);
         if (actor.Has(Role.Administrator))
+            await Beginning(items, cancellation);
+        if (actor.Has(Role.Administrator))
             AddIf(items, await context.Users.CountAsync(a => !a.IsClosed && !context.RoleGrants.Any(g => g.AccountId == a.Id), cancellation), "/beheer/accounts",
                 n => new Text(n == 1 ? "1 account heeft nog geen rol" : $"{n} accounts hebben nog geen rol", n == 1 ? "1 account has no role yet" : $"{n} accounts have no role yet"));
         return items;
@@ -62,8 +65,26 @@ public sealed class WorkDesk(RegisterContext context, WeighingResults weighing, 
                 n => new Text($"{department.Name}: {n} in voorbereiding", $"{department.Name}: {n} in preparation"));
     }
 
+    /// <summary>What an administrator does first in a register that is new.</summary>
+    private async Task Beginning(List<WorkItem> items, CancellationToken cancellation)
+    {
+        if (!await context.Departments.AnyAsync(cancellation))
+            items.Add(new WorkItem(new Text(
+                "Leg de afdelingen van uw gemeente vast", "Write down the departments of your municipality"), "/beheer/afdelingen"));
+        if (!await context.RoleGrants.AnyAsync(g => g.Role == Role.PortfolioManager && context.Users.Any(a => a.Id == g.AccountId && !a.IsClosed), cancellation))
+            items.Add(new WorkItem(new Text(
+                "Geef iemand de rol portfoliomanager; die legt daarna de instellingen, doelen, middelen en kaders vast",
+                "Give somebody the role of portfolio manager, who then writes down the settings, goals, means and frames"), "/beheer/accounts"));
+    }
+
     private async Task OfManager(List<WorkItem> items, CancellationToken cancellation)
     {
+        if (!await context.Settings.AnyAsync(cancellation))
+            items.Add(new WorkItem(new Text(
+                "Leg vast vanaf wanneer en hoe ver vooruit er wordt gepland", "Write down from when and how far ahead is planned"), "/koers/instellingen"));
+        if (!await context.Goals.AnyAsync(cancellation))
+            items.Add(new WorkItem(new Text(
+                "Leg de doelen vast; daarna volgen de middelen en de kaders", "Write down the goals; means and frames come after that"), "/koers/doelen"));
         AddIf(items, await context.Initiatives.CountAsync(i => i.State == InitiativeState.Submitted, cancellation), "/afweging/overzicht",
             n => new Text(n == 1 ? "1 initiatief wordt gewogen" : $"{n} initiatieven worden gewogen", n == 1 ? "1 initiative is being weighed" : $"{n} initiatives are being weighed"));
         AddIf(items, await context.Runs.CountAsync(r => r.State == RunState.Queued || r.State == RunState.Running, cancellation), "/samenstellen",
@@ -85,8 +106,17 @@ public sealed class WorkDesk(RegisterContext context, WeighingResults weighing, 
             return;
         var agreed = await context.Agreements.OrderByDescending(a => a.Number).Select(a => (Guid?)a.RunId).FirstOrDefaultAsync(cancellation);
         var since = await context.Runs.Where(r => r.Id == agreed).Select(r => (int?)r.Number).FirstOrDefaultAsync(cancellation) ?? 0;
-        AddIf(items, await context.Runs.CountAsync(r => r.Number > since && r.State == RunState.Done && r.Kind == RunKind.Plan && r.ScenarioId == null, cancellation), "/samenstellen",
+        AddIf(items, await NewPlans(since, cancellation), "/samenstellen",
             n => new Text(n == 1 ? "1 nieuw plan kan worden vastgesteld" : $"{n} nieuwe plannen kunnen worden vastgesteld", n == 1 ? "1 new plan can be adopted" : $"{n} new plans can be adopted"));
+    }
+
+    /// <summary>Plans since a run that hold something to adopt.</summary>
+    private async Task<int> NewPlans(int since, CancellationToken cancellation)
+    {
+        var plans = context.Runs.AsNoTracking().Where(r => r.Number > since && r.State == RunState.Done && r.Kind == RunKind.Plan && r.ScenarioId == null && r.Value != null);
+        // Only a plan that is worth nothing can be one of nothing, so that few problems are read
+        var worthless = await plans.Where(r => r.Value == 0).Select(r => r.Problem).ToListAsync(cancellation);
+        return await plans.CountAsync(r => r.Value != 0, cancellation) + worthless.Count(problem => RunPlans.ProblemOf(problem).Initiatives.Count > 0);
     }
 
     private static void AddIf(List<WorkItem> items, int count, string path, Func<int, Text> text)

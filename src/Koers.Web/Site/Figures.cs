@@ -43,12 +43,12 @@ public sealed class Figures(string language)
     /// <summary>A number.</summary>
     /// <param name="number">The number.</param>
     /// <param name="decimals">Digits behind the decimal sign.</param>
-    public string Number(double number, int decimals = 0) => number.ToString($"N{decimals}", _format);
+    public string Number(double number, int decimals = 0) => Signed(number, decimals).ToString($"N{decimals}", _format);
 
     /// <summary>A number with at most so many decimals, none where there are none.</summary>
     /// <param name="number">The number.</param>
     /// <param name="most">Most digits behind the decimal sign.</param>
-    public string Compact(double number, int most = 2) => number.ToString("#,##0." + new string('#', most), _format);
+    public string Compact(double number, int most = 2) => Signed(number, most).ToString("#,##0." + new string('#', most), _format);
 
     /// <summary>Points of value: as many decimals as tell plans apart.</summary>
     /// <param name="points">Points.</param>
@@ -62,12 +62,15 @@ public sealed class Figures(string language)
         return Number(Math.Ceiling((points * unit) - 1e-9) / unit, Decimals(points));
     }
 
+    // What is shown as nothing has no sign
+    private static double Signed(double number, int decimals) => Math.Abs(number) < 0.5 * Math.Pow(10, -decimals) ? 0 : number;
+
     private static int Decimals(double points) => Math.Abs(points) < 100 ? 2 : 1;
 
     /// <summary>A share as a percentage: "12,5%".</summary>
     /// <param name="share">0.125 = 12.5%.</param>
     /// <param name="decimals">Digits behind the decimal sign.</param>
-    public string Percent(double share, int decimals = 0) => (share * 100).ToString($"N{decimals}", _format) + "%";
+    public string Percent(double share, int decimals = 0) => Signed(share * 100, decimals).ToString($"N{decimals}", _format) + "%";
 
     /// <summary>A day: "29 november 2026".</summary>
     /// <param name="day">The day.</param>

@@ -48,7 +48,12 @@ internal sealed partial class PageAnswers(RequestDelegate next, RefusedAttempts 
 
         if (!http.Response.HasStarted && http.Response.ContentLength is null && http.Response.ContentType is null
             && http.Response.StatusCode is var status and >= StatusCodes.Status400BadRequest)
-            await ShowKept(http, status, status == StatusCodes.Status404NotFound ? Gone : Refusal.For(status));
+            await ShowKept(http, status, status switch
+            {
+                StatusCodes.Status404NotFound => Gone,
+                StatusCodes.Status400BadRequest => UnreadableAddress(http) ?? Unreadable,
+                _ => Refusal.For(status),
+            });
     }
 
     /// <summary>Gives back what was typed where signing in is all that lacks.</summary>
@@ -59,6 +64,10 @@ internal sealed partial class PageAnswers(RequestDelegate next, RefusedAttempts 
         else
             await Show(http, status, status == StatusCodes.Status401Unauthorized ? NotSignedIn : text);
     }
+
+    private static Text? UnreadableAddress(HttpContext http) => UnreadableParameters.Of(http) is not { Count: > 0 } faults ? null : new Text(
+        $"Het adres van deze pagina klopt niet: {string.Join(" ", faults.Select(fault => fault.Text.Dutch))}",
+        $"The address of this page is not right: {string.Join(" ", faults.Select(fault => fault.Text.English))}");
 
     private static async Task<IResult?> Kept(HttpContext http, int status)
     {

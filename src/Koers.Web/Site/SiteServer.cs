@@ -49,7 +49,7 @@ internal static class SiteServer
         services.AddScoped<PageContext>();
         services.AddScoped<WorkDesk>().AddScoped<CollectiveResults>();
         services.AddScoped<OneInitiative>().AddScoped<WeighingPages>().AddScoped<FramePages>().AddScoped<AdoptionPages>().AddScoped<MeansPages>();
-        services.AddScoped<OneRun>().AddScoped<RunPages.AskForm>().AddSingleton<RunTraces>().AddScoped<OneScenario>();
+        services.AddScoped<AdoptionForm>().AddScoped<OneRun>().AddScoped<RunPages.AskForm>().AddSingleton<RunTraces>().AddScoped<OneScenario>();
         services.AddScoped<InitiativeEditing>().AddScoped<RelationPages>().AddScoped<InitiativeLists>();
         services.AddScoped<ScorePage>();
         services.AddScoped<OwnAccountPages>();

@@ -41,12 +41,35 @@ public class RelationTests(PostgreSqlServer server)
         await Assert.ThrowsAsync<NotThereException>(() => With(register, r => r.Show(TestRegister.Manager, "r1", Stop)));
     }
 
+    [Theory]
+    [InlineData(RelationType.DependsOn, false)]
+    [InlineData(RelationType.Requires, false)]
+    [InlineData(RelationType.Excludes, true)]
+    public async Task The_same_relation_of_the_same_initiatives_is_written_down_once_and_the_fault_names_the_one_there_is(RelationType type, bool isRefusedTurnedRound)
+    {
+        using var register = await Town(DatabaseKind.Sqlite);
+        await With(register, r => r.Add(TestRegister.Manager, New(type, "2026-0001", "2026-0002"), Stop));
+
+        var twice = await Assert.ThrowsAsync<InvalidInputException>(() => With(register, r => r.Add(
+            TestRegister.Manager, New(type, "2026-0001", "2026-0002") with { Code = "r2", Reason = "Nog eens" }, Stop)));
+        var kept = await With(register, r => r.Change(TestRegister.Manager, "r1", 1, New(type, "2026-0001", "2026-0002") with { Reason = "Waarom" }, Stop));
+
+        Assert.Contains("r1", Assert.Single(twice.Faults, fault => fault.Where == "/initiatieven").Text.Dutch, StringComparison.Ordinal);
+        Assert.Equal("Waarom", kept.Content.Reason);
+        // Another kind between the same is something else
+        Assert.Equal("r3", (await With(register, r => r.Add(TestRegister.Manager, New(RelationType.Together, "2026-0001", "2026-0002") with { Code = "r3" }, Stop))).Content.Code);
+        if (isRefusedTurnedRound)
+            await Assert.ThrowsAsync<InvalidInputException>(() => With(register, r => r.Add(
+                TestRegister.Manager, New(type, "2026-0002", "2026-0001") with { Code = "r4" }, Stop)));
+    }
+
     public static TheoryData<string, RelationInput, string[]> Wrong => new()
     {
         { "one member", New(RelationType.Excludes, "2026-0001"), ["/initiatieven"] },
         { "three where two belong", New(RelationType.Requires, "2026-0001", "2026-0002", "2026-0003"), ["/initiatieven"] },
         { "twice the same", New(RelationType.Together, "2026-0001", "2026-0001"), ["/initiatieven/1"] },
         { "not there", New(RelationType.Together, "2026-0001", "2026-9999"), ["/initiatieven/1"] },
+        { "nothing chosen", New(RelationType.Together, "2026-0001", ""), ["/initiatieven/1"] },
         { "a hole", New(RelationType.Together, "2026-0001", null!), ["/initiatieven/1"] },
         { "a lag too long", New(RelationType.Before, "2026-0001", "2026-0002") with { Lag = 81 }, ["/tussentijd"] },
         { "a lag where none belongs", New(RelationType.Requires, "2026-0001", "2026-0002") with { Lag = 1 }, ["/tussentijd"] },

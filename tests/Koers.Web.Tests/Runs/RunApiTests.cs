@@ -67,6 +67,8 @@ public class RunApiTests(PostgreSqlServer databases)
         using var manager = await server.ClientWith(Role.PortfolioManager);
         await Asked(manager, new { soort = "plan" });
         await Ended(manager, 1);
+        await Asked(manager, new { soort = "plan" });
+        await Ended(manager, 2);
         using var executive = await server.ClientWith(Role.Executive);
         using var adopted = await executive.PostAsJsonAsync("/api/v1/portfolioafspraken", new { run = 1, naam = "Portfolioafspraak 2027" }, Stop);
         Assert.Equal(HttpStatusCode.Created, adopted.StatusCode);
@@ -79,16 +81,16 @@ public class RunApiTests(PostgreSqlServer databases)
             (new { soort = "robuustheid", run = 1, opties = new { vectoren = 5, tijdslimiet = 2 } }, "koers-robust/1"),
             (new { soort = "risico", run = 1, opties = new { trekkingen = 100, zaad = 7 } }, "koers-risk/1"),
             (new { soort = "herplanning", opties = new { bevriezen = 1, tijdslimiet = 2 } }, "koers-replan/1"),
-            (new { soort = "vergelijking", run = 1, opties = new { andereRuns = new[] { 1 } } }, "koers-comparison/1"),
+            (new { soort = "vergelijking", run = 1, opties = new { andereRuns = new[] { 2 } } }, "koers-comparison/1"),
             (new { soort = "herstel", opties = new { conflicten = 1, tijdslimiet = 2 } }, "koers-repair/1"),
         ];
         foreach (var (input, _) in kinds)
             await Asked(manager, input);
         for (var k = 0; k < kinds.Length; k++)
         {
-            var run = await Ended(manager, k + 2);
+            var run = await Ended(manager, k + 3);
             Assert.True("klaar" == (string?)run["toestand"], $"{kinds[k].Format}: {run}");
-            Assert.Equal(kinds[k].Format, (string?)(await manager.GetFromJsonAsync<JsonObject>($"{Runs}/{k + 2}/resultaat", Stop))!["format"]);
+            Assert.Equal(kinds[k].Format, (string?)(await manager.GetFromJsonAsync<JsonObject>($"{Runs}/{k + 3}/resultaat", Stop))!["format"]);
         }
     }
 
@@ -139,6 +141,18 @@ public class RunApiTests(PostgreSqlServer databases)
         using var unplannable = await manager.PostAsJsonAsync(Runs, new { soort = "plan" }, Stop);
         Assert.Equal(HttpStatusCode.Conflict, unplannable.StatusCode);
         Assert.Contains("2026-0009", (string?)(await unplannable.Content.ReadFromJsonAsync<JsonObject>(Stop))!["detail"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_plan_is_not_compared_with_itself_or_twice_with_another()
+    {
+        await using var server = await RunningServer.Start(DatabaseKind.Sqlite, databases);
+        using var manager = await server.ClientWith(Role.PortfolioManager);
+        using var wrong = await manager.PostAsJsonAsync(Runs, new { soort = "vergelijking", run = 1, opties = new { andereRuns = new[] { 2, 1, 2 } } }, Stop);
+        Assert.Equal(HttpStatusCode.BadRequest, wrong.StatusCode);
+        Assert.Equal(
+            ["/opties/andereRuns/1", "/opties/andereRuns/2"],
+            (await wrong.Content.ReadFromJsonAsync<JsonObject>(Stop))!["fouten"]!.AsArray().Select(f => (string)f!["waar"]!));
     }
 
     private static async Task SaveTown(RunningServer server, Action<SmallTown>? more = null)

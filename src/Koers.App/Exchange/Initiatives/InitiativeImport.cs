@@ -96,7 +96,7 @@ public sealed class InitiativeImport(RegisterContext context, AuditTrail trail, 
     {
         var keys = sheets.Tables.SelectMany(ImportReading.Keys).Select(row => row.Key).OfType<string>().ToHashSet();
         if (keys.Count > MostInitiatives)
-            throw FileFault.Of("", $"Ten hoogste {MostInitiatives} initiatieven in een keer.", $"At most {MostInitiatives} initiatives at once.");
+            throw FileFault.Of("", $"Ten hoogste {Words.Number(MostInitiatives).Dutch} initiatieven in een keer.", $"At most {Words.Number(MostInitiatives).English} initiatives at once.");
         return await context.Initiatives.Include(i => i.Variants).AsSplitQuery().Where(i => keys.Contains(i.Number)).ToDictionaryAsync(i => i.Number, cancellation);
     }
 

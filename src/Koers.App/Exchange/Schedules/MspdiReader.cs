@@ -66,7 +66,7 @@ internal static class MspdiReader
                 throw FileFault.Of("", $"Dit is geen MSPDI: het begint niet met Project uit {MspdiWriter.Namespace}.", $"This is no MSPDI: it does not begin with Project of {MspdiWriter.Namespace}.");
             while (Next(xml))
                 if (xml.Depth == 2 && Is(xml, "Task"))
-                    tasks.Add(tasks.Count < MostTasks ? Task(xml, check) : throw FileFault.Of("", $"Ten hoogste {MostTasks} taken kan.", $"At most {MostTasks} tasks is possible."));
+                    tasks.Add(tasks.Count < MostTasks ? Task(xml, check) : throw FileFault.Of("", $"Ten hoogste {Words.Number(MostTasks).Dutch} taken kan.", $"At most {Words.Number(MostTasks).English} tasks is possible."));
         }
         catch (Exception e) when (e is XmlException or DecoderFallbackException or NotSupportedException or ArgumentException or FormatException)
         {

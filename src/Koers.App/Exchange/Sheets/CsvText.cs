@@ -39,7 +39,7 @@ internal static class CsvText
         {
             row.Add(AsWritten(Field(text, separator, ref at, rows.Count + 1)));
             if (row.Count > MostColumns || rows.Count > MostRows)
-                throw FileFault.Of("", $"Ten hoogste {MostRows} rijen van {MostColumns} kolommen kan.", $"At most {MostRows} rows of {MostColumns} columns is possible.");
+                throw FileFault.Of("", $"Ten hoogste {Words.Number(MostRows).Dutch} rijen van {Words.Number(MostColumns).Dutch} kolommen kan.", $"At most {Words.Number(MostRows).English} rows of {Words.Number(MostColumns).English} columns is possible.");
             if (at < text.Length && text[at] == separator && ++at < text.Length)
                 continue;
             // A separator at the very end has an empty field after it

@@ -113,7 +113,7 @@ internal sealed class WorkbookReader
                 number = int.TryParse(xml.GetAttribute("r"), NumberStyles.None, CultureInfo.InvariantCulture, out var given) ? given : number + 1;
                 (column, cells) = (0, []);
                 if (rows.Count > CsvText.MostRows)
-                    throw FileFault.Of(name, $"Ten hoogste {CsvText.MostRows} rijen kan.", $"At most {CsvText.MostRows} rows is possible.");
+                    throw FileFault.Of(name, $"Ten hoogste {Words.Number(CsvText.MostRows).Dutch} rijen kan.", $"At most {Words.Number(CsvText.MostRows).English} rows is possible.");
                 if (xml.IsEmptyElement)
                     continue;
             }

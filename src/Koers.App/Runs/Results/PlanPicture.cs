@@ -55,6 +55,9 @@ public sealed record PlanPicture
     /// <summary>Rules that cannot hold together, none of which can be left out; empty where there is a plan.</summary>
     public IReadOnlyList<Text> Conflict { get; init; } = [];
 
+    /// <summary>Whether there was nothing to choose: no initiative was weighed when the run was asked for.</summary>
+    public bool IsOfNothing => Value is not null && Chosen.Count == 0 && LeftOut.Count == 0;
+
     /// <summary>Money of all years, in euros.</summary>
     public double Money => Budgets.Sum(budget => budget.Years.Sum(year => year.Spent));
 

@@ -24,6 +24,11 @@ public sealed class RuleWords(Problem problem)
         return _initiatives.GetValueOrDefault(number, number);
     }
 
+    /// <summary>Whether an initiative runs already: whatever variant, it began before the first quarter that is planned.</summary>
+    /// <param name="number">Its number.</param>
+    public bool IsRunning(string number) =>
+        problem.Initiatives.FirstOrDefault(i => i.Id.Value == number) is { Variants: { Count: > 0 } variants } && variants.All(variant => variant.LatestStart < 0);
+
     /// <summary>A rule in words; one that is not known as it is written.</summary>
     /// <param name="rule">Its name.</param>
     public Text Of(string rule)

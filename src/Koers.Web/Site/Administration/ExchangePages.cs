@@ -74,8 +74,10 @@ internal sealed class ExchangePages(InitiativeImport import, ScheduleExport sche
 
     private static async Task<(byte[] File, string Name)> Sent(HttpContext http, CancellationToken cancellation)
     {
-        if (!http.Request.HasFormContentType || (await http.Request.ReadFormAsync(cancellation)).Files is not [{ Length: > 0 } only])
+        if (!http.Request.HasFormContentType || (await http.Request.ReadFormAsync(cancellation)).Files is not [var only])
             throw new InvalidInputException([new InputFault("/bestand", new Text("Kies een bestand.", "Choose a file."))]);
+        if (only.Length == 0)
+            throw new InvalidInputException([new InputFault("/bestand", new Text("Dit bestand is leeg; kies een ander.", "This file is empty; choose another one."))]);
         return (await FileBody.Read(http, cancellation), Path.GetFileName(only.FileName));
     }
 

@@ -26,4 +26,7 @@ public sealed record AgreementModel(AgreementView Agreement, string? By, bool Is
 /// <param name="WasStopped">Whether the search for it was stopped before it was ready.</param>
 /// <param name="Before">The agreement in force; null where there is none.</param>
 /// <param name="Difference">What would be agreed otherwise; null where there is none before.</param>
-public sealed record AdoptModel(FormData Form, PlanPicture Plan, bool WasStopped, AgreementView? Before, AgreementDifference? Difference);
+/// <param name="Obstacle">What stands in the way of it; null where nothing does.</param>
+/// <param name="Scenario">Id of the scenario that was planned; null where it was none.</param>
+public sealed record AdoptModel(
+    FormData Form, PlanPicture Plan, bool WasStopped, AgreementView? Before, AgreementDifference? Difference, Text? Obstacle, Guid? Scenario);

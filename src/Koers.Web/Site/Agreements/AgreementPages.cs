@@ -1,9 +1,6 @@
-using System.Globalization;
 using Koers.App.Agreements;
 using Koers.App.Requests;
 using Koers.App.Runs;
-using Koers.App.Runs.Results;
-using Koers.Domain.Runs;
 using Koers.Web.Site.Forms;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -21,8 +18,9 @@ internal static class AgreementPages
         var group = pages.MapGroup("/afspraken");
         group.MapGet("", List);
         group.MapGet("/{nummer:int}", Show);
-        group.MapGet("/vaststellen", (PageContext here, AgreementBook book, RunList runs, PlanPictures pictures, int? run, CancellationToken cancellation) =>
-            Confirm(FormData.Sent([KeyValuePair.Create("/run", (run ?? 0).ToString(CultureInfo.InvariantCulture))], here.Language), here, book, runs, pictures, cancellation));
+        // What is no number is no plan: the page says how to come by one
+        group.MapGet("/vaststellen", (PageContext here, AdoptionForm confirm, string? run, CancellationToken cancellation) =>
+            confirm.Show(FormData.Sent([KeyValuePair.Create("/run", run ?? "")], here.Language), cancellation));
         group.MapPost("/vaststellen", Adopt);
     }
 
@@ -48,8 +46,7 @@ internal static class AgreementPages
                 await history.Of(here.Actor, agreement, cancellation), await runs.Show(here.Actor, agreement.Run, here.Language, cancellation)));
     }
 
-    private static Task<IResult> Adopt(
-        HttpContext http, PageContext here, AgreementBook book, RunList runs, PlanPictures pictures, CancellationToken cancellation) => FormAnswers.Answer(
+    private static Task<IResult> Adopt(HttpContext http, PageContext here, AgreementBook book, AdoptionForm confirm, CancellationToken cancellation) => FormAnswers.Answer(
         http,
         async form =>
         {
@@ -57,30 +54,5 @@ internal static class AgreementPages
             return Screen.Go(http, $"/afspraken/{view.Number}", new Text(
                 $"“{view.Name}” is vastgesteld.", $"“{view.Name}” was adopted."));
         },
-        form => Confirm(form, here, book, runs, pictures, cancellation));
-
-    private static async Task<IResult> Confirm(
-        FormData form, PageContext here, AgreementBook book, RunList runs, PlanPictures pictures, CancellationToken cancellation)
-    {
-        if (!AgreementRights.MayAdopt(here.Actor))
-            throw new NotAllowedException(new Text("Een portfolioafspraak vaststellen kan een bestuurder.", "An executive may adopt a portfolio agreement."));
-        var number = int.TryParse(form["/run"], NumberStyles.None, CultureInfo.InvariantCulture, out var run) ? run : 0;
-        if (number == 0)
-            throw new AgainstRuleException(new Text(
-                "Kies eerst een plan: open bij Samenstellen een planningsrun die klaar is, en druk daar op “Vaststellen als portfolioafspraak”.",
-                "Choose a plan first: open a planning run that is done at Compose, and press “Adopt as portfolio agreement” there."));
-        if (await pictures.Of(here.Actor, number, cancellation) is not { Value: not null } plan)
-            throw new AgainstRuleException(new Text(
-                $"Run {number} heeft geen plan dat vastgesteld kan worden.", $"Run {number} has no plan that can be adopted."));
-        var found = await book.Find(here.Actor, new PageRequest(1, 1), cancellation);
-        var before = found.Items.Count > 0 ? await book.Show(here.Actor, found.Items[0].Number, cancellation) : null;
-        return Screen.Show<AdoptPage, AdoptModel>(
-            new Text("Plan vaststellen", "Adopt a plan"),
-            new AdoptModel(
-                form, plan, (await runs.Show(here.Actor, number, here.Language, cancellation)).State == RunState.Stopped, before, before is null ? null : AgreementDifference.Between(before, Agreed(plan))));
-    }
-
-    // What would be agreed, as if it were an agreement already
-    private static AgreementView Agreed(PlanPicture plan) => new(
-        0, "", plan.Run, default, null, [.. plan.Chosen.Select(i => new AgreedView(i.Number, i.Name, i.Variant, plan.Calendar.DayOf(i.Start)))]);
+        form => confirm.Show(form, cancellation));
 }

@@ -30,7 +30,7 @@ internal static class BulkPages
             var result = await FormReader.Read<BulkStepInput, BulkResult>(form, input => bulk.Take(here.Actor, input, cancellation));
             if (result.Refused.Count == 0)
                 return Screen.Go(http, "/initiatieven", new Text(
-                    $"De stap is gezet voor {result.Taken.Count} initiatieven.", $"The step was taken for {result.Taken.Count} initiatives."));
+                    $"De stap is gezet voor {Words.Initiatives(result.Taken.Count).Dutch}.", $"The step was taken for {Words.Initiatives(result.Taken.Count).English}."));
             return result.Taken.Count > 0
                 ? Screen.Show<BulkResultPage, BulkResultModel>(Title, new BulkResultModel(result))
                 : await Show(Numbers(form), form, result.Refused, bulk, here, StatusCodes.Status409Conflict, cancellation);

@@ -7,6 +7,7 @@ using Koers.App.Runs;
 using Koers.App.Runs.Results;
 using Koers.App.Scenarios;
 using Koers.App.Storage;
+using Koers.Domain.Initiatives;
 using Koers.Domain.Runs;
 using Koers.Domain.Scenarios;
 using Koers.Web.Site.Forms;
@@ -19,7 +20,7 @@ namespace Koers.Web.Site.Runs;
 
 /// <summary>The page of one run: how far it is, and what it found.</summary>
 internal sealed class OneRun(
-    RunList runs, RunDesk desk, RunFamily family, PlanPictures pictures, ScenarioRegister scenarios, PlanAdjustment adjustment, RunTraces traces,
+    RunList runs, RunDesk desk, RunFamily family, PlanPictures pictures, ScenarioRegister scenarios, PlanAdjustment adjustment, AdoptionObstacles obstacles, RunTraces traces,
     RegisterContext context, TimeProvider clock, PageContext here)
 {
     private const int MostOthers = 40;
@@ -66,14 +67,22 @@ internal sealed class OneRun(
             {
                 view = form["deel"] switch { "routekaart" => PlanView.Roadmap, "" => PlanView.Overview, _ => PlanView.Choices };
                 var sent = await Completed(http, number, form, cancellation);
-                var scenario = await FormReader.Read<AdjustmentInput, ScenarioView>(sent, input => adjustment.Apply(here.Actor, number, input, cancellation));
+                var scenario = await FormReader.Read<AdjustmentInput, ScenarioView>(sent, input => adjustment.Apply(here.Actor, number, input, here.Language, cancellation));
                 var part = form["deel"] is { Length: > 0 } name ? $"/{name}" : "";
+                var waits = IsForcedIn(scenario, sent["/initiatief"]) && (await Parked(cancellation)).Contains(sent["/initiatief"]);
                 return Screen.Go(http, $"/samenstellen/runs/{number}{part}?scenario={scenario.Id}#aanpassen", new Text(
-                    $"Vastgelegd in scenario “{scenario.Name}”. Plan opnieuw om te zien wat het kost.",
-                    $"Decided in scenario “{scenario.Name}”. Plan again to see what it costs."));
+                    $"Vastgelegd in scenario “{scenario.Name}”. Plan opnieuw om te zien wat het kost.{(waits ? " Let op: " + AdjustPart.ParkedNote.Dutch : "")}",
+                    $"Decided in scenario “{scenario.Name}”. Plan again to see what it costs.{(waits ? " Mind: " + AdjustPart.ParkedNote.English : "")}"));
             },
             form => Show(http, number, view, form, cancellation));
     }
+
+    private static bool IsForcedIn(ScenarioView scenario, string initiative) =>
+        scenario.Choices.Any(choice => choice.Initiative == initiative && choice.Kind == ScenarioChoiceKind.ForceIn);
+
+    /// <summary>Numbers of what is parked: it can be planned by force, and not be adopted as it is.</summary>
+    private async Task<HashSet<string>> Parked(CancellationToken cancellation) =>
+        [.. await context.Initiatives.AsNoTracking().Where(i => i.State == InitiativeState.Parked).Select(i => i.Number).ToListAsync(cancellation)];
 
     /// <summary>A button beside an initiative says what, and to pin takes what the plan has.</summary>
     private async Task<FormData> Completed(HttpContext http, int number, FormData form, CancellationToken cancellation)
@@ -139,6 +148,8 @@ internal sealed class OneRun(
             Answer = model.Run.Kind == RunKind.Replan && model.View == PlanView.Overview ? await Answer(model, cancellation) : null,
             About = await family.About(here.Actor, number, cancellation),
             Scenario = await ScenarioInHand(http, model, form, cancellation),
+            Parked = model.MayAdjust ? await Parked(cancellation) : new HashSet<string>(),
+            Obstacle = model.View == PlanView.Overview ? await obstacles.Of(here.Actor, number, cancellation) : null,
         };
         if (model.View != PlanView.Overview || plan is null)
             return model;

@@ -1,4 +1,5 @@
 using Koers.App.Organisation;
+using Koers.App.Requests;
 using Koers.App.Runs;
 using Koers.App.Runs.Results;
 using Koers.App.Scenarios;
@@ -56,6 +57,12 @@ public sealed record RunModel
     /// <summary>Whether who looks may adopt a plan.</summary>
     public bool MayAdopt { get; init; }
 
+    /// <summary>What stands in the way of adopting its plan; null where nothing does, or who looks has nothing to do with it.</summary>
+    public Text? Obstacle { get; init; }
+
+    /// <summary>Numbers of initiatives that are parked; empty where who looks decides nothing.</summary>
+    public IReadOnlySet<string> Parked { get; init; } = new HashSet<string>();
+
     /// <summary>Its plan; null where it has none.</summary>
     public PlanPicture? Plan { get; init; }
 
@@ -73,6 +80,10 @@ public sealed record RunModel
 
     /// <summary>The scenario in which things are decided beforehand; null where there is none yet.</summary>
     public ScenarioView? Scenario { get; init; }
+
+    /// <summary>The scenario that is being put together beside this run, as a part of an address; empty where it is that of the run. It stays in hand
+    /// from part to part.</summary>
+    public string InHand => Scenario is { } scenario && scenario.Id != Run.Scenario ? $"scenario={scenario.Id}" : "";
 
     /// <summary>What is being decided about an initiative.</summary>
     public FormData? Adjustment { get; init; }

@@ -25,6 +25,9 @@ public sealed record ScenarioModel
     /// <summary>Names of initiatives about which something is decided, by number.</summary>
     public required IReadOnlyDictionary<string, string> Names { get; init; }
 
+    /// <summary>Numbers of those that are parked.</summary>
+    public required IReadOnlySet<string> Parked { get; init; }
+
     /// <summary>Whether who looks may change it.</summary>
     public bool MayChange { get; init; }
 

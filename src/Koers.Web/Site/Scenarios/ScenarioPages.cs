@@ -5,6 +5,7 @@ using Koers.App.Runs;
 using Koers.App.Runs.Results;
 using Koers.App.Scenarios;
 using Koers.App.Storage;
+using Koers.Domain.Initiatives;
 using Koers.Domain.Scenarios;
 using Koers.Web.Site.Forms;
 using Microsoft.AspNetCore.Builder;
@@ -93,6 +94,7 @@ internal sealed class OneScenario(ScenarioRegister register, RunFamily family, P
             Changes = await register.Difference(here.Actor, id, null, view.BasedOn, cancellation),
             Plan = await family.LastOf(here.Actor, id, cancellation) is { } run ? await pictures.Of(here.Actor, run, cancellation) : null,
             Names = await context.Initiatives.AsNoTracking().Where(i => numbers.Contains(i.Number)).ToDictionaryAsync(i => i.Number, i => i.Name, cancellation),
+            Parked = (await context.Initiatives.AsNoTracking().Where(i => numbers.Contains(i.Number) && i.State == InitiativeState.Parked).Select(i => i.Number).ToListAsync(cancellation)).ToHashSet(),
             MayChange = FrameRights.May(here.Actor, FrameAction.ChangeScenarios) && view.State == ScenarioState.Open,
             MayPromote = FrameRights.May(here.Actor, FrameAction.Promote) && view.State == ScenarioState.Open,
             MayAsk = RunRights.MayAsk(here.Actor) && view.State == ScenarioState.Open,

@@ -65,11 +65,13 @@ public class ExchangePageTests(PostgreSqlServer databases)
         var page = await browser.Get("/beheer/import");
 
         var none = await browser.SendFile(page, "/beheer/import", "", null);
+        var empty = await browser.SendFile(page, "/beheer/import", "leeg.csv", []);
         var other = await browser.SendFile(page, "/beheer/import", "foto.png", [1, 2, 3]);
 
         Assert.Equal((HttpStatusCode.BadRequest, HttpStatusCode.BadRequest), (none.Status, other.Status));
         Assert.Contains("id=\"veld-bestand-fout\"", none.Html, StringComparison.Ordinal);
         Assert.Contains("id=\"veld-bestand-fout\"", other.Html, StringComparison.Ordinal);
+        Assert.Contains("Dit bestand is leeg", empty.Html, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Net;
 using Koers.App.Storage;
 using Koers.App.Tests.Storage;
+using Koers.Domain.Initiatives;
 using Koers.Domain.Runs;
 using Koers.Web.Tests.Site.Runs;
 using Microsoft.EntityFrameworkCore;
@@ -10,6 +11,8 @@ namespace Koers.Web.Tests.Site.Agreements;
 
 public class AgreementPageTests(PostgreSqlServer databases)
 {
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
     [Fact]
     public async Task An_executive_adopts_a_plan_after_seeing_what_it_changes_and_everybody_reads_it()
     {
@@ -62,7 +65,7 @@ public class AgreementPageTests(PostgreSqlServer databases)
         await executive.Plan(server);
         Assert.DoesNotContain("gestopt voordat", (await executive.Get("/afspraken/vaststellen?run=1")).Html, StringComparison.Ordinal);
         await using (var context = server.Register.Open())
-            await context.Runs.ExecuteUpdateAsync(run => run.SetProperty(r => r.State, RunState.Stopped), TestContext.Current.CancellationToken);
+            await context.Runs.ExecuteUpdateAsync(run => run.SetProperty(r => r.State, RunState.Stopped), Stop);
         Assert.Contains("gestopt voordat hij klaar was", (await executive.Get("/afspraken/vaststellen?run=1")).Html, StringComparison.Ordinal);
     }
 
@@ -72,7 +75,76 @@ public class AgreementPageTests(PostgreSqlServer databases)
         await using var server = await RunningServer.Start(DatabaseKind.Sqlite, databases);
         await server.SettleTown();
         using var executive = await PageBrowser.SignedIn(server, "wethouder");
-        Assert.Contains("Kies eerst een plan", (await executive.Get("/afspraken/vaststellen")).Html, StringComparison.Ordinal);
+        foreach (var query in (string[])["", "?run=", "?run=abc", "?run=-3"])
+            Assert.Contains("Kies eerst een plan", (await executive.Get("/afspraken/vaststellen" + query)).Html, StringComparison.Ordinal);
+        Assert.Contains("“abc” is geen heel getal", (await executive.Get("/afspraken?pagina=abc")).Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_plan_with_something_parked_says_so_before_it_is_adopted_and_is_adopted_once_that_is_weighed_again()
+    {
+        await using var server = await RunningServer.Start(DatabaseKind.Sqlite, databases);
+        await server.SettleTown();
+        using var manager = await PageBrowser.SignedIn(server, "pm");
+        await manager.Plan(server);
+        await Step(server, "2026-0001", InitiativeState.Parked);
+        var roadmap = await manager.Get("/samenstellen/runs/1/routekaart");
+        var decided = await manager.Send(
+            roadmap, "/samenstellen/runs/1/aanpassen", ("/initiatief", "2026-0001"), ("/soort", "erin"), ("/start", ""), ("/variant", ""), ("deel", "routekaart"));
+        var plan = await manager.Plan(server, decided.Field("/scenario"));
+        using var executive = await PageBrowser.SignedIn(server, "wethouder");
+
+        var seen = await executive.Get("/samenstellen/runs/2");
+        var confirm = await executive.Get("/afspraken/vaststellen?run=2");
+        var refused = await executive.Send(confirm, "/afspraken/vaststellen", ("/run", "2"), ("/naam", "Toch"));
+
+        Assert.Contains("Initiatief 2026-0001 (geparkeerd)", roadmap.Html, StringComparison.Ordinal);
+        Assert.Contains("dit initiatief is geparkeerd", decided.Html, StringComparison.Ordinal);
+        Assert.Contains("dit initiatief is geparkeerd", (await manager.Get($"/samenstellen/scenarios/{decided.Field("/scenario")}")).Html, StringComparison.Ordinal);
+        const string reason = "een initiatief dat geparkeerd is: 2026-0001";
+        foreach (var page in (SeenPage[])[plan, seen, confirm, refused])
+            Assert.Contains(reason, page.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("/afspraken/vaststellen", seen.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("name=\"/naam\"", confirm.Html, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Conflict, refused.Status);
+        await Step(server, "2026-0001", InitiativeState.Weighed);
+        await Adopt(executive, 2, "Met wat geparkeerd was");
+    }
+
+    [Fact]
+    public async Task A_plan_of_a_scenario_with_other_frames_says_that_the_scenario_must_be_taken_over_first()
+    {
+        await using var server = await RunningServer.Start(DatabaseKind.Sqlite, databases);
+        await server.SettleTown();
+        using var executive = await PageBrowser.SignedIn(server, "wethouder");
+        await executive.Plan(server);
+        var decided = await executive.Send(
+            await executive.Get("/samenstellen/runs/1/keuzes"), "/samenstellen/runs/1/aanpassen?soort=eruit", ("/initiatief", "2026-0002"), ("deel", "keuzes"));
+        await executive.Plan(server, decided.Field("/scenario"));
+        Assert.Contains("/afspraken/vaststellen?run=2", (await executive.Get("/samenstellen/runs/2")).Html, StringComparison.Ordinal);
+        await using (var context = server.Register.Open())
+        {
+            (await context.Goals.SingleAsync(goal => goal.Code == "wonen", Stop)).Weight = 0.5;
+            (await context.Goals.SingleAsync(goal => goal.Code == "groen", Stop)).Weight = 0.5;
+            await context.SaveChangesAsync(Stop);
+        }
+
+        var seen = await executive.Get("/samenstellen/runs/2");
+        var confirm = await executive.Get("/afspraken/vaststellen?run=2");
+
+        foreach (var page in (SeenPage[])[seen, confirm])
+            Assert.Contains("Neem het scenario over en laat de kaders vaststellen", page.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("/afspraken/vaststellen", seen.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("name=\"/naam\"", confirm.Html, StringComparison.Ordinal);
+        Assert.Contains($"href=\"/samenstellen/scenarios/{decided.Field("/scenario")}\"", confirm.Html, StringComparison.Ordinal);
+    }
+
+    private static async Task Step(RunningServer server, string number, InitiativeState to)
+    {
+        await using var context = server.Register.Open();
+        var initiative = await context.Initiatives.SingleAsync(i => i.Number == number, Stop);
+        initiative.Take(InitiativeSteps.Find(initiative.State, to)!, "zo besloten");
+        await context.SaveChangesAsync(Stop);
     }
 
     private static async Task<SeenPage> Adopt(PageBrowser browser, int run, string name)

@@ -2,13 +2,18 @@ using AngleSharp.Dom;
 using Bunit;
 using Koers.App.Initiatives;
 using Koers.App.Organisation;
+using Koers.App.Planning;
 using Koers.App.Requests;
 using Koers.App.Runs;
+using Koers.App.Runs.Results;
 using Koers.App.Storage;
+using Koers.App.Tests.Planning;
 using Koers.App.Tests.Storage;
 using Koers.App.Weighing;
+using Koers.Domain.Initiatives;
 using Koers.Domain.Means;
 using Koers.Domain.Runs;
+using Koers.Web.Site;
 using Koers.Web.Site.Forms;
 using Koers.Web.Site.Initiatives;
 using Koers.Web.Site.Parts;
@@ -115,6 +120,60 @@ public class ComponentTests(PostgreSqlServer databases)
         using var drawn = new Drawn();
         var frame = drawn.Of<AnswerFrame>(p => p.Add(c => c.Sentence, "Dit is het.").Add(c => c.Proven, [proven]).Add(c => c.Open, [open]));
         Assert.Equal(boxes, frame.FindAll("section").Count);
+    }
+
+    [Theory]
+    [InlineData("sampled", "nl", "1 initiatief wordt gekozen bij alle 20 geprobeerde gewichten; 2 hangen ervan af en 0 komen er nergens in.")]
+    [InlineData("sampled", "en", "1 initiative is chosen at all 20 weights that were tried; 2 depend on them and 0 come in nowhere.")]
+    [InlineData("exact", "nl", "1 initiatief wordt gekozen bij alle gewichten binnen de marges; 2 hangen ervan af en 0 komen er nergens in.")]
+    public void The_robust_core_claims_no_more_than_the_weights_that_were_tried(string method, string language, string said)
+    {
+        var answer = new RobustAnswer(
+            "feasible", [], method, "assumed", [], new Dictionary<string, WeightAnswer>(), false, false, 0, 3,
+            [new("2026-0001", "core", 1), new("2026-0002", "borderline", 0.5), new("2026-0003", "borderline", 0.1)], null, null, null, null,
+            [.. Enumerable.Repeat(new VectorAnswer(1), 20)]);
+        using var drawn = new Drawn(language);
+        var part = drawn.Of<RobustPart>(p => p.Add(c => c.Model, Asked(answer)).Add(c => c.Answer, answer));
+        Assert.Contains(said, part.Markup, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0, 0, 0.0004, "is 0% (met 95% zekerheid tussen 0% en 0,04%)")]
+    [InlineData(0.81, 0.79, 0.83, "is 81% (met 95% zekerheid tussen 79% en 83%)")]
+    public void Between_which_chances_is_never_between_the_same_two(double chance, double low, double high, string said)
+    {
+        var answer = new RiskAnswer(
+            10_000, 10_000, true, new AssumptionsAnswer(null, null), new ChanceAnswer(chance, low, high), new RiskValueAnswer(1, 1, []),
+            new Dictionary<string, RiskBudgetAnswer>(), new Dictionary<string, RiskPoolAnswer>(), [], [], []);
+        using var drawn = new Drawn();
+        Assert.Contains(said, drawn.Of<RiskPart>(p => p.Add(c => c.Model, Asked(answer)).Add(c => c.Answer, answer)).Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_shown_as_nothing_has_no_sign()
+    {
+        var figures = new Figures("nl");
+        Assert.Equal(["0,00", "0", "0,00", "0%"], [figures.Points(-0.0), figures.Compact(-0.001), figures.PointsAtMost(-1e-12), figures.Percent(-0.001)]);
+        Assert.Equal(["−0,01", "0,01"], [figures.Points(-0.006), figures.Points(0.005)]);
+    }
+
+    private static AnswerModel Asked(object answer)
+    {
+        var town = new SmallTown();
+        town.With("2026-0001", InitiativeState.Weighed);
+        var problem = ProblemBuilder.Build(town.Source);
+        var run = new RunView
+        {
+            Number = 2,
+            Kind = RunKind.Robust,
+            State = RunState.Done,
+            Options = default,
+            IsStopAsked = false,
+            Attempts = 1,
+            HasResult = true,
+            AskedAt = DateTimeOffset.UnixEpoch,
+        };
+        return new AnswerModel(run, answer, new RuleWords(problem), new Calendar(problem.Horizon.Start, problem.Horizon.Periods), null!);
     }
 
     [Fact]

@@ -125,7 +125,7 @@ public class ListPageTests(PostgreSqlServer databases)
         // The square is an idea and can go to preparation; the bridge is there already
         var done = await browser.Send(page, "/initiatieven/stappen", ("/naar", "in-voorbereiding"));
         Assert.Equal(HttpStatusCode.OK, done.Status);
-        Assert.Contains("voor 1 initiatieven", done.Text, StringComparison.Ordinal);
+        Assert.Contains("voor 1 initiatief.", done.Text, StringComparison.Ordinal);
         Assert.Contains("Fietsbrug Noord: Van “in voorbereiding” naar “in voorbereiding” is er geen stap", done.Text, StringComparison.Ordinal);
     }
 

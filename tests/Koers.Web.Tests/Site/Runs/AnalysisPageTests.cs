@@ -18,6 +18,7 @@ public class AnalysisPageTests(PostgreSqlServer databases)
         await server.SettleTown();
         using var browser = await PageBrowser.SignedIn(server, "pm");
         await browser.Plan(server);
+        await browser.Plan(server);
         using (var executive = await PageBrowser.SignedIn(server, "wethouder"))
             await executive.Send(await executive.Get("/afspraken/vaststellen?run=1"), "/afspraken/vaststellen", ("/run", "1"), ("/naam", "Portfolioafspraak 2027"));
         using var client = await server.ClientWith(Role.PortfolioManager);
@@ -30,7 +31,7 @@ public class AnalysisPageTests(PostgreSqlServer databases)
             ("robuustheid", new { soort = "robuustheid", run = 1, opties = new { vectoren = 5, tijdslimiet = 2 } }),
             ("risico", new { soort = "risico", run = 1, opties = new { trekkingen = 100, zaad = 7 } }),
             ("herplanning", new { soort = "herplanning", opties = new { bevriezen = 1, tijdslimiet = 2 } }),
-            ("vergelijking", new { soort = "vergelijking", run = 1, opties = new { andereRuns = new[] { 1 } } }),
+            ("vergelijking", new { soort = "vergelijking", run = 1, opties = new { andereRuns = new[] { 2 } } }),
             ("herstel", new { soort = "herstel", opties = new { conflicten = 1, tijdslimiet = 2 } }),
         ];
         for (var k = 0; k < kinds.Length; k++)
@@ -42,19 +43,36 @@ public class AnalysisPageTests(PostgreSqlServer databases)
 
         for (var k = 0; k < kinds.Length; k++)
         {
-            await server.Ended(k + 2);
+            await server.Ended(k + 3);
             browser.Language = "nl";
-            var dutch = await browser.Get($"/samenstellen/runs/{k + 2}");
+            var dutch = await browser.Get($"/samenstellen/runs/{k + 3}");
             Assert.True(dutch.Status == HttpStatusCode.OK && dutch.Html.Contains("Het antwoord:", StringComparison.Ordinal), $"{kinds[k].Kind}: {dutch.Status}");
         }
 
         await browser.Send(await browser.Get("/samenstellen"), "/taal", ("taal", "en"), ("terug", "/samenstellen"));
         for (var k = 0; k < kinds.Length; k++)
         {
-            var english = await browser.Get($"/samenstellen/runs/{k + 2}");
+            var english = await browser.Get($"/samenstellen/runs/{k + 3}");
             Assert.True(english.Html.Contains("The answer:", StringComparison.Ordinal), kinds[k].Kind);
             Assert.DoesNotContain("Het antwoord", english.Html, StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public async Task A_plan_is_compared_with_others_and_the_form_says_so_where_none_is_ticked_or_it_is_ticked_itself()
+    {
+        await using var server = await RunningServer.Start(DatabaseKind.Sqlite, databases);
+        await server.SettleTown();
+        using var browser = await PageBrowser.SignedIn(server, "pm");
+        await browser.Plan(server);
+        const string page = "/samenstellen/runs/nieuw?soort=vergelijking";
+        var form = await browser.Get(page);
+
+        var none = await browser.Send(form, page, ("/soort", "vergelijking"), ("/run", "1"));
+        var itself = await browser.Send(form, page, ("/soort", "vergelijking"), ("/run", "1"), ("/opties/andereRuns/0", "1"));
+
+        Assert.Contains("Naast welke plannen: Noem 1 tot en met 8 andere runs.", none.Html, StringComparison.Ordinal);
+        Assert.Contains("Run 1 vergelijken met zichzelf zegt niets", itself.Html, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -72,6 +90,9 @@ public class AnalysisPageTests(PostgreSqlServer databases)
         await server.Ended(1);
 
         Assert.Equal(HttpStatusCode.BadRequest, none.Status);
+        // Named after the group of boxes, not after the first of them, and leading to it
+        Assert.Contains("href=\"#veld-opties-budgetten\">Welke middelen veranderen: Noem ten minste", none.Html, StringComparison.Ordinal);
+        Assert.Contains("id=\"veld-opties-budgetten\"", none.Html, StringComparison.Ordinal);
         Assert.Equal("/samenstellen/runs/1", asked.Path);
         Assert.Contains("Investeringen", (await browser.Get("/samenstellen/runs/1")).Html, StringComparison.Ordinal);
     }

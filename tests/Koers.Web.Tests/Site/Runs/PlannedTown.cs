@@ -13,12 +13,18 @@ internal static class PlannedTown
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     /// <summary>Two initiatives of which the budget pays one, and four people: pm, wethouder, indiener and raadslid.</summary>
-    public static async Task SettleTown(this RunningServer server, Action<SmallTown>? more = null)
+    public static Task SettleTown(this RunningServer server, Action<SmallTown>? more = null) => server.SettleTownOf(town =>
     {
-        var town = new SmallTown();
         town.With("2026-0001", InitiativeState.Weighed, points: 4);
         town.With("2026-0002", InitiativeState.Weighed, points: 6);
         more?.Invoke(town);
+    });
+
+    /// <summary>The same people with the initiatives that somebody gives them.</summary>
+    public static async Task SettleTownOf(this RunningServer server, Action<SmallTown> fill)
+    {
+        var town = new SmallTown();
+        fill(town);
         await using (var context = server.Register.Open())
             await town.Save(context);
         await server.Add("pm", new GivenRole(Role.PortfolioManager));

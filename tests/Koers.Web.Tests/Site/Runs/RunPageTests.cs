@@ -1,6 +1,7 @@
 using System.Net;
 using Koers.App.Storage;
 using Koers.App.Tests.Storage;
+using Koers.Domain.Initiatives;
 using Xunit;
 
 namespace Koers.Web.Tests.Site.Runs;
@@ -121,5 +122,80 @@ public class RunPageTests(PostgreSqlServer databases)
         // With it the plan is worth 0.75 x 4 x 0.75 = 2.25, without it 3.375
         Assert.Contains("Het zit niet in het plan: opnemen zou 1,1", found.Html, StringComparison.Ordinal);
         Assert.Contains("href=\"/samenstellen/runs/2\"", (await browser.Get("/samenstellen/runs/1/keuzes")).Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_what_must_be_in_nothing_is_said_to_put_it_out()
+    {
+        await using var server = await RunningServer.Start(DatabaseKind.Sqlite, databases);
+        await server.SettleTown(town => town.With("2026-0003", InitiativeState.Weighed, points: 8).IsStatutory = true);
+        using var browser = await PageBrowser.SignedIn(server, "pm");
+        await browser.Plan(server);
+
+        var asked = await browser.Send(await browser.Get("/samenstellen/runs/1/keuzes"), "/samenstellen/runs/1/waarom", ("initiatief", "2026-0003"));
+        await server.Ended(2);
+        var found = await browser.Get(asked.Path);
+
+        Assert.Contains("moet erin blijven: het is een wettelijke taak", found.Html, StringComparison.Ordinal);
+        Assert.Contains("Niets haalt het eruit", found.Html, StringComparison.Ordinal);
+        Assert.Contains("De moeite waard tot", found.Html, StringComparison.Ordinal);
+        foreach (var untrue in (string[])["Wat het eruit zou halen", "Erin blijft het tot"])
+            Assert.DoesNotContain(untrue, found.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_plan_of_a_register_in_which_nothing_was_weighed_says_so_and_is_not_adopted()
+    {
+        await using var server = await RunningServer.Start(DatabaseKind.Sqlite, databases);
+        await server.SettleTownOf(town => town.With("2026-0001", InitiativeState.Idea));
+        using var executive = await PageBrowser.SignedIn(server, "wethouder");
+
+        var plan = await executive.Plan(server);
+        var confirm = await executive.Get("/afspraken/vaststellen?run=1");
+        var refused = await executive.Send(confirm, "/afspraken/vaststellen", ("/run", "1"), ("/naam", "Niets"));
+
+        Assert.Contains("nog geen enkel initiatief gewogen", plan.Html, StringComparison.Ordinal);
+        foreach (var untrue in (string[])["best denkbare", "/afspraken/vaststellen", "0,00"])
+            Assert.DoesNotContain(untrue, plan.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("name=\"/naam\"", confirm.Html, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Conflict, refused.Status);
+        Assert.DoesNotContain("nieuw plan kan worden vastgesteld", (await executive.Get("/")).Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_scenario_in_hand_stays_in_hand_when_the_roadmap_is_grouped_otherwise()
+    {
+        await using var server = await RunningServer.Start(DatabaseKind.Sqlite, databases);
+        await server.SettleTown();
+        using var browser = await PageBrowser.SignedIn(server, "pm");
+        await browser.Plan(server);
+        await browser.Send(await browser.Get("/samenstellen"), "/taal", ("taal", "en"), ("terug", "/samenstellen"));
+        var decided = await browser.Send(
+            await browser.Get("/samenstellen/runs/1/routekaart"), "/samenstellen/runs/1/aanpassen",
+            ("/initiatief", "2026-0002"), ("/soort", "start-vast"), ("/start", "2027-04-01"), ("/variant", ""), ("deel", "routekaart"));
+        var scenario = decided.Field("/scenario");
+
+        var grouped = await browser.Get($"/samenstellen/runs/1/routekaart?groep=programma&scenario={scenario}");
+
+        Assert.Contains($"/routekaart?groep=programma&scenario={scenario}", decided.Html, StringComparison.Ordinal);
+        Assert.Contains($"/routekaart?scenario={scenario}", grouped.Html, StringComparison.Ordinal);
+        // Named in the language of who made it
+        Assert.Contains("Adjusted plan of run 1", decided.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_decides_without_choosing_an_initiative_is_told_to_choose_one()
+    {
+        await using var server = await RunningServer.Start(DatabaseKind.Sqlite, databases);
+        await server.SettleTown();
+        using var browser = await PageBrowser.SignedIn(server, "pm");
+        await browser.Plan(server);
+        foreach (var kind in (string[])["erin", "vrij"])
+        {
+            var again = await browser.Send(
+                await browser.Get("/samenstellen/runs/1/routekaart"), "/samenstellen/runs/1/aanpassen",
+                ("/initiatief", ""), ("/soort", kind), ("/start", ""), ("/variant", ""), ("deel", "routekaart"));
+            Assert.Contains("Initiatief: Kies een initiatief.", again.Html, StringComparison.Ordinal);
+        }
     }
 }
