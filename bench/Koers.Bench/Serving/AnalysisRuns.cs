@@ -31,7 +31,7 @@ internal static class AnalysisRuns
             pages.Add(Page(plan) + view);
         foreach (var (kind, of, options) in (((string, int?, JsonObject)[])[
             ("verklaring", plan, new() { ["initiatief"] = initiative }), ("prijzen", plan, new() { ["bevestigen"] = 0 }),
-            ("verkokering", null, new() { ["label"] = "afdeling" }), ("grenslijn", null, new() { ["punten"] = 5 }), ("robuustheid", plan, new() { ["vectoren"] = 20 }),
+            ("verkokering", null, new() { ["label"] = "afdeling" }), ("grenslijn", null, new() { ["punten"] = 5, ["budgetten"] = new JsonArray("incidenteel") }), ("robuustheid", plan, new() { ["vectoren"] = 20 }),
             ("risico", plan, []), ("herplanning", plan, []), ("vergelijking", plan, new() { ["andereRuns"] = new JsonArray(again) }), ("herstel", null, [])]))
             pages.Add(Page(await Answer(client, kind, of, options, cancellation)));
         return pages;
@@ -41,7 +41,9 @@ internal static class AnalysisRuns
 
     private static async Task<int> Answer(HttpClient client, string kind, int? of, JsonObject options, CancellationToken cancellation)
     {
-        options["tijdslimiet"] = Seconds;
+        // Setting plans side by side takes no time that could be limited
+        if (kind != "vergelijking")
+            options["tijdslimiet"] = Seconds;
         using var asked = await client.PostAsJsonAsync(Runs, new JsonObject { ["soort"] = kind, ["run"] = of, ["opties"] = options }, cancellation);
         if (!asked.IsSuccessStatusCode)
             throw new InvalidOperationException($"{kind}: {await asked.Content.ReadAsStringAsync(cancellation)}");

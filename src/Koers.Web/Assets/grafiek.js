@@ -71,13 +71,14 @@ class Chart extends HTMLElement {
     });
     // Words along the axes and in the legend in the colour of the page, light or dark
     const line = { lineStyle: { color: style.getPropertyValue("--koers-lijn").trim() } };
-    const words = { axisLabel: { color: style.color }, nameTextStyle: { color: style.color }, nameGap: 6, splitLine: line };
+    const words = { axisLabel: { color: style.color }, nameTextStyle: { color: style.color }, splitLine: line };
     // Numbers as the language of the page writes them; years and names are no numbers
     const written = value => typeof value === "number" ? value.toLocaleString(document.documentElement.lang || "nl", { maximumFractionDigits: 3 }) : value;
-    const axis = one => one.type === "value" || one.type === "log" ? { ...words, nameGap: one.nameGap ?? words.nameGap, axisLabel: { ...words.axisLabel, formatter: written } } : { ...words, nameGap: one.nameGap ?? words.nameGap, splitLine: one.splitLine };
+    const axis = one => one.type === "value" || one.type === "log" ? { ...words, axisLabel: { ...words.axisLabel, formatter: written } } : { ...words, splitLine: one.splitLine };
     const { xAxis, yAxis, legend } = JSON.parse(this.dataset.opties);
     this.chart.setOption({
-      ...(xAxis ? { xAxis: [].concat(xAxis).map(axis) } : {}),
+      // A sign behind an axis stands close to it, or it is cut off
+      ...(xAxis ? { xAxis: [].concat(xAxis).map(one => ({ ...axis(one), nameGap: one.nameGap ?? 6 })) } : {}),
       ...(yAxis ? { yAxis: [].concat(yAxis).map(axis) } : {}),
       ...(legend ? { legend: { itemWidth: mark, textStyle: { color: style.color } } } : {}),
     });

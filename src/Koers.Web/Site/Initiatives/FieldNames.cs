@@ -33,7 +33,7 @@ internal static class FieldNames
         ["documenten"] = new("Document", "Linked document"),
         ["titel"] = new("Titel", "Title"),
         ["adres"] = new("Adres", "Address"),
-        ["varianten"] = new("Variant", "Option"),
+        ["varianten"] = new("Variant", "Variant"),
         ["code"] = new("Korte naam", "Short name"),
         ["omschrijving"] = new("Omschrijving", "Description"),
         ["looptijd"] = new("Looptijd", "Duration"),

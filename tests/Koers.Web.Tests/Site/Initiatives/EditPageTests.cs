@@ -269,7 +269,7 @@ public class EditPageTests(PostgreSqlServer databases)
         await using var server = await Started();
         using var browser = await server.SignedIn("manager");
         browser.DefaultRequestHeaders.Add("Cookie", "koers-taal=en");
-        foreach (var (step, title) in new[] { ("verhaal", "The story"), ("mensen", "Sponsors and partners"), ("varianten", "Options"), ("stukken", "Documents and labels") })
+        foreach (var (step, title) in new[] { ("verhaal", "The story"), ("mensen", "Sponsors and partners"), ("varianten", "Variants"), ("stukken", "Documents and labels") })
             Assert.Equal(title, (await browser.Page($"/initiatieven/2026-0042/bewerken?stap={step}")).Document.QuerySelector("h2")!.TextContent);
     }
 

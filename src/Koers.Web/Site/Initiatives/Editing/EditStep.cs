@@ -15,7 +15,7 @@ public sealed record EditStep(string Path, Text Title)
     public static EditStep People { get; } = new("mensen", new Text("Opdrachtgevers en partners", "Sponsors and partners"));
 
     /// <summary>The ways to do it: money, people, effects.</summary>
-    public static EditStep Variants { get; } = new("varianten", new Text("Varianten", "Options"));
+    public static EditStep Variants { get; } = new("varianten", new Text("Varianten", "Variants"));
 
     /// <summary>What lies elsewhere, and labels.</summary>
     public static EditStep Papers { get; } = new("stukken", new Text("Documenten en labels", "Documents and labels"));

@@ -71,7 +71,7 @@ internal sealed class InitiativeEditing(
         if (going.Length > 0 && form[EditModel.ConfirmField] != string.Join(' ', going))
             throw new AgainstRuleException(new Text(
                 $"Zo verdwijnt variant {string.Join(", ", going)}, met geld, mensen en effecten. Er is nog niets opgeslagen: bevestig het onderaan, of haal het vinkje weg.",
-                $"This removes option {string.Join(", ", going)}, with money, people and effects. Nothing was saved yet: confirm it below, or take the tick away."));
+                $"This removes variant {string.Join(", ", going)}, with money, people and effects. Nothing was saved yet: confirm it below, or take the tick away."));
     }
 
     private async Task<IResult> Show(string number, EditStep step, FormData? typed, CancellationToken cancellation)
