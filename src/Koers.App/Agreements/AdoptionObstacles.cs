@@ -1,5 +1,6 @@
 using Koers.App.Accounts;
 using Koers.App.Frames;
+using Koers.App.Memory;
 using Koers.App.Requests;
 using Koers.App.Runs;
 using Koers.App.Storage;
@@ -12,7 +13,8 @@ namespace Koers.App.Agreements;
 
 /// <summary>What stands in the way of adopting the plan of a run, so that it is said before somebody decides and not only after.</summary>
 /// <param name="context">The register.</param>
-public sealed class AdoptionObstacles(RegisterContext context)
+/// <param name="memory">What is remembered of it: a problem of many initiatives takes long to read, and many look at the same plan.</param>
+public sealed class AdoptionObstacles(RegisterContext context, RegisterMemory memory)
 {
     /// <summary>The first thing that stands in the way of adopting a plan, with what to do about it; null where nothing does, where the run has no
     /// plan, or where it is no concern of this actor: neither adopting plans nor putting them together.</summary>
@@ -24,6 +26,12 @@ public sealed class AdoptionObstacles(RegisterContext context)
         ArgumentNullException.ThrowIfNull(actor);
         if (!AgreementRights.MayAdopt(actor) && !FrameRights.May(actor, FrameAction.ChangeScenarios))
             return null;
+        var now = await memory.Now(context, cancellation);
+        return (await now.MadeNow($"vast te stellen/{number}", async () => new Found(await Look(number, cancellation)))).Obstacle;
+    }
+
+    private async Task<Text?> Look(int number, CancellationToken cancellation)
+    {
         var run = await context.Runs.AsNoTracking().FirstOrDefaultAsync(r => r.Number == number, cancellation);
         if (run is not { State: RunState.Done or RunState.Stopped } || RunPlans.PlanOf(run.Kind, run.Result) is not { } plan)
             return null;
@@ -91,4 +99,7 @@ public sealed class AdoptionObstacles(RegisterContext context)
 
         return OfInitiatives(parked, changed);
     }
+
+    // That nothing stands in the way is worth remembering too
+    private sealed record Found(Text? Obstacle);
 }
