@@ -26,7 +26,8 @@ internal static class AdministrationPages
             var seen = AdministrationSection.All.Where(section => section.IsFor(here.Actor)).ToArray();
             return seen.Length == 0
                 ? throw new NotAllowedException(new Text("Beheer is voor wie iets beheert.", "Administration is for who administers something."))
-                : Screen.Show<AdministrationPage, IReadOnlyList<AdministrationSection>>(new Text("Beheer", "Administration"), seen);
+                : Screen.Show<AdministrationPage, IReadOnlyList<AdministrationSection>>(new Text("Beheer", "Administration"),
+                    [.. seen, .. AdministrationSection.Elsewhere.Where(section => section.IsFor(here.Actor))]);
         });
         AccountPages.Map(group);
         ExchangePages.Map(group);

@@ -4,6 +4,7 @@ using Koers.App.Audit;
 using Koers.App.Exchange.Initiatives;
 using Koers.App.Frames;
 using Koers.App.Requests;
+using Koers.App.Runs;
 
 namespace Koers.Web.Site.Administration;
 
@@ -37,6 +38,22 @@ public sealed record AdministrationSection(string Path, Text Title, Text About, 
             actor => AccountRights.May(actor, AccountAction.ManageClients)),
         new(Root + "/huisstijl", new("Huisstijl", "Own look"), new(
             "De naam en de kleuren van uw gemeente, met een contrastcontrole.", "The name and the colours of your municipality, with a contrast check."), HouseStyleRegister.MayChange),
+    ];
+
+    /// <summary>What is administered where it is used: named here for who looks for it here.</summary>
+    public static IReadOnlyList<AdministrationSection> Elsewhere { get; } =
+    [
+        new("/koers/middelen/capaciteit", new("Capaciteitspools", "Capacity pools"), new(
+            "Hoeveel mensen er zijn per kwartaal, wat vrij blijft en wat kan worden ingehuurd. Staat bij Koers, Middelen.",
+            "How many people there are by quarter, what stays free and what can be hired. It is with Course, Means."),
+            actor => FrameRights.May(actor, FrameAction.ChangeMeans)),
+        new("/koers/instellingen", new("Schaal en planningsperiode", "Scale and planning period"), new(
+            "De laagste en hoogste score, en over welke jaren wordt gepland. Wat scores betekenen staat bij elk doel.",
+            "The lowest and highest score, and over which years is planned. What scores mean is with each goal."),
+            actor => FrameRights.May(actor, FrameAction.ChangeSettings)),
+        new("/samenstellen#runs", new("Planningsruns", "Planning runs"), new(
+            "Welke runs lopen of wachten en welke er waren, met wie ze vroeg. Staat bij Samenstellen.",
+            "Which runs are going or waiting and which there were, with who asked. It is with Compose."), RunRights.MayAsk),
     ];
 
     /// <summary>Whether somebody sees any of them.</summary>
