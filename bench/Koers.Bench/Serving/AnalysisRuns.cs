@@ -32,7 +32,7 @@ internal static class AnalysisRuns
         foreach (var (kind, of, options) in (((string, int?, JsonObject)[])[
             ("verklaring", plan, new() { ["initiatief"] = initiative }), ("prijzen", plan, new() { ["bevestigen"] = 0 }),
             ("verkokering", null, new() { ["label"] = "afdeling" }), ("grenslijn", null, new() { ["punten"] = 5, ["budgetten"] = new JsonArray("incidenteel") }), ("robuustheid", plan, new() { ["vectoren"] = 20 }),
-            ("risico", plan, []), ("herplanning", plan, []), ("vergelijking", plan, new() { ["andereRuns"] = new JsonArray(again) }), ("herstel", null, [])]))
+            ("risico", plan, []), ("herplanning", null, []), ("vergelijking", plan, new() { ["andereRuns"] = new JsonArray(again) }), ("herstel", null, [])]))
             pages.Add(Page(await Answer(client, kind, of, options, cancellation)));
         return pages;
     }

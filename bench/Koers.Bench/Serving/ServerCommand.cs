@@ -19,15 +19,16 @@ internal static class ServerCommand
             Description = "The page that the table goes into, with the picture beside it.",
             DefaultValueFactory = _ => Path.Combine(repository, "docs", "benchmarks.md"),
         };
-        var command = new Command("server", "Measures the server on a register of its own.") { initiatives, seconds, postgres, output };
+        var only = new Option<bool>("--pages-only") { Description = "Measures pages, and not the API." };
+        var command = new Command("server", "Measures the server on a register of its own.") { initiatives, seconds, postgres, output, only };
         command.SetAction((parsed, cancellation) => Run(
             Path.Combine(repository, "src", "Koers.Cli", "bin", "Release", "net10.0", "koers.dll"), parsed.GetValue(initiatives), parsed.GetValue(seconds),
-            parsed.GetValue(postgres), parsed.GetValue(output)!, cancellation));
+            parsed.GetValue(postgres), parsed.GetValue(output)!, parsed.GetValue(only), cancellation));
         return command;
     }
 
     private static async Task<int> Run(
-        string koers, int initiatives, int seconds, string? postgres, string output, CancellationToken cancellation)
+        string koers, int initiatives, int seconds, string? postgres, string output, bool isPagesOnly, CancellationToken cancellation)
     {
         var folder = Directory.CreateTempSubdirectory("koers-bench-");
         try
@@ -39,13 +40,12 @@ internal static class ServerCommand
                     using (var demo = Process.Start("dotnet", [koers, "demo", "--no-serve", "--database", database]))
                         await demo.WaitForExitAsync(cancellation);
                     await LargeRegister.Fill(database, initiatives, TimeProvider.System.GetUtcNow(), cancellation);
-                    all.Add(await ServerTrial.Measure(koers, database, initiatives, seconds, cancellation));
+                    if (!isPagesOnly)
+                        all.Add(await ServerTrial.Measure(koers, database, initiatives, seconds, cancellation));
                 }
 
-            ReportFile.Replace(output, "server", ServerReport.Write(all, ServerPicture.FileName));
-            var picture = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(output))!, ServerPicture.FileName);
-            Directory.CreateDirectory(Path.GetDirectoryName(picture)!);
-            await File.WriteAllTextAsync(picture, ServerPicture.Draw(all), cancellation);
+            if (!isPagesOnly)
+                await Report(all, output, cancellation);
             var pages = await PagesTrial.Measure(koers, Path.Combine(folder.FullName, "koers.db"), initiatives, Math.Min(seconds, MostSecondsAPage), cancellation);
             ReportFile.Replace(output, "pages", PagesReport.Write(pages));
             return 0;
@@ -54,5 +54,13 @@ internal static class ServerCommand
         {
             folder.Delete(recursive: true);
         }
+    }
+
+    private static async Task Report(IReadOnlyList<ServerFigures> all, string output, CancellationToken cancellation)
+    {
+        ReportFile.Replace(output, "server", ServerReport.Write(all, ServerPicture.FileName));
+        var picture = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(output))!, ServerPicture.FileName);
+        Directory.CreateDirectory(Path.GetDirectoryName(picture)!);
+        await File.WriteAllTextAsync(picture, ServerPicture.Draw(all), cancellation);
     }
 }
