@@ -26,6 +26,9 @@ public sealed class AdoptionObstacles(RegisterContext context, RegisterMemory me
         ArgumentNullException.ThrowIfNull(actor);
         if (!AgreementRights.MayAdopt(actor) && !FrameRights.May(actor, FrameAction.ChangeScenarios))
             return null;
+        // What is remembered is of a run that is over
+        if (!await context.Runs.AnyAsync(r => r.Number == number && (r.State == RunState.Done || r.State == RunState.Stopped), cancellation))
+            return null;
         var now = await memory.Now(context, cancellation);
         return (await now.MadeNow($"vast te stellen/{number}", async () => new Found(await Look(number, cancellation)))).Obstacle;
     }

@@ -15,7 +15,8 @@ public class ServerRestartTests(PostgreSqlServer databases)
     {
         using var register = await TestRegister.Make(kind, databases);
         await using var context = register.Open();
-        var id = await RunRows.AskLong(context, 1, seconds: 3);
+        // Longer than a busy machine takes to start a server and look
+        var id = await RunRows.AskLong(context, 1, seconds: 12);
         await using (var first = KoersServer.Build(new ServerSettings { Database = register.Address, Addresses = "http://127.0.0.1:0" }))
         {
             await first.StartAsync(TestContext.Current.CancellationToken);

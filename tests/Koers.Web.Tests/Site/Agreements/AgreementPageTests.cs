@@ -1,4 +1,5 @@
 using System.Net;
+using Koers.App.Audit;
 using Koers.App.Storage;
 using Koers.App.Tests.Storage;
 using Koers.Domain.Initiatives;
@@ -124,9 +125,15 @@ public class AgreementPageTests(PostgreSqlServer databases)
         Assert.Contains("/afspraken/vaststellen?run=2", (await executive.Get("/samenstellen/runs/2")).Html, StringComparison.Ordinal);
         await using (var context = server.Register.Open())
         {
-            (await context.Goals.SingleAsync(goal => goal.Code == "wonen", Stop)).Weight = 0.5;
-            (await context.Goals.SingleAsync(goal => goal.Code == "groen", Stop)).Weight = 0.5;
-            await context.SaveChangesAsync(Stop);
+            await new AuditTrail(context, TimeProvider.System).Save(
+                TestRegister.Manager,
+                async stop =>
+                {
+                    foreach (var code in (string[])["wonen", "groen"])
+                        (await context.Goals.SingleAsync(goal => goal.Code == code, stop)).Weight = 0.5;
+                    return new Happening("doel.wegen", "doel");
+                },
+                Stop);
         }
 
         var seen = await executive.Get("/samenstellen/runs/2");
