@@ -156,7 +156,7 @@ internal sealed class FormReader
             return null;
         }
 
-        if (type == typeof(int) && (number != decimal.Truncate(number)))
+        if (type == typeof(int) && number != decimal.Truncate(number))
         {
             _check.That(false, where, "Vul een heel getal in.", "Fill in a whole number.");
             return null;

@@ -51,9 +51,6 @@ internal sealed class FormRows
     /// <param name="list">The list.</param>
     public IReadOnlyList<string> Rows(string list) => _rows.GetValueOrDefault(list) ?? [];
 
-    /// <summary>All lists that have rows.</summary>
-    public IEnumerable<string> Lists => _rows.Keys;
-
     /// <summary>The rows that a field lies in, the outermost first.</summary>
     /// <param name="field">The field.</param>
     public static IEnumerable<string> RowsAround(string field)

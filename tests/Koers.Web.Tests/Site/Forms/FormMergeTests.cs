@@ -1,0 +1,36 @@
+using Koers.App.Requests;
+using Koers.Web.Site.Forms;
+using Xunit;
+
+namespace Koers.Web.Tests.Site.Forms;
+
+public class FormMergeTests
+{
+    [Theory]
+    [InlineData("Pompen", "")]
+    [InlineData("Pompen en dijken", "Pompen en dijken")]
+    public void A_row_that_the_other_took_away_stays_only_where_this_person_worked_in_it(string typed, string expected)
+    {
+        var begun = Form(("/partners/0/afdeling", "water"), ("/partners/0/bijdrage", "Pompen"));
+        var merged = FormMerge.Of(Overtaken(begun.BegunText, ("/partners/0/afdeling", "water"), ("/partners/0/bijdrage", typed)), Form());
+        Assert.Equal(expected, merged["/partners/0/bijdrage"]);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("geen base64")]
+    [InlineData("e30")]
+    [InlineData("bnVsbA==")]
+    public void Where_nobody_knows_what_a_form_began_with_it_stays_as_it_was_typed(string begun)
+    {
+        var merged = FormMerge.Of(Overtaken(begun, ("/naam", "Van mij")), Form(("/naam", "Van de ander")));
+        Assert.Equal("Van mij", merged["/naam"]);
+        Assert.Empty(merged.Meanwhile);
+    }
+
+    private static FormData Form(params (string Name, string Text)[] fields) =>
+        FormData.Empty("nl").With(fields.Select(field => KeyValuePair.Create(field.Name, field.Text)));
+
+    private static FormData Overtaken(string begun, params (string Name, string Text)[] fields) =>
+        Form([.. fields, (FormData.BegunField, begun)]).After(new ChangedMeanwhileException("initiatief/2026-0042", 2));
+}
