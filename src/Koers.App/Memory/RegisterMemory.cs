@@ -41,6 +41,11 @@ public sealed class RegisterMemory : IDisposable
         }
     }
 
+    /// <summary>Codes of everything that has one, as it is now.</summary>
+    /// <param name="context">The register.</param>
+    /// <param name="cancellation">Stops.</param>
+    public async Task<CodeBook> Codes(RegisterContext context, CancellationToken cancellation) => (await Now(context, cancellation)).Codes;
+
     /// <summary>An initiative as it is now; null where there is none. Whether the asker may see it is for the caller to look.</summary>
     /// <param name="context">The register.</param>
     /// <param name="number">Its number.</param>

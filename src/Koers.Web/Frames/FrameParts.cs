@@ -16,7 +16,7 @@ internal static class FrameParts
 {
     public static void AddFrames(this IServiceCollection services) => services
         .AddScoped<DepartmentRegister>().AddScoped<ProgrammeRegister>().AddScoped<SettingsRegister>()
-        .AddScoped<GoalRegister>().AddScoped<GoalWeights>().AddScoped<BudgetRegister>().AddScoped<CapacityPoolRegister>()
+        .AddScoped<GoalRegister>().AddScoped<GoalWeights>().AddScoped<BudgetRegister>().AddScoped<CapacityPoolRegister>().AddScoped<RememberedMeans>()
         .AddScoped<FrameRegister>().AddScoped<FrameAdoption>().AddScoped<RememberedFrames>().AddScoped<ScenarioRegister>();
 
     public static void MapFrames(this RouteGroupBuilder api)

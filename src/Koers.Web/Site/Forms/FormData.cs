@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Koers.App.Requests;
 
 namespace Koers.Web.Site.Forms;
@@ -27,6 +26,8 @@ public sealed class FormData
     private FormData(IReadOnlyDictionary<string, string> values, string language) => (_values, _language) = (values, language);
 
     private readonly Dictionary<string, string> _labels = new(StringComparer.Ordinal);
+
+    private Dictionary<string, int>? _rows;
 
     /// <summary>What is wrong, each with the field where it is.</summary>
     public IReadOnlyList<InputFault> Faults { get; private init; } = [];
@@ -88,8 +89,7 @@ public sealed class FormData
     /// <param name="language">"nl" or "en".</param>
     public static FormData Of<T>(T input, int? version, string language)
     {
-        var values = new Dictionary<string, string>(StringComparer.Ordinal);
-        Flatten(JsonSerializer.SerializeToNode(input, RegisterJson.Options), "", new Figures(language), values);
+        var values = FormValues.Of(JsonSerializer.SerializeToNode(input, RegisterJson.Options), new Figures(language));
         if (version is { } known)
             values[VersionField] = known.ToString(CultureInfo.InvariantCulture);
         return new FormData(values, language);
@@ -194,10 +194,7 @@ public sealed class FormData
     /// <param name="empty">Empty rows at the end.</param>
     public int Rows(string where, int empty = 1)
     {
-        var filled = _values.Keys.Where(key => key.StartsWith(where + "/", StringComparison.Ordinal))
-            .Select(key => key[(where.Length + 1)..].Split('/')[0])
-            .Select(part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var row) ? row + 1 : 0)
-            .DefaultIfEmpty().Max();
+        var filled = (_rows ??= FormValues.Rows(_values.Keys)).GetValueOrDefault(where);
         var isSent = _values.ContainsKey(PageContext.TokenField);
         // What was sent has its empty rows already
         return Math.Min(filled + (WantsRow == where ? 1 : isSent ? 0 : empty), 1_000);
@@ -206,30 +203,4 @@ public sealed class FormData
     private FormData With(Text? refused, IReadOnlyList<InputFault> faults) =>
         // Several lines of the API can stand in one field, each with the same fault
         new(_values, _language) { Refused = refused, Faults = [.. faults.Distinct()] };
-
-    private static void Flatten(JsonNode? node, string where, Figures figures, Dictionary<string, string> values)
-    {
-        switch (node)
-        {
-            case JsonObject members:
-                foreach (var (name, member) in members)
-                    Flatten(member, $"{where}/{name}", figures, values);
-                break;
-            case JsonArray items:
-                for (var i = 0; i < items.Count; i++)
-                    Flatten(items[i], string.Create(CultureInfo.InvariantCulture, $"{where}/{i}"), figures, values);
-                break;
-            case JsonValue value:
-                values[where] = value.GetValueKind() switch
-                {
-                    JsonValueKind.Number => decimal.TryParse(value.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
-                        ? figures.Field(number)
-                        : value.ToJsonString(),
-                    JsonValueKind.True => "true",
-                    JsonValueKind.False => "",
-                    _ => value.ToString(),
-                };
-                break;
-        }
-    }
 }

@@ -1,6 +1,6 @@
 using Koers.App.Frames;
 using Koers.App.Initiatives;
-using Koers.App.Organisation;
+using Koers.App.Memory;
 using Koers.App.Requests;
 using Koers.App.Storage;
 using Koers.Domain.Frames;
@@ -15,7 +15,7 @@ namespace Koers.Web.Site.Frames;
 
 /// <summary><c>/koers/kaders</c>: the frames of the draft as sentences.</summary>
 internal sealed class FramePages(
-    FrameRegister register, SettingsRegister settings, RegisterContext context, TimeProvider clock, PageContext here)
+    FrameRegister register, SettingsRegister settings, RegisterMemory memory, RegisterContext context, TimeProvider clock, PageContext here)
 {
     private const string Root = "/koers/kaders";
     private const int QuartersInYear = 4;
@@ -106,7 +106,7 @@ internal sealed class FramePages(
             Form = now is null ? form : FormMerge.Of(form, FrameForm.Of(now.Content, null, here.Language)),
             Code = code,
             Type = type,
-            Codes = await CodeBook.Read(context, cancellation),
+            Codes = await memory.Codes(context, cancellation),
             Known = await KnownLabels.Read(context, cancellation),
             PolicyFields = PolicyFieldList.For(clock.GetUtcNow().Year),
             Years = await Years(form, cancellation),

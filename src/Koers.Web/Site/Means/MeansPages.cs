@@ -1,6 +1,6 @@
 using Koers.App.Frames;
 using Koers.App.Means;
-using Koers.App.Organisation;
+using Koers.App.Memory;
 using Koers.App.Requests;
 using Koers.App.Storage;
 using Koers.Web.Site.Course;
@@ -13,7 +13,7 @@ namespace Koers.Web.Site.Means;
 
 /// <summary><c>/koers/middelen</c>: budgets and capacity pools of the draft, as tables.</summary>
 internal sealed class MeansPages(
-    BudgetRegister budgets, CapacityPoolRegister pools, SettingsRegister settings, RegisterContext context, TimeProvider clock, PageContext here)
+    BudgetRegister budgets, CapacityPoolRegister pools, SettingsRegister settings, RememberedMeans means, RegisterMemory memory, RegisterContext context, TimeProvider clock, PageContext here)
 {
     private const string Root = "/koers/middelen";
     private const string BudgetPath = Root + "/budgetten";
@@ -44,24 +44,24 @@ internal sealed class MeansPages(
     }
 
     private async Task<IResult> Show(CancellationToken cancellation) => Screen.Show<MeansPage, MeansModel>(Title, new MeansModel(
-        [.. (await budgets.ListAll(here.Actor, cancellation)).Select(view => view.Content)],
-        [.. (await pools.ListAll(here.Actor, cancellation)).Select(view => view.Content)],
+        [.. (await means.Budgets(here.Actor, cancellation)).Select(view => view.Content)],
+        [.. (await means.Pools(here.Actor, cancellation)).Select(view => view.Content)],
         FrameRights.May(here.Actor, FrameAction.ChangeMeans)));
 
     private async Task<IResult> BudgetForm(FormData? form, CancellationToken cancellation)
     {
         FrameRights.Demand(here.Actor, FrameAction.ChangeMeans);
         if (form is null or { IsOvertaken: true })
-            form = Latest(form, MeansForm.Of(await budgets.ListAll(here.Actor, cancellation), await Planned(cancellation), here.Language));
-        return Screen.Show<BudgetFormPage, MeansFormModel>(Title, new MeansFormModel(form, await CodeBook.Read(context, cancellation)));
+            form = Latest(form, MeansForm.Of(await means.Budgets(here.Actor, cancellation), await Planned(cancellation), here.Language));
+        return Screen.Show<BudgetFormPage, MeansFormModel>(Title, new MeansFormModel(form, await memory.Codes(context, cancellation)));
     }
 
     private async Task<IResult> PoolForm(FormData? form, CancellationToken cancellation)
     {
         FrameRights.Demand(here.Actor, FrameAction.ChangeMeans);
         if (form is null or { IsOvertaken: true })
-            form = Latest(form, MeansForm.Of(await pools.ListAll(here.Actor, cancellation), await Planned(cancellation), here.Language));
-        return Screen.Show<PoolFormPage, MeansFormModel>(Title, new MeansFormModel(form, await CodeBook.Read(context, cancellation)));
+            form = Latest(form, MeansForm.Of(await means.Pools(here.Actor, cancellation), await Planned(cancellation), here.Language));
+        return Screen.Show<PoolFormPage, MeansFormModel>(Title, new MeansFormModel(form, await memory.Codes(context, cancellation)));
     }
 
     private static FormData Latest(FormData? typed, FormData now) => typed is null ? now : FormMerge.Of(typed, now);

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Koers.App.Agreements;
 using Koers.App.Frames;
-using Koers.App.Organisation;
+using Koers.App.Memory;
 using Koers.App.Requests;
 using Koers.App.Runs;
 using Koers.App.Runs.Results;
@@ -21,7 +21,7 @@ namespace Koers.Web.Site.Runs;
 /// <summary>The page of one run: how far it is, and what it found.</summary>
 internal sealed class OneRun(
     RunList runs, RunDesk desk, RunFamily family, PlanPictures pictures, ScenarioRegister scenarios, PlanAdjustment adjustment, AdoptionObstacles obstacles, RunTraces traces,
-    RegisterContext context, TimeProvider clock, PageContext here)
+    RegisterMemory memory, RegisterContext context, TimeProvider clock, PageContext here)
 {
     private const int MostOthers = 40;
     private const double ExplainSeconds = 10;
@@ -125,7 +125,7 @@ internal sealed class OneRun(
             MayAsk = RunRights.MayAsk(here.Actor),
             MayAdopt = AgreementRights.MayAdopt(here.Actor),
             MayAdjust = FrameRights.May(here.Actor, FrameAction.ChangeScenarios),
-            Codes = await CodeBook.Read(context, cancellation),
+            Codes = await memory.Codes(context, cancellation),
             IsByProgramme = http.Request.Query["groep"] == "programma",
         };
         if (model.SeesAll && model.Run.Scenario is { } id)

@@ -1,4 +1,4 @@
-using Koers.App.Organisation;
+using Koers.App.Memory;
 using Koers.App.Requests;
 using Koers.App.Runs;
 using Koers.App.Scenarios;
@@ -74,7 +74,7 @@ internal static class RunPages
         [KeyValuePair.Create("/scenario", ""), KeyValuePair.Create("/kaders", Words.Json(FramesAsked.Draft))]);
 
     /// <summary>The form that asks for a run.</summary>
-    internal sealed class AskForm(RunFamily family, ScenarioRegister scenarios, RegisterContext context, PageContext here)
+    internal sealed class AskForm(RunFamily family, ScenarioRegister scenarios, RegisterMemory memory, RegisterContext context, PageContext here)
     {
         public async Task<IResult> Show(RunKind kind, FormData form, CancellationToken cancellation)
         {
@@ -88,7 +88,7 @@ internal static class RunPages
                 Form = form,
                 Scenarios = open.Items,
                 Plans = await family.WithPlan(here.Actor, MostPlans, cancellation),
-                Codes = await CodeBook.Read(context, cancellation),
+                Codes = await memory.Codes(context, cancellation),
             });
         }
     }

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Components;
 namespace Koers.Web.Site.Forms;
 
 /// <summary>One field of a form, with its label, its help and what is wrong in it.</summary>
-public abstract class FieldBase : PageBase
+public abstract partial class FieldBase
 {
     /// <summary>The form.</summary>
     [Parameter]
@@ -34,16 +34,21 @@ public abstract class FieldBase : PageBase
     public bool IsLabelHidden { get; set; }
 
     /// <inheritdoc/>
-    protected override void OnParametersSet() => Form.Name(Where, Label);
+    protected override void OnParametersSet()
+    {
+        Form.Name(Where, Label);
+        Id = "veld" + Where.Replace('/', '-');
+        Faults = Form.Faults.Count == 0 ? [] : [.. Form.FaultsAt(Where)];
+    }
 
     /// <summary>What stands in it.</summary>
     protected string Value => Form[Where];
 
     /// <summary>What is wrong in it.</summary>
-    protected IReadOnlyList<InputFault> Faults => [.. Form.FaultsAt(Where)];
+    protected IReadOnlyList<InputFault> Faults { get; private set; } = [];
 
     /// <summary>Its id in the page.</summary>
-    protected string Id => "veld" + Where.Replace('/', '-');
+    protected string Id { get; private set; } = "";
 
     /// <summary>The parts of the page that say more about it; null where there are none.</summary>
     protected string? DescribedBy
