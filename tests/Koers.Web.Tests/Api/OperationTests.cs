@@ -61,7 +61,7 @@ public class OperationTests(PostgreSqlServer databases)
             : operations.Body(operation);
         var before = (await server.Trail()).Length;
         var (status, said, _) = await manager.Send(HttpMethod.Parse(method), path, body);
-        Assert.Equal((HttpStatusCode)428, status);
+        Assert.Equal(HttpStatusCode.PreconditionRequired, status);
         Assert.Contains("If-Match", (string?)said!["detail"], StringComparison.Ordinal);
         Assert.Equal(before, (await server.Trail()).Length);
     }
