@@ -126,7 +126,7 @@ public static class KoersServer
         server.MapHealth();
         server.MapOpenApi(ApiDocument.Path);
         server.MapScalarApiReference(RequestAddress.Reference, scalar => scalar.WithTitle("Koers API").WithOpenApiRoutePattern(ApiDocument.Path));
-        var api = server.MapGroup(ApiDocument.Root).RequireAuthorization().AddEndpointFilter(SoundInput.Check);
+        var api = server.MapGroup(ApiDocument.Root).RequireAuthorization().AddEndpointFilter(KnownParameters.Check).AddEndpointFilter(SoundInput.Check);
         api.MapAccounts();
         SingleSignOnScheme.Map(server, settings.SignIn);
         api.MapInitiatives();

@@ -49,14 +49,19 @@ public sealed class AuditTrail(RegisterContext context, TimeProvider clock)
         await using var transaction = await context.Database.BeginTransactionAsync(cancellation);
         if (context is PostgreSqlRegister)
             await context.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({Lock})", cancellation);
-        var happenings = await change(cancellation);
+        await Add(actor, await change(cancellation), cancellation);
+        await transaction.CommitAsync(cancellation);
+    }
+
+    /// <summary>Saves the context with lines of the trail, in a transaction that is under way and in which nobody else adds lines.</summary>
+    internal async Task Add(Actor actor, IReadOnlyList<Happening> happenings, CancellationToken cancellation)
+    {
         var last = await context.AuditEntries.AsNoTracking().OrderByDescending(e => e.Number).FirstOrDefaultAsync(cancellation);
         foreach (var happening in happenings)
             context.AuditEntries.Add(last = new AuditEntry(
                 (last?.Number ?? 0) + 1, Now(), actor.Name, happening.Action, happening.Target, happening.Before, happening.After, actor.Origin,
                 happening.Result, last?.Hash ?? "", "").Sealed());
         await context.SaveChangesAsync(cancellation);
-        await transaction.CommitAsync(cancellation);
     }
 
     /// <summary>Looks at every line, and whether none is missing between them.</summary>

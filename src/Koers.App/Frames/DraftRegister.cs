@@ -185,10 +185,7 @@ public abstract class DraftRegister<TPart, TInput, TView>(RegisterContext contex
                 foreach (var row in rows)
                     if (row.Version > 0 && all.Find(part => CodeOf(part) == CodeOf(row.Content)) is { } there)
                         SameVersion(there, row.Version);
-                for (var i = 0; i < rows.Count; i++)
-                    GatherRow(rows[i], all, codes, check, $"{place}/{i}/inhoud");
-                FrameLimits.NoDoubles(check, [.. rows.Select(row => CodeOf(row.Content))], i => $"{place}/{i}/inhoud/code");
-                FrameLimits.AtMost(check, all.Count + rows.Count(row => row.Version == 0), FrameLimits.MostParts, place);
+                GatherRows(rows, all, codes, check, place);
                 check.Done();
                 var said = new List<Happening>();
                 foreach (var row in rows)
@@ -199,6 +196,22 @@ public abstract class DraftRegister<TPart, TInput, TView>(RegisterContext contex
             },
             cancellation);
         return done;
+    }
+
+    /// <summary>Looks at rows as <see cref="SaveRows"/> does, and saves nothing.</summary>
+    /// <param name="actor">Who.</param>
+    /// <param name="rows">The rows.</param>
+    /// <param name="place">JSON pointer of the rows in what was sent.</param>
+    /// <param name="cancellation">Stops.</param>
+    /// <exception cref="NotAllowedException">This actor may not.</exception>
+    /// <exception cref="InvalidInputException">Something is wrong in the rows.</exception>
+    public async Task CheckRows(Actor actor, IReadOnlyList<DraftRow<TInput>> rows, string place, CancellationToken cancellation)
+    {
+        FrameRights.Demand(actor, Changing);
+        ArgumentNullException.ThrowIfNull(rows);
+        var check = new InputCheck();
+        GatherRows(rows, await All(cancellation), await FrameReferences.OfDraft(Context, cancellation), check, place);
+        check.Done();
     }
 
     /// <summary>Removes one that nothing uses.</summary>
@@ -261,6 +274,14 @@ public abstract class DraftRegister<TPart, TInput, TView>(RegisterContext contex
 
     /// <summary>Refuses what goes against a rule that takes more than the input to see.</summary>
     protected virtual Task Judge(TPart part, FrameReferences codes, CancellationToken cancellation) => Task.CompletedTask;
+
+    private void GatherRows(IReadOnlyList<DraftRow<TInput>> rows, List<TPart> all, FrameReferences codes, InputCheck check, string place)
+    {
+        for (var i = 0; i < rows.Count; i++)
+            GatherRow(rows[i], all, codes, check, $"{place}/{i}/inhoud");
+        FrameLimits.NoDoubles(check, [.. rows.Select(row => CodeOf(row.Content))], i => $"{place}/{i}/inhoud/code");
+        FrameLimits.AtMost(check, all.Count + rows.Count(row => row.Version == 0), FrameLimits.MostParts, place);
+    }
 
     private void GatherRow(DraftRow<TInput> row, List<TPart> all, FrameReferences codes, InputCheck check, string place)
     {

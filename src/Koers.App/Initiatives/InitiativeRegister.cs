@@ -129,10 +129,13 @@ public sealed class InitiativeRegister(RegisterContext context, AuditTrail trail
     {
         ArgumentNullException.ThrowIfNull(actor);
         var initiative = await VisibleInitiative.FindWhole(context, actor, number, isReadOnly: false, cancellation);
-        SameVersion(initiative, version);
-        var step = InitiativeSteps.Find(initiative.State, to) ?? throw new AgainstRuleException(StepTexts.NoStep(initiative.State, to));
-        if (!InitiativeRights.MayTake(actor, initiative, step))
+        var step = InitiativeSteps.Find(initiative.State, to);
+        if (step is not null && !InitiativeRights.MayTake(actor, initiative, step))
             throw new NotAllowedException(StepTexts.NotFor(step));
+        // Before a step is said not to be there: somebody else may just have taken it
+        SameVersion(initiative, version);
+        if (step is null)
+            throw new AgainstRuleException(StepTexts.NoStep(initiative.State, to));
         var check = new InputCheck();
         if (step.NeedsReason)
             check.That(!string.IsNullOrWhiteSpace(reason), "/reden", "Bij deze stap hoort een reden.", "This step needs a reason.");

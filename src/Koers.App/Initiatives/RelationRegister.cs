@@ -100,8 +100,7 @@ public sealed class RelationRegister(RegisterContext context, AuditTrail trail)
         actor,
         async stop =>
         {
-            var relation = await Existing(actor, code, version, stop);
-            await MayChange(actor, FirstOf(relation), stop);
+            var relation = await Changeable(actor, code, version, stop);
             var changes = Changes.Between(Changes.Picture(await View(relation, stop)), null);
             context.Relations.Remove(relation);
             return new Happening("relatie.verwijderen", Target(code), changes.Before, changes.After);
@@ -118,10 +117,8 @@ public sealed class RelationRegister(RegisterContext context, AuditTrail trail)
             actor,
             async stop =>
             {
-                var relation = code is null ? null : await Existing(actor, code, version, stop);
+                var relation = code is null ? null : await Changeable(actor, code, version, stop);
                 var before = relation is null ? null : Changes.Picture(await View(relation, stop));
-                if (relation is not null)
-                    await MayChange(actor, FirstOf(relation), stop);
                 var members = await Checked(actor, relation, input, stop);
                 await MayChange(actor, members[0], stop);
                 if (relation is null)
@@ -178,11 +175,12 @@ public sealed class RelationRegister(RegisterContext context, AuditTrail trail)
         relation.Members.AddRange(members.Select((id, place) => new RelationMember { Place = place, InitiativeId = id }));
     }
 
-    private async Task<Relation> Existing(Actor actor, string code, int version, CancellationToken cancellation)
+    private async Task<Relation> Changeable(Actor actor, string code, int version, CancellationToken cancellation)
     {
         if (!await Seen(actor).AnyAsync(r => r.Code == code, cancellation))
             throw NotThere(code);
         var relation = await context.Relations.SingleAsync(r => r.Code == code, cancellation);
+        await MayChange(actor, FirstOf(relation), cancellation);
         return relation.Version == version ? relation : throw new ChangedMeanwhileException(Target(code), relation.Version);
     }
 

@@ -31,7 +31,7 @@ public sealed class RunList(RegisterContext context)
         var found = SeenBy(actor).Where(r => (kind == null || r.Kind == kind) && (state == null || r.State == state));
         var total = await found.CountAsync(cancellation);
         var lines = await Lines(found.OrderByDescending(r => r.Number).Skip(page.Skip).Take(page.Size)).ToListAsync(cancellation);
-        return new Page<RunView>([.. lines.Select(line => line.In(language))], page.Number, page.Size, total);
+        return new Page<RunView>(await Shown(lines, language, cancellation), page.Number, page.Size, total);
     }
 
     /// <summary>Shows one run.</summary>
@@ -41,7 +41,8 @@ public sealed class RunList(RegisterContext context)
     /// <param name="cancellation">Stops.</param>
     /// <exception cref="NotThereException">It is not there, or not for this actor to see.</exception>
     public async Task<RunView> Show(Actor actor, int number, string language, CancellationToken cancellation) =>
-        (await Lines(SeenBy(actor).Where(r => r.Number == number)).FirstOrDefaultAsync(cancellation) ?? throw NotThere(number)).In(language);
+        await Shown(await Lines(SeenBy(actor).Where(r => r.Number == number)).ToListAsync(cancellation), language, cancellation) is [var only]
+            ? only : throw NotThere(number);
 
     /// <summary>The problem, exactly as it is kept: a koers-problem/1.</summary>
     /// <param name="actor">Who asks.</param>
@@ -86,6 +87,16 @@ public sealed class RunList(RegisterContext context)
             : runs.Where(_ => false);
     }
 
+    private async Task<IReadOnlyList<RunView>> Shown(IReadOnlyList<Line> lines, string language, CancellationToken cancellation)
+    {
+        // Few are worth nothing, so few problems are read
+        var worthless = lines.Where(line => line.Value == 0).Select(line => line.Number).ToArray();
+        var problems = worthless.Length == 0 ? []
+            : await context.Runs.AsNoTracking().Where(r => worthless.Contains(r.Number)).Select(r => new { r.Number, r.Problem }).ToListAsync(cancellation);
+        var empty = problems.Where(r => RunPlans.ProblemOf(r.Problem).Initiatives.Count == 0).Select(r => r.Number).ToHashSet();
+        return [.. lines.Select(line => line.In(language, hasChoice: !empty.Contains(line.Number)))];
+    }
+
     /// <summary>Without problem and result, which may be large.</summary>
     private IQueryable<Line> Lines(IQueryable<Run> runs) => runs.Select(r => new Line
     {
@@ -128,7 +139,7 @@ public sealed class RunList(RegisterContext context)
         public DateTimeOffset? StartedAt { get; init; }
         public DateTimeOffset? EndedAt { get; init; }
 
-        public RunView In(string language) => new()
+        public RunView In(string language, bool hasChoice) => new()
         {
             Number = Number,
             Kind = Kind,
@@ -139,7 +150,7 @@ public sealed class RunList(RegisterContext context)
             Value = Value,
             Bound = Bound,
             Gap = Gap,
-            Proof = RunView.ProofOf(Value, Bound)?.In(language),
+            Proof = (hasChoice ? RunView.ProofOf(Value, Bound) : RunView.NothingToChoose)?.In(language),
             Message = RunMessages.Tell(Message)?.In(language),
             IsStopAsked = IsStopAsked,
             Attempts = Attempts,

@@ -45,7 +45,7 @@ public sealed record RunView
     [JsonPropertyName("marge")]
     public double? Gap { get; init; }
 
-    /// <summary>The same in words; null as long as there is no plan.</summary>
+    /// <summary>The same in words, or that there was nothing to choose; null as long as there is no plan.</summary>
     [JsonPropertyName("bewijs")]
     public string? Proof { get; init; }
 
@@ -84,6 +84,9 @@ public sealed record RunView
     /// <summary>Whether it is over.</summary>
     [JsonIgnore]
     public bool IsOver => State is not (RunState.Queued or RunState.Running);
+
+    /// <summary>What is said instead of a proof where no initiative was weighed yet: the best of nothing proves nothing.</summary>
+    public static Text NothingToChoose { get; } = new("nog niets gewogen, dus er viel niets te kiezen", "nothing weighed yet, so there was nothing to choose");
 
     /// <summary>How good a plan is, in words: "hooguit 1,2% onder het best denkbare".</summary>
     /// <param name="value">What it is worth; null where there is no plan.</param>

@@ -2,6 +2,7 @@ using System.Globalization;
 using Koers.App.Frames;
 using Koers.App.Requests;
 using Koers.App.Storage;
+using Koers.Domain.Initiatives;
 using Koers.Domain.Scenarios;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,6 +13,8 @@ internal static class ScenarioChoices
 {
     private const int MostChoices = 5_000;
     private const int MonthsInQuarter = 3;
+
+    private static readonly InitiativeState[] Plannable = [InitiativeState.Weighed, InitiativeState.Chosen, InitiativeState.Running];
 
     public static async Task Gather(RegisterContext context, IReadOnlyList<ChoiceInput> choices, InputCheck check, CancellationToken cancellation)
     {
@@ -62,6 +65,27 @@ internal static class ScenarioChoices
         return [.. scenario.Choices.Select(c => new ChoiceInput(numbers[c.InitiativeId], c.Kind, c.Start, c.Variant))
             .OrderBy(c => c.Initiative, StringComparer.Ordinal).ThenBy(c => c.Kind)];
     }
+
+    /// <summary>What is in by force although no plan with it can be adopted, as the initiatives stand now.</summary>
+    public static async Task<IReadOnlyList<ChoiceObstacle>> Obstacles(
+        RegisterContext context, IReadOnlyList<ChoiceInput> choices, CancellationToken cancellation)
+    {
+        var numbers = choices.Where(choice => choice.Kind == ScenarioChoiceKind.ForceIn).Select(choice => choice.Initiative).ToList();
+        if (numbers.Count == 0)
+            return [];
+        var found = await context.Initiatives.AsNoTracking()
+            .Where(i => numbers.Contains(i.Number) && !Plannable.Contains(i.State)).OrderBy(i => i.Number).Select(i => new { i.Number, i.State })
+            .ToListAsync(cancellation);
+        return [.. found.Select(i => new ChoiceObstacle(i.Number, i.State, Obstacle(i.Number, i.State)))];
+    }
+
+    private static Text Obstacle(string number, InitiativeState state) => state == InitiativeState.Parked
+        ? new Text(
+            $"Initiatief {number} is geparkeerd. U kunt zien wat het kost, maar een plan ermee kan pas worden vastgesteld als de portfoliomanager het heeft teruggezet op “gewogen”.",
+            $"Initiative {number} is parked. You can see what it costs, but a plan with it can be adopted only after the portfolio manager has taken it back to “weighed”.")
+        : new Text(
+            $"Initiatief {number} heeft toestand “{Words.Dutch(state)}”. Er kan geen plan mee worden gemaakt: daarvoor moet het gewogen, gekozen, geparkeerd of lopend zijn.",
+            $"Initiative {number} has state “{Words.English(state)}”. No plan can be made with it: for that it must be weighed, chosen, parked or running.");
 
     /// <summary>Writes what was entered, once it was checked. Lines that stay are changed, not replaced.</summary>
     public static async Task Write(RegisterContext context, Scenario scenario, IReadOnlyList<ChoiceInput> choices, CancellationToken cancellation)

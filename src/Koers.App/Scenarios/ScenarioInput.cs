@@ -1,5 +1,7 @@
 using System.Text.Json.Serialization;
 using Koers.App.Frames;
+using Koers.App.Requests;
+using Koers.Domain.Initiatives;
 using Koers.Domain.Scenarios;
 
 namespace Koers.App.Scenarios;
@@ -99,4 +101,18 @@ public sealed record ScenarioView : ScenarioLine
     /// otherwise.</summary>
     [JsonPropertyName("behouden")]
     public IReadOnlyList<string> Kept { get; init; } = [];
+
+    /// <summary>What is in by force although no plan with it can be adopted, as its initiative stands now: it is parked, or was not weighed. Empty
+    /// where nothing is.</summary>
+    [JsonPropertyName("belemmeringen")]
+    public IReadOnlyList<ChoiceObstacle> Obstacles { get; init; } = [];
 }
+
+/// <summary>Why no plan with an initiative that is in by force can be adopted.</summary>
+/// <param name="Initiative">Number of the initiative.</param>
+/// <param name="State">Where it stands.</param>
+/// <param name="Text">Why, and what to do first.</param>
+public sealed record ChoiceObstacle(
+    [property: JsonPropertyName("initiatief")] string Initiative,
+    [property: JsonPropertyName("toestand")] InitiativeState State,
+    [property: JsonPropertyName("wat")] Text Text);

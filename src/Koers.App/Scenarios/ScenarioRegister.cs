@@ -53,7 +53,7 @@ public sealed class ScenarioRegister(RegisterContext context, AuditTrail trail, 
     public async Task<ScenarioView> Show(Actor actor, Guid id, CancellationToken cancellation)
     {
         FrameRights.Demand(actor, FrameAction.SeeDraft);
-        return await View(await Find(id, cancellation), cancellation);
+        return await WithObstacles(await View(await Find(id, cancellation), cancellation), cancellation);
     }
 
     /// <summary>Makes a scenario: a copy of the draft or of adopted frames.</summary>
@@ -195,7 +195,7 @@ public sealed class ScenarioRegister(RegisterContext context, AuditTrail trail, 
                 return Said(action, scenario, Changes.Between(before, Changes.Picture(view)));
             },
             cancellation);
-        return view!;
+        return await WithObstacles(view!, cancellation);
     }
 
     private async Task<ScenarioView> View(Scenario scenario, CancellationToken cancellation)
@@ -216,6 +216,10 @@ public sealed class ScenarioRegister(RegisterContext context, AuditTrail trail, 
             Choices = await ScenarioChoices.Read(context, scenario, cancellation),
         };
     }
+
+    // Not in what the trail keeps: it is about how initiatives stand now, and not about what was changed
+    private async Task<ScenarioView> WithObstacles(ScenarioView view, CancellationToken cancellation) => view.State != ScenarioState.Open
+        ? view : view with { Obstacles = await ScenarioChoices.Obstacles(context, view.Choices, cancellation) };
 
     private async Task<Scenario> Find(Guid id, CancellationToken cancellation) =>
         await context.Scenarios.FirstOrDefaultAsync(s => s.Id == id, cancellation)

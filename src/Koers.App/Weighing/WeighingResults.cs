@@ -62,9 +62,11 @@ public sealed class WeighingResults(RegisterContext context, RegisterMemory? mem
     /// <param name="order">One of <see cref="Orders"/>, with a hyphen before it from high to low.</param>
     /// <param name="page">Which part.</param>
     /// <param name="cancellation">Stops.</param>
+    /// <exception cref="NotAllowedException">This actor is a reader only.</exception>
     /// <exception cref="InvalidInputException">Something is wrong in what is asked.</exception>
     public async Task<Page<WeighingLine>> Overview(Actor actor, string order, PageRequest page, CancellationToken cancellation)
     {
+        WeighingRights.DemandOverview(actor);
         ArgumentNullException.ThrowIfNull(order);
         ArgumentNullException.ThrowIfNull(page);
         var check = new InputCheck();
@@ -74,7 +76,8 @@ public sealed class WeighingResults(RegisterContext context, RegisterMemory? mem
             $"Sorteren kan op {string.Join(", ", Orders)}, met een koppelteken ervoor van hoog naar laag.",
             $"Sorting can be by {string.Join(", ", Orders)}, with a hyphen before it from high to low.");
         check.Done();
-        var seen = Seen(actor);
+        InitiativeState[] before = [InitiativeState.Idea, InitiativeState.InPreparation];
+        var seen = context.Initiatives.Where(i => !before.Contains(i.State));
         var table = await ScoreTable.Read(context, seen, cancellation, await Goals(actor, cancellation));
         var initiatives = await seen.AsNoTracking().Include(i => i.Variants).AsSplitQuery().ToListAsync(cancellation);
         var lines = initiatives.Select(initiative => Line(table, initiative)).Where(line => line.IsOpen || WeighingRights.MaySeeCounts(actor));
@@ -112,14 +115,6 @@ public sealed class WeighingResults(RegisterContext context, RegisterMemory? mem
             select new WorkLine(initiative.Number, initiative.Name, department.Code, scored, count);
         return new Page<WorkLine>(
             await open.Skip(page.Skip).Take(page.Size).ToListAsync(cancellation), page.Number, page.Size, await open.CountAsync(cancellation));
-    }
-
-    private IQueryable<Initiative> Seen(Actor actor)
-    {
-        InitiativeState[] before = [InitiativeState.Idea, InitiativeState.InPreparation];
-        return InitiativeRights.SeesAll(actor)
-            ? context.Initiatives.Where(i => !before.Contains(i.State))
-            : context.Initiatives.Where(i => InitiativeRights.SeenByReaders.Contains(i.State));
     }
 
     private async Task<Dictionary<Guid, string>> NamesOfAssessors(Initiative initiative, CancellationToken cancellation) =>

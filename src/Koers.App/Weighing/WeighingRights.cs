@@ -1,5 +1,6 @@
 using Koers.App.Accounts;
 using Koers.App.Initiatives;
+using Koers.App.Requests;
 using Koers.Domain.Accounts;
 using Koers.Domain.Initiatives;
 
@@ -36,6 +37,16 @@ public static class WeighingRights
     {
         ArgumentNullException.ThrowIfNull(actor);
         return actor.Has(Role.PortfolioManager);
+    }
+
+    /// <summary>Refuses who may not see the weighing of all initiatives beside each other: it is work of employees, and what readers see of an
+    /// initiative stands with that initiative.</summary>
+    /// <param name="actor">Who.</param>
+    /// <exception cref="NotAllowedException">This actor is a reader only.</exception>
+    public static void DemandOverview(Actor actor)
+    {
+        if (!InitiativeRights.SeesAll(actor))
+            throw new NotAllowedException(new Text("De afweging is voor medewerkers.", "The weighing is for employees."));
     }
 
     /// <summary>Whether somebody sees who gave which score, once the weighing is over; readers see means and spread only.</summary>

@@ -98,7 +98,7 @@ internal static class ApiDocument
         Examples.Add(operation);
         tags.UnionWith(operation.Tags?.Select(tag => tag.Name!) ?? []);
         operation.Responses ??= [];
-        var isChange = method == HttpMethod.Put || method == HttpMethod.Delete || path.EndsWith("/stappen", StringComparison.Ordinal) && method == HttpMethod.Post;
+        var isChange = method == HttpMethod.Put || method == HttpMethod.Delete || (method == HttpMethod.Post && IsMadeInVersion(path));
         if (isChange)
             Header(operation, "If-Match", "De ETag van de versie waarin de wijziging is gemaakt, bijvoorbeeld \"3\".", "\"3\"");
         if (method == HttpMethod.Post)
@@ -124,6 +124,10 @@ internal static class ApiDocument
                 };
         }
     }
+
+    // What is taken or decided from a version that somebody looked at
+    private static bool IsMadeInVersion(string path) =>
+        Array.Exists(["/stappen", "/wegingen", "/vaststellingen"], end => path.EndsWith(end, StringComparison.Ordinal));
 
     private static IEnumerable<(string Status, string Meaning)> Refusals(bool isOfOne, bool isChange)
     {

@@ -55,8 +55,8 @@ internal sealed record Refusal
         NotThereException e => Of(http, StatusCodes.Status404NotFound, e.Text),
         NotAllowedException e => Of(http, StatusCodes.Status403Forbidden, e.Text),
         AgainstRuleException e => Of(http, StatusCodes.Status409Conflict, e.Text),
+        ChangedMeanwhileException when Versions.IsMissing(http) => Of(http, StatusCodes.Status428PreconditionRequired, Versions.Needed),
         ChangedMeanwhileException e => Of(http, StatusCodes.Status412PreconditionFailed, e.Text) with { Version = e.Version },
-        VersionMissingException e => Of(http, StatusCodes.Status428PreconditionRequired, e.Text),
         DbUpdateConcurrencyException => Of(http, StatusCodes.Status412PreconditionFailed, new Text(
             "Intussen is hetzelfde gewijzigd, door een ander of door uzelf op een andere plek. Haal de nieuwe versie op en probeer het opnieuw.",
             "The same was changed meanwhile, by somebody else or by yourself elsewhere. Fetch the new version and try again.")),

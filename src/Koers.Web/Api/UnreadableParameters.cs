@@ -16,12 +16,8 @@ internal static class UnreadableParameters
     public static IReadOnlyList<InputFault> Of(HttpContext http) =>
         [.. (http.GetEndpoint()?.Metadata.GetOrderedMetadata<IParameterBindingMetadata>() ?? [])
             .Where(parameter => parameter.HasTryParse)
-            .Select(parameter => Fault(parameter, NameOf(parameter), http.Request.Query))
+            .Select(parameter => Fault(parameter, KnownParameters.NameOf(parameter), http.Request.Query))
             .OfType<InputFault>()];
-
-    // In the address, where that is another than in code
-    private static string NameOf(IParameterBindingMetadata parameter) =>
-        parameter.ParameterInfo.GetCustomAttributes(true).OfType<IFromQueryMetadata>().FirstOrDefault()?.Name ?? parameter.Name;
 
     private static InputFault? Fault(IParameterBindingMetadata parameter, string name, IQueryCollection query)
     {

@@ -23,7 +23,7 @@ internal static class ScenarioEndpoints
         group.MapGet("", List).WithSummary("Scenario's, het laatst gemaakte eerst");
         group.MapPost("", Make).WithSummary("Een scenario maken: een kopie van het concept of van vastgestelde kaders");
         group.MapGet("/{id:guid}", Show).WithSummary("Een scenario");
-        group.MapPut("/{id:guid}", Change).WithSummary("Een scenario wijzigen, als geheel");
+        group.MapPut("/{id:guid}", Change).WithSummary("Een scenario wijzigen, als geheel; belemmeringen in het antwoord zegt wat erin moet en zo niet kan worden vastgesteld");
         group.MapPost("/{id:guid}/stappen", Conclude).WithSummary("Een scenario overnemen als concept, of laten vervallen");
         group.MapGet("/{id:guid}/verschillen", Difference).WithSummary("Wat er verschilt met een ander scenario, vastgestelde kaders of het concept");
     }

@@ -116,6 +116,33 @@ public sealed class RegisterBackupTests(PostgreSqlServer server) : IDisposable
     [Theory]
     [InlineData(DatabaseKind.Sqlite)]
     [InlineData(DatabaseKind.PostgreSql)]
+    public async Task Without_its_line_in_the_trail_nothing_is_restored(DatabaseKind kind)
+    {
+        using var register = await TestRegister.Make(kind, server);
+        await FullRegister.Fill(register);
+        var backup = new RegisterBackup(register.Address, TimeProvider.System);
+        await backup.Make(TestRegister.Manager, File("kopie"), Stop);
+        await using (var context = register.Open())
+        {
+            context.Departments.Add(new Department { Id = Guid.CreateVersion7(), Code = "later", Name = "Later" });
+            await context.SaveChangesAsync(Stop);
+        }
+
+        // A line that cannot be written, as where the machine stops just before it
+        await Assert.ThrowsAnyAsync<Exception>(() => backup.Restore(TestRegister.Manager with { Name = null! }, File("kopie"), isReplaced: true, Stop));
+
+        await using var after = register.Open();
+        Assert.Equal(2, await after.Departments.CountAsync(Stop));
+        Assert.Equal("register.reservekopie", (await Last(register)).Action);
+        var folder = kind == DatabaseKind.Sqlite ? Path.GetDirectoryName(Path.GetFullPath(register.Address.Shown))! : _folder;
+        Assert.Empty(Directory.GetFiles(folder, $".{Path.GetFileName(register.Address.Shown)}.*"));
+        foreach (var left in Directory.GetFiles(folder, Path.GetFileName(register.Address.Shown) + ".voor-herstel-*"))
+            System.IO.File.Delete(left);
+    }
+
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.PostgreSql)]
     public async Task What_is_damaged_cut_off_or_something_else_is_not_restored_and_the_register_stays(DatabaseKind kind)
     {
         using var register = await TestRegister.Make(kind, server);

@@ -1,8 +1,13 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Koers.App.Audit;
+using Koers.App.Requests;
 using Koers.App.Storage;
 using Koers.App.Tests.Storage;
 using Koers.Domain.Accounts;
+using Koers.Domain.Initiatives;
+using Koers.Web.Tests.Accounts;
+using Microsoft.EntityFrameworkCore;
 using Xunit;
 
 namespace Koers.Web.Tests.Frames;
@@ -78,6 +83,48 @@ public class ScenarioApiTests(PostgreSqlServer databases)
         Assert.Equal(1, (int?)(await manager.Get("scenarios?toestand=vervallen")).Body!["totaal"]);
         Assert.Equal(0, (int?)(await manager.Get("scenarios?toestand=open")).Body!["totaal"]);
         Assert.Equal(HttpStatusCode.NotFound, (await manager.Post("scenarios", new { naam = "x", vaststelling = 9 })).Status);
+    }
+
+    [Theory]
+    [InlineData(InitiativeState.Parked, "is geparkeerd")]
+    [InlineData(InitiativeState.Rejected, "heeft toestand “afgewezen”")]
+    [InlineData(InitiativeState.Weighed, null)]
+    public async Task What_a_scenario_puts_in_and_could_never_be_adopted_is_said(InitiativeState state, string? said)
+    {
+        await using var server = await RunningServer.Start(DatabaseKind.Sqlite, databases);
+        await server.Register.SaveSquare();
+        using var manager = await server.ClientWith(Role.PortfolioManager);
+        await FrameCaller.SetUp(manager);
+        await using (var context = server.Register.Open())
+        {
+            await new AuditTrail(context, TimeProvider.System).Save(
+                TestRegister.Manager,
+                async stop =>
+                {
+                    context.Entry(await context.Initiatives.SingleAsync(stop)).Property(i => i.State).CurrentValue = state;
+                    return new Happening("initiatief.stap", "initiatief/2026-0042");
+                },
+                TestContext.Current.CancellationToken);
+        }
+
+        var made = await manager.Post("scenarios", new { naam = "Toch erin" });
+        var path = $"scenarios/{(string)made.Body!["id"]!}";
+        var changed = await manager.Put(
+            path, new { naam = "Toch erin", inhoud = made.Body["inhoud"], keuzes = new[] { new { initiatief = "2026-0042", soort = "erin" } } }, made.Tag!);
+
+        Assert.Empty(made.Body["belemmeringen"]!.AsArray());
+        foreach (var body in (JsonObject[])[changed.Body!, (await manager.Get(path)).Body!])
+            if (said is null)
+                Assert.Empty(body["belemmeringen"]!.AsArray());
+            else
+            {
+                var obstacle = Assert.Single(body["belemmeringen"]!.AsArray())!;
+                Assert.Equal(("2026-0042", Words.Json(state)), ((string)obstacle["initiatief"]!, (string)obstacle["toestand"]!));
+                Assert.Contains(said, (string)obstacle["wat"]!["nl"]!, StringComparison.Ordinal);
+            }
+
+        // The trail keeps what was decided, and not how initiatives stood
+        Assert.DoesNotContain("2026-0042 ", (await server.Trail())[^1].After!, StringComparison.Ordinal);
     }
 
     [Fact]

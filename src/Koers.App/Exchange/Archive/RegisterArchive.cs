@@ -4,6 +4,8 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Koers.App.Accounts;
+using Koers.App.Audit;
 using Koers.App.Requests;
 using Koers.App.Storage;
 using Microsoft.Data.Sqlite;
@@ -61,7 +63,20 @@ public sealed class RegisterArchive(RegisterContext context, TimeProvider clock)
     /// <returns>What was read.</returns>
     /// <exception cref="InvalidInputException">The file is no archive, or was damaged or tampered with.</exception>
     /// <exception cref="AgainstRuleException">There is something in the register.</exception>
-    public async Task<ArchiveManifest> Read(Stream source, bool isReplaced, CancellationToken cancellation)
+    public Task<ArchiveManifest> Read(Stream source, bool isReplaced, CancellationToken cancellation) =>
+        Read(source, isReplaced, _ => Task.CompletedTask, cancellation);
+
+    /// <summary>Puts everything of an archive in the place of what is in the register, and a line of the audit trail that says so: all of it or
+    /// nothing.</summary>
+    /// <param name="source">The archive; it must be possible to read it twice.</param>
+    /// <param name="actor">Who.</param>
+    /// <param name="happening">What the trail says.</param>
+    /// <param name="cancellation">Stops.</param>
+    /// <exception cref="InvalidInputException">The file is no archive, or was damaged or tampered with.</exception>
+    internal Task Replace(Stream source, Actor actor, Happening happening, CancellationToken cancellation) =>
+        Read(source, isReplaced: true, stop => new AuditTrail(context, clock).Add(actor, [happening], stop), cancellation);
+
+    private async Task<ArchiveManifest> Read(Stream source, bool isReplaced, Func<CancellationToken, Task> last, CancellationToken cancellation)
     {
         using var archive = await ArchiveReader.Open(source, cancellation);
         var tables = ArchiveTable.Of(context);
@@ -71,7 +86,7 @@ public sealed class RegisterArchive(RegisterContext context, TimeProvider clock)
         {
             await using var transaction = await context.Database.GetDbConnection().BeginTransactionAsync(cancellation);
             if (context is PostgreSqlRegister)
-                await Execute(transaction, $"SELECT pg_advisory_xact_lock({Audit.AuditTrail.Lock.ToString(CultureInfo.InvariantCulture)})", cancellation);
+                await Execute(transaction, $"SELECT pg_advisory_xact_lock({AuditTrail.Lock.ToString(CultureInfo.InvariantCulture)})", cancellation);
             foreach (var table in tables.Reverse())
                 if (isReplaced || table.Name == ArchiveSecrets.Keys)
                     await Execute(transaction, $"DELETE FROM {table.Quoted}", cancellation);
@@ -81,11 +96,14 @@ public sealed class RegisterArchive(RegisterContext context, TimeProvider clock)
                         $"There is something in the register already ({table.Name}); import needs an empty one. Make one with koers db migrate."));
             foreach (var table in tables.Where(table => !schema.IsNew(table)))
                 await Insert(transaction, archive, table, schema.Added(table), cancellation);
+            await context.Database.UseTransactionAsync(transaction, cancellation);
+            await last(cancellation);
             await transaction.CommitAsync(cancellation);
             return archive.Manifest;
         }
         finally
         {
+            await context.Database.UseTransactionAsync(null, cancellation);
             await context.Database.CloseConnectionAsync();
         }
     }

@@ -26,7 +26,7 @@ public sealed class RegisterBackup(DatabaseAddress address, TimeProvider clock)
     {
         ArgumentException.ThrowIfNullOrEmpty(file);
         await Copy(file, cancellation);
-        await Note(actor, "register.reservekopie", new { bestand = Path.GetFileName(file) }, cancellation);
+        await Note(address, actor, Said("register.reservekopie", new { bestand = Path.GetFileName(file) }), cancellation);
     }
 
     private async Task Copy(string file, CancellationToken cancellation)
@@ -34,7 +34,7 @@ public sealed class RegisterBackup(DatabaseAddress address, TimeProvider clock)
         var target = Path.GetFullPath(file);
         if (Path.Exists(target))
             throw new AgainstRuleException(new Text($"{file} is er al; een reservekopie krijgt een nieuwe naam.", $"{file} is there already; a backup gets a new name."));
-        var temporary = Path.Combine(Path.GetDirectoryName(target)!, $".{Path.GetFileName(target)}.{Path.GetRandomFileName()}");
+        var temporary = Beside(target);
         try
         {
             // Nobody else on this machine reads what is in it
@@ -55,13 +55,12 @@ public sealed class RegisterBackup(DatabaseAddress address, TimeProvider clock)
         }
         finally
         {
-            foreach (var left in (string[])[temporary, temporary + "-wal", temporary + "-shm", temporary + "-journal"])
-                File.Delete(left);
+            Clear(temporary);
         }
     }
 
     /// <summary>Puts a copy in the place of the register. First the copy is checked, then the register as it is gets a copy of its own.
-    /// The audit trail of what was restored gets a line about it.</summary>
+    /// The audit trail of what was restored gets a line about it: both or neither.</summary>
     /// <param name="actor">Who.</param>
     /// <param name="file">The copy: of <see cref="Make"/>, or an archive of koers export.</param>
     /// <param name="isReplaced">Whether a register that has something in it may be replaced.</param>
@@ -90,34 +89,55 @@ public sealed class RegisterBackup(DatabaseAddress address, TimeProvider clock)
         var aside = isThere ? Aside(file) : null;
         if (aside is not null)
             await Copy(aside, cancellation);
-        await Put(file, isSqlite, cancellation);
-        await Note(
-            actor, "register.terugzetten", new { bestand = Path.GetFileName(file), bewaardAls = Path.GetFileName(aside) }, cancellation);
+        var happening = Said("register.terugzetten", new { bestand = Path.GetFileName(file), bewaardAls = Path.GetFileName(aside) });
+        await (isSqlite ? PutFile(file, actor, happening, cancellation) : PutArchive(file, actor, happening, cancellation));
         return aside;
     }
 
-    private async Task Note(Actor actor, string action, object what, CancellationToken cancellation)
+    private static Happening Said(string action, object what) => new(action, "register", After: JsonSerializer.Serialize(what, RegisterJson.Options));
+
+    private async Task Note(DatabaseAddress register, Actor actor, Happening happening, CancellationToken cancellation)
     {
-        await using var context = RegisterContext.Open(address);
-        await new AuditTrail(context, clock).Save(
-            actor, new Happening(action, "register", After: JsonSerializer.Serialize(what, RegisterJson.Options)), cancellation);
+        await using var context = RegisterContext.Open(register);
+        await new AuditTrail(context, clock).Save(actor, happening, cancellation);
     }
 
-    private async Task Put(string file, bool isSqlite, CancellationToken cancellation)
+    /// <summary>The line of the trail comes into a copy of the copy first: what then takes the place of the register, all at once, has it.</summary>
+    private async Task PutFile(string file, Actor actor, Happening happening, CancellationToken cancellation)
     {
-        if (isSqlite)
+        var staged = Beside(Path.GetFullPath(address.Shown));
+        try
         {
+            RegisterFile.MakePrivate(staged);
+            var there = new DatabaseAddress(DatabaseKind.Sqlite, SqliteBackup.Address(staged));
+            await SqliteBackup.FromFile(file, there, cancellation);
+            await Note(there, actor, happening, cancellation);
             // Whoever may read the old one need not read the keys in the copy
             RegisterFile.MakePrivate(address.Shown);
-            await SqliteBackup.FromFile(file, address, cancellation);
+            await SqliteBackup.FromFile(staged, address, cancellation);
             RegisterFile.Close(address.Shown);
-            return;
         }
+        finally
+        {
+            Clear(staged);
+        }
+    }
 
+    private async Task PutArchive(string file, Actor actor, Happening happening, CancellationToken cancellation)
+    {
         await using var context = RegisterContext.Open(address);
         await RegisterFile.Migrate(context, address, cancellation);
         await using var source = File.OpenRead(file);
-        await new RegisterArchive(context, clock).Read(source, isReplaced: true, cancellation);
+        await new RegisterArchive(context, clock).Replace(source, actor, happening, cancellation);
+    }
+
+    /// <summary>A file for what is not ready yet, where moving it needs no copying.</summary>
+    private static string Beside(string target) => Path.Combine(Path.GetDirectoryName(target)!, $".{Path.GetFileName(target)}.{Path.GetRandomFileName()}");
+
+    private static void Clear(string temporary)
+    {
+        foreach (var left in (string[])[temporary, temporary + "-wal", temporary + "-shm", temporary + "-journal"])
+            File.Delete(left);
     }
 
     private static async Task<bool> IsSqlite(string file, CancellationToken cancellation)

@@ -35,7 +35,7 @@ internal sealed class PlanPictureMaking(Problem problem)
             Value = value,
             Bound = bound,
             CertifiedBound = plan.Certificate?.Bound,
-            Proof = RunView.ProofOf(value, bound),
+            Proof = problem.Initiatives.Count == 0 ? RunView.NothingToChoose : RunView.ProofOf(value, bound),
             Chosen = [.. problem.Initiatives.Where(i => chosen.ContainsKey(i.Id)).Select(i => Planned(i, chosen[i.Id])).OrderBy(i => i.Number, StringComparer.Ordinal)],
             LeftOut = [.. problem.Initiatives.Where(i => !chosen.ContainsKey(i.Id)).Select(LeftOut).OrderBy(i => i.Number, StringComparer.Ordinal)],
             Links = [.. problem.Relations.Select(Link).OfType<PlanLink>().Where(link =>

@@ -1,4 +1,3 @@
-using Koers.App.Initiatives;
 using Koers.App.Memory;
 using Koers.App.Organisation;
 using Koers.App.Requests;
@@ -31,7 +30,7 @@ internal static class AssessmentPages
     private static async Task<IResult> Work(
         PageContext here, AssessorWork work, RegisterContext context, RegisterMemory memory, int? pagina, string? alles, CancellationToken cancellation)
     {
-        DemandInside(here);
+        WeighingRights.DemandOverview(here.Actor);
         var found = here.Actor.Id is not null && here.Actor.HasSomewhere(Role.Assessor) ? await work.Read(here.Actor, cancellation) : null;
         var lines = (found?.Lines ?? []).Where(line => alles is not null || !AssessorWorkView.IsDone(line)).ToArray();
         var page = new PageRequest(Math.Clamp(pagina ?? 1, 1, 1_000_000)).Of(lines);
@@ -41,7 +40,7 @@ internal static class AssessmentPages
     private static async Task<IResult> Overview(
         HttpContext http, PageContext here, WeighingComparison comparison, RegisterContext context, RegisterMemory memory, CancellationToken cancellation)
     {
-        DemandInside(here);
+        WeighingRights.DemandOverview(here.Actor);
         var asked = ComparisonQuery.Of(http.Request);
         var codes = (await memory.Now(context, cancellation)).Codes;
         try
@@ -58,10 +57,4 @@ internal static class AssessmentPages
 
     private static IResult Shown(ComparisonQuery asked, ComparisonView compared, CodeBook codes, FormData form, int status) =>
         Screen.Show<ComparisonPage, ComparisonModel>(OverviewTitle, new ComparisonModel(asked, compared, codes, form), status);
-
-    private static void DemandInside(PageContext here)
-    {
-        if (!InitiativeRights.SeesAll(here.Actor))
-            throw new NotAllowedException(new Text("De afweging is voor medewerkers.", "The weighing is for employees."));
-    }
 }

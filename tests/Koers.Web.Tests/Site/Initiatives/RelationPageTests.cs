@@ -33,7 +33,8 @@ public class RelationPageTests(PostgreSqlServer databases)
         var added = await browser.Send(wrong, New, ("/initiatieven/1", "2026-0043"), ("/tussentijd", "2"), ("/toelichting", "Eerst de leiding"));
         var shown = await browser.Followed(added);
         Assert.Contains("Fietsbrug", shown.Text, StringComparison.Ordinal);
-        Assert.NotNull(shown.Document.QuerySelector("svg.koers-tekening"));
+        Assert.Equal(2, shown.Document.QuerySelectorAll("svg.koers-tekening").Length);
+        Assert.Null(shown.Document.QuerySelector(".koers-tekening-kader[tabindex]"));
 
         const string change = "/initiatieven/2026-0042/relaties/2026-0042-1";
         var again = await browser.Page(change);
@@ -87,6 +88,25 @@ public class RelationPageTests(PostgreSqlServer databases)
         var picture = RelationPicture.Of("a", [.. Enumerable.Range(0, 20).Select(i => Relation(i % 2 == 0 ? RelationType.DependsOn : RelationType.Together, $"n{i}", "a"))]);
         Assert.Equal((RelationPicture.Most + 1, 8), (picture.Boxes.Count, picture.Left));
         Assert.Equal(picture.Boxes.Count, picture.Boxes.Select(box => (box.X, box.Y)).Distinct().Count());
+    }
+
+    [Fact]
+    public void On_a_narrow_screen_a_drawing_is_whole_with_what_goes_first_above_and_the_rest_below()
+    {
+        var picture = RelationPicture.Narrow("a",
+        [
+            Relation(RelationType.Excludes, "a", "e"), Relation(RelationType.DependsOn, "b", "a"), Relation(RelationType.Before, "a", "c"),
+            Relation(RelationType.Requires, "a", "d"), Relation(RelationType.Synergy, "a", "c"),
+        ]);
+        Assert.Equal(["b", "d", "a", "c", "e"], picture.Boxes.OrderBy(box => box.Y).Select(box => box.Number));
+        // A screen of 360 less what lies beside the text
+        Assert.InRange(picture.Width + 4, 0, 320);
+        Assert.All(picture.Boxes.OrderBy(box => box.Y).Zip(picture.Boxes.OrderBy(box => box.Y).Skip(1)), pair =>
+            Assert.True(pair.Second.Y >= pair.First.Y + RelationPicture.BoxHeight));
+        var (before, after) = (picture.Lines[0], picture.Lines[2]);
+        Assert.Equal((picture.Boxes[0].Y, true), (before.ToY, before.HasArrow));
+        Assert.Equal((picture.Boxes[0].Y + RelationPicture.BoxHeight, true), (after.FromY, after.HasArrow));
+        Assert.False(picture.Lines[^1].HasArrow);
     }
 
     private static RelationView Relation(RelationType type, params string[] members) =>

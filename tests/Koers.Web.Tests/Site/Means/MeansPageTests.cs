@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Koers.App.Accounts;
 using Koers.App.Storage;
 using Koers.App.Tests.Storage;
@@ -52,6 +53,27 @@ public class MeansPageTests(PostgreSqlServer databases)
         Assert.Contains("id=\"veld-budgetten-1-inhoud-jaren-1-bedrag-fout\"", wrong.Html, StringComparison.Ordinal);
         Assert.Contains("value=\"Anders\"", wrong.Html, StringComparison.Ordinal);
         Assert.Equal("Incidenteel geld", (string?)(await manager.Get("budgetten/incidenteel")).Body!["inhoud"]!["naam"]);
+    }
+
+    [Theory]
+    [InlineData(Budgets, "/budgetten", "jaren/0/bedrag", "jaren/1/bedrag", "€ -5")]
+    [InlineData(Pools, "/capaciteitspools", "kwartalen/0/fte", "kwartalen/1/fte", "-5")]
+    public async Task Figures_that_cannot_be_read_and_rules_that_are_broken_are_told_together_and_once_each(
+        string address, string list, string unreadable, string broken, string figure)
+    {
+        await using var server = await RunningServer.Start(DatabaseKind.Sqlite, databases);
+        using var browser = await Signed(server);
+        var form = await browser.Get(address);
+        var wrong = await browser.Send(form, address, form.Filled(
+            address, ($"{list}/0/inhoud/{unreadable}", "veel"), ($"{list}/0/inhoud/{broken}", figure), ($"{list}/1/inhoud/naam", "Zonder korte naam")));
+        Assert.Equal(HttpStatusCode.BadRequest, wrong.Status);
+        foreach (var place in (string[])[$"{list}/0/inhoud/{unreadable}", $"{list}/0/inhoud/{broken}", $"{list}/1/inhoud/code"])
+            Assert.Single(Regex.Matches(wrong.Html, $"id=\"veld{place.Replace('/', '-')}-fout\""));
+        Assert.Contains("value=\"veel\"", wrong.Html, StringComparison.Ordinal);
+
+        var mended = await browser.Send(wrong, address, wrong.Filled(
+            address, ($"{list}/0/inhoud/{unreadable}", "1"), ($"{list}/0/inhoud/{broken}", "2"), ($"{list}/1/inhoud/naam", "")));
+        Assert.Equal("/koers/middelen", mended.Path);
     }
 
     [Fact]

@@ -76,6 +76,25 @@ public class AnalysisPageTests(PostgreSqlServer databases)
     }
 
     [Fact]
+    public async Task A_plan_is_not_offered_to_be_compared_with_itself()
+    {
+        await using var server = await RunningServer.Start(DatabaseKind.Sqlite, databases);
+        await server.SettleTown();
+        using var browser = await PageBrowser.SignedIn(server, "pm");
+        await browser.Plan(server);
+        const string page = "/samenstellen/runs/nieuw?soort=vergelijking&run=1";
+        Assert.Contains("nog maar één plan", (await browser.Get(page)).Html, StringComparison.Ordinal);
+        await browser.Plan(server);
+
+        var ofOne = await browser.Get(page);
+        var ofNone = await browser.Get("/samenstellen/runs/nieuw?soort=vergelijking");
+
+        Assert.Contains("Plan van run 2<", ofOne.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("Plan van run 1<", ofOne.Html, StringComparison.Ordinal);
+        Assert.Contains("Plan van run 1<", ofNone.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_is_ticked_in_a_form_is_what_is_looked_into()
     {
         await using var server = await RunningServer.Start(DatabaseKind.Sqlite, databases);

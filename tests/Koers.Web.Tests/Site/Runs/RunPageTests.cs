@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Koers.App.Storage;
 using Koers.App.Tests.Storage;
 using Koers.Domain.Initiatives;
@@ -151,12 +152,16 @@ public class RunPageTests(PostgreSqlServer databases)
         using var executive = await PageBrowser.SignedIn(server, "wethouder");
 
         var plan = await executive.Plan(server);
+        var compose = await executive.Get("/samenstellen");
         var confirm = await executive.Get("/afspraken/vaststellen?run=1");
         var refused = await executive.Send(confirm, "/afspraken/vaststellen", ("/run", "1"), ("/naam", "Niets"));
 
         Assert.Contains("nog geen enkel initiatief gewogen", plan.Html, StringComparison.Ordinal);
         foreach (var untrue in (string[])["best denkbare", "/afspraken/vaststellen", "0,00"])
             Assert.DoesNotContain(untrue, plan.Html, StringComparison.Ordinal);
+        // In the list and beside scenarios too
+        Assert.Equal(2, Regex.Count(compose.Html, "nog niets gewogen, dus er viel niets te kiezen"));
+        Assert.DoesNotContain("best denkbare<", compose.Html, StringComparison.Ordinal);
         Assert.DoesNotContain("name=\"/naam\"", confirm.Html, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Conflict, refused.Status);
         Assert.DoesNotContain("nieuw plan kan worden vastgesteld", (await executive.Get("/")).Html, StringComparison.Ordinal);

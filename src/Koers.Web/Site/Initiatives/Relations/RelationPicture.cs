@@ -3,7 +3,8 @@ using Koers.Domain.Initiatives;
 
 namespace Koers.Web.Site.Initiatives.Relations;
 
-/// <summary>The relations of one initiative as a small drawing: what goes before it on the left, what comes after it on the right, the others below.</summary>
+/// <summary>The relations of one initiative as a small drawing: what goes before it on the left, what comes after it on the right, the others
+/// below. On a narrow screen all of it stands under each other, as a tree.</summary>
 public sealed class RelationPicture
 {
     /// <summary>Most others that are drawn; the list beside it has them all.</summary>
@@ -19,6 +20,10 @@ public sealed class RelationPicture
     private const int Column = 340;
     private const int Row = 60;
     private const int Gap = 56;
+
+    // Under each other: how far the others stand in, and where the line beside them goes down
+    private const int Indent = 126;
+    private const int Stem = 24;
 
     private RelationPicture(IReadOnlyList<PictureBox> boxes, IReadOnlyList<PictureLine> lines, int left) =>
         (Boxes, Lines, Left, Height) = (boxes, lines, left, boxes.Max(box => box.Y) + BoxHeight);
@@ -46,6 +51,34 @@ public sealed class RelationPicture
     /// <param name="relations">Its relations.</param>
     public static RelationPicture Of(string number, IReadOnlyList<RelationView> relations)
     {
+        var (drawn, kinds, left) = Gather(number, relations);
+        var (before, after, below) = (On(drawn, Side.Before), On(drawn, Side.After), On(drawn, Side.Below));
+        var rows = Math.Max(1, Math.Max(before.Length, after.Length));
+        var centre = new PictureBox(number, Column, (rows - 1) * Row / 2);
+        var boxes = new List<PictureBox> { centre };
+        boxes.AddRange(before.Select((other, i) => new PictureBox(other, 0, Stacked(i, before.Length, rows))));
+        boxes.AddRange(after.Select((other, i) => new PictureBox(other, 2 * Column, Stacked(i, after.Length, rows))));
+        var top = ((rows - 1) * Row) + BoxHeight + Gap;
+        boxes.AddRange(below.Select((other, i) => new PictureBox(other, Place(i, below.Length) * Column, top + (i / 3 * (BoxHeight + Gap)))));
+        return new RelationPicture(boxes, [.. boxes.Skip(1).Select(box => Line(centre, box, drawn[box.Number], kinds[box.Number]))], left);
+    }
+
+    /// <summary>Draws for a narrow screen: above what goes before it, under it what comes after it and then the others.</summary>
+    /// <param name="number">The initiative that it is about.</param>
+    /// <param name="relations">Its relations.</param>
+    public static RelationPicture Narrow(string number, IReadOnlyList<RelationView> relations)
+    {
+        var (drawn, kinds, left) = Gather(number, relations);
+        var before = On(drawn, Side.Before);
+        string[] others = [.. before, .. On(drawn, Side.After), .. On(drawn, Side.Below)];
+        var centre = new PictureBox(number, 0, before.Length * Row);
+        PictureBox[] boxes = [centre, .. others.Select((other, i) => new PictureBox(other, Indent, (i < before.Length ? i : i + 1) * Row))];
+        return new RelationPicture(boxes, [.. boxes.Skip(1).Select(box => Branch(centre, box, drawn[box.Number], kinds[box.Number]))], left);
+    }
+
+    private static (Dictionary<string, Side> Drawn, Dictionary<string, List<RelationType>> Kinds, int Left) Gather(
+        string number, IReadOnlyList<RelationView> relations)
+    {
         ArgumentNullException.ThrowIfNull(relations);
         var (sides, kinds) = (new Dictionary<string, Side>(StringComparer.Ordinal), new Dictionary<string, List<RelationType>>(StringComparer.Ordinal));
         foreach (var relation in relations.Select(relation => relation.Content))
@@ -60,16 +93,7 @@ public sealed class RelationPicture
                     known.Add(relation.Type);
             }
 
-        var drawn = sides.Take(Most).ToArray();
-        var (before, after, below) = (On(drawn, Side.Before), On(drawn, Side.After), On(drawn, Side.Below));
-        var rows = Math.Max(1, Math.Max(before.Length, after.Length));
-        var centre = new PictureBox(number, Column, (rows - 1) * Row / 2);
-        var boxes = new List<PictureBox> { centre };
-        boxes.AddRange(before.Select((other, i) => new PictureBox(other, 0, Stacked(i, before.Length, rows))));
-        boxes.AddRange(after.Select((other, i) => new PictureBox(other, 2 * Column, Stacked(i, after.Length, rows))));
-        var top = ((rows - 1) * Row) + BoxHeight + Gap;
-        boxes.AddRange(below.Select((other, i) => new PictureBox(other, Place(i, below.Length) * Column, top + (i / 3 * (BoxHeight + Gap)))));
-        return new RelationPicture(boxes, [.. boxes.Skip(1).Select(box => Line(centre, box, sides[box.Number], kinds[box.Number]))], sides.Count - drawn.Length);
+        return (sides.Take(Most).ToDictionary(StringComparer.Ordinal), kinds, Math.Max(0, sides.Count - Most));
     }
 
     // One alone goes under the middle
@@ -84,7 +108,15 @@ public sealed class RelationPicture
         _ => new(centre.X + (BoxWidth / 2), centre.Y + BoxHeight, box.X + (BoxWidth / 2), box.Y, false, kinds),
     };
 
-    private static string[] On(KeyValuePair<string, Side>[] drawn, Side side) => [.. drawn.Where(other => other.Value == side).Select(other => other.Key)];
+    private static PictureLine Branch(PictureBox centre, PictureBox box, Side side, IReadOnlyList<RelationType> kinds)
+    {
+        var middle = box.Y + (BoxHeight / 2);
+        return side == Side.Before
+            ? new(Indent, middle, Stem, centre.Y, true, kinds) { Bend = (Stem, middle) }
+            : new(Stem, centre.Y + BoxHeight, Indent, middle, side == Side.After, kinds) { Bend = (Stem, middle) };
+    }
+
+    private static string[] On(Dictionary<string, Side> drawn, Side side) => [.. drawn.Where(other => other.Value == side).Select(other => other.Key)];
 
     private static Side SideOf(RelationInput relation, string number) => relation.Type switch
     {
@@ -114,4 +146,8 @@ public sealed record PictureBox(string Number, int X, int Y);
 /// <param name="ToY">Where it ends.</param>
 /// <param name="HasArrow">Whether it says an order.</param>
 /// <param name="Kinds">The relations that it stands for.</param>
-public sealed record PictureLine(int FromX, int FromY, int ToX, int ToY, bool HasArrow, IReadOnlyList<RelationType> Kinds);
+public sealed record PictureLine(int FromX, int FromY, int ToX, int ToY, bool HasArrow, IReadOnlyList<RelationType> Kinds)
+{
+    /// <summary>Where it turns; null where it is straight.</summary>
+    public (int X, int Y)? Bend { get; init; }
+}
