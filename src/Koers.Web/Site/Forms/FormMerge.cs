@@ -54,13 +54,13 @@ internal sealed class FormMerge
         var list = row[..row.LastIndexOf("/[", StringComparison.Ordinal)];
         var (mine, was, theirs) = (_mine.Rows(list).Contains(row), _was.Rows(list).Contains(row), _theirs.Rows(list).Contains(row));
         return _fates[row] = mine && theirs ? Fate.Merged
-            : theirs ? was ? Fate.Gone : Fate.Theirs
-            // Taken away by the other: it stays where this person worked in it
-            : mine && (!was || IsTouched(row)) ? Fate.Mine : Fate.Gone;
+            // Taken away by one of both: it stays where the other worked in it
+            : theirs ? was && !IsTouched(row, _theirs) ? Fate.Gone : Fate.Theirs
+            : mine && (!was || IsTouched(row, _mine)) ? Fate.Mine : Fate.Gone;
     }
 
-    private bool IsTouched(string row) => _mine.Fields.Concat(_was.Fields)
-        .Any(field => field.StartsWith(row + "/", StringComparison.Ordinal) && _mine[field] != _was[field]);
+    private bool IsTouched(string row, FormRows form) => form.Fields.Concat(_was.Fields)
+        .Any(field => field.StartsWith(row + "/", StringComparison.Ordinal) && form[field] != _was[field]);
 }
 
 /// <summary>A field that somebody else changed while this person was typing.</summary>

@@ -17,6 +17,27 @@ public class FormMergeTests
     }
 
     [Theory]
+    [InlineData("Pompen", "")]
+    [InlineData("Pompen en dijken", "Pompen en dijken")]
+    public void A_row_that_this_person_took_away_comes_back_only_where_the_other_worked_in_it(string theirs, string expected)
+    {
+        var begun = Form(("/partners/0/afdeling", "water"), ("/partners/0/bijdrage", "Pompen"));
+        var merged = FormMerge.Of(Overtaken(begun.BegunText), Form(("/partners/0/afdeling", "water"), ("/partners/0/bijdrage", theirs)));
+        Assert.Equal(expected, merged["/partners/0/bijdrage"]);
+    }
+
+    [Fact]
+    public void A_new_title_of_a_document_is_kept_beside_the_new_address_that_this_person_gave_it()
+    {
+        var begun = Form(("/documenten/0/titel", "Plan"), ("/documenten/0/adres", "https://intranet.example/plan"));
+        var merged = FormMerge.Of(
+            Overtaken(begun.BegunText, ("/documenten/0/titel", "Plan"), ("/documenten/0/adres", "https://intranet.example/nieuw")),
+            Form(("/documenten/0/titel", "Plan van de ander"), ("/documenten/0/adres", "https://intranet.example/plan")));
+        Assert.Equal(["Plan", "Plan van de ander"], new[] { 0, 1 }.Select(row => merged[$"/documenten/{row}/titel"]));
+        Assert.Contains(merged.Meanwhile, field => field.Theirs == "Plan van de ander");
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("geen base64")]
     [InlineData("e30")]
