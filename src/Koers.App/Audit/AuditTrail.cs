@@ -79,18 +79,19 @@ public sealed class AuditTrail(RegisterContext context, TimeProvider clock)
     {
         ArgumentNullException.ThrowIfNull(anchors);
         var noted = anchors.ToLookup(anchor => anchor.Number);
-        var (number, previous) = (0L, "");
-        await foreach (var entry in context.AuditEntries.AsNoTracking().OrderBy(e => e.Number).AsAsyncEnumerable().WithCancellation(cancellation))
+        // Of a line that cannot be read nobody knows what follows on it
+        var (number, previous) = (0L, (string?)"");
+        await foreach (var (at, entry) in AuditLines.Read(context, cancellation))
         {
-            if (entry.Number != number + 1)
+            if (at != number + 1)
                 yield return new AuditFault(number + 1, AuditFaultKind.Missing);
-            else if (entry.Previous != previous)
-                yield return new AuditFault(entry.Number, AuditFaultKind.Unchained);
-            if (entry.Hash != entry.ComputedHash())
-                yield return new AuditFault(entry.Number, AuditFaultKind.Changed);
-            if (noted[entry.Number].Any(anchor => anchor.Hash != entry.Hash))
-                yield return new AuditFault(entry.Number, AuditFaultKind.Unanchored);
-            (number, previous) = (entry.Number, entry.Hash);
+            else if (entry is not null && previous is not null && entry.Previous != previous)
+                yield return new AuditFault(at, AuditFaultKind.Unchained);
+            if (entry is null || entry.Hash != entry.ComputedHash())
+                yield return new AuditFault(at, AuditFaultKind.Changed);
+            if (entry is not null && noted[at].Any(anchor => anchor.Hash != entry.Hash))
+                yield return new AuditFault(at, AuditFaultKind.Unanchored);
+            (number, previous) = (at, entry?.Hash);
         }
 
         foreach (var anchor in anchors.Where(anchor => anchor.Number > number).DistinctBy(anchor => anchor.Number))

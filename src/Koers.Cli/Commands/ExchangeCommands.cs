@@ -29,13 +29,13 @@ internal sealed class ExchangeCommands(Screen screen)
         var (file, secrets) = (FileArgument(_texts.ExportFile), SharedSymbols.Flag("--with-secrets", _texts.WithSecrets));
         var command = new Command("export", _texts.Export) { file, secrets, _access.Option };
         command.SetAction((parsed, cancellation) => _access.With(
-            parsed, isMade: true, (context, _) => Guard.Run(screen, () => Write(context, parsed.GetValue(file)!, parsed.GetValue(secrets), cancellation)), cancellation));
+            parsed, isMade: true, (context, _) => Guard.Run(screen, () => Write(context, parsed, parsed.GetValue(file)!, parsed.GetValue(secrets), cancellation)), cancellation));
         return command;
     }
 
-    private async Task<int> Write(RegisterContext context, string path, bool hasSecrets, CancellationToken cancellation)
+    private async Task<int> Write(RegisterContext context, ParseResult parsed, string path, bool hasSecrets, CancellationToken cancellation)
     {
-        if (OutFile.Obstacle(screen.Vocabulary.Messages, path) is { } obstacle)
+        if (_access.OutObstacle(parsed, screen.Vocabulary.Messages, path) is { } obstacle)
             return Guard.Refuse(obstacle);
         // To a file of its own first: what is written whole is then put in its place
         var temporary = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());

@@ -18,7 +18,7 @@ internal static class Guard
         catch (InvalidInputException e)
         {
             foreach (var fault in e.Faults)
-                Screen.Message(fault.Where.StartsWith('/') ? $"{fault.Where}: {fault.Text.In(language)}" : fault.Text.In(language));
+                Screen.Message(fault.Where is ['/', _, ..] ? $"{fault.Where}: {fault.Text.In(language)}" : fault.Text.In(language));
             return ExitStatus.Unusable;
         }
         catch (RefusedException e)

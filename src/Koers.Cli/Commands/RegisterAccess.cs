@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Data.Common;
 using Koers.App.Storage;
+using Koers.Cli.Files;
 using Koers.Cli.Terminal;
 using Koers.Cli.Texts;
 using Microsoft.EntityFrameworkCore;
@@ -51,6 +52,15 @@ internal sealed class RegisterAccess
     /// <summary>Where the register is; null where that cannot be read.</summary>
     public DatabaseAddress? Address(ParseResult parsed) =>
         Read(parsed.GetValue(Option) ?? Environment.GetEnvironmentVariable("KOERS_DATABASE") ?? Otherwise);
+
+    /// <summary>What stands in the way of writing a file beside this register, as one line; null = nothing. The register itself is no file to write
+    /// to, nor is what SQLite keeps beside it.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="texts">Words for it.</param>
+    /// <param name="path">The file.</param>
+    public string? OutObstacle(ParseResult parsed, MessageTexts texts, string path) => Address(parsed) is { Kind: DatabaseKind.Sqlite } address
+        ? OutFile.Obstacle(texts, path, address.Shown, address.Shown + "-wal", address.Shown + "-shm", address.Shown + "-journal")
+        : OutFile.Obstacle(texts, path);
 
     /// <summary>Reads an address; null where it is none.</summary>
     public static DatabaseAddress? Read(string text)

@@ -42,7 +42,7 @@ internal sealed class RunCommand
             (context, _) => Guard.Run(_screen, async () =>
             {
                 var path = parsed.GetValue(file)!;
-                if (OutFile.Obstacle(_screen.Vocabulary.Messages, path) is { } obstacle)
+                if (_access.OutObstacle(parsed, _screen.Vocabulary.Messages, path) is { } obstacle)
                     return Guard.Refuse(obstacle);
                 var problem = await new ProblemSource(context).Of(Elsewhere.Program, Chosen(parsed), cancellation);
                 if (!OutFile.Write(_screen.Vocabulary.Messages, path, target => target.Write(Encoding.UTF8.GetBytes(problem.Text))))

@@ -36,7 +36,7 @@ internal sealed class ScheduleCommand(Screen screen)
             (context, _) => Guard.Run(screen, async () =>
             {
                 var path = parsed.GetValue(file)!;
-                if (OutFile.Obstacle(screen.Vocabulary.Messages, path) is { } obstacle)
+                if (_access.OutObstacle(parsed, screen.Vocabulary.Messages, path) is { } obstacle)
                     return Guard.Refuse(obstacle);
                 var grouping = parsed.GetValue(by) == ByDepartment ? ScheduleGrouping.Department : ScheduleGrouping.Programme;
                 var schedule = await new ScheduleExport(context).Mspdi(Elsewhere.Program, grouping, cancellation);

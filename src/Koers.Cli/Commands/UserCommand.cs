@@ -138,8 +138,8 @@ internal static class UserCommand
             }
             catch (InvalidInputException e)
             {
-                foreach (var fault in e.Faults)
-                    Screen.Message($"{fault.Where.TrimStart('/')}: {fault.Text.In(language)}");
+                foreach (var line in e.Faults.Select(fault => $"{OptionOf(fault.Where)}: {fault.Text.In(language)}").Distinct(StringComparer.Ordinal))
+                    Screen.Message(line);
             }
             catch (RefusedException e)
             {
@@ -148,6 +148,17 @@ internal static class UserCommand
 
             return ExitStatus.Unusable;
         }, cancellation);
+
+    // Where it was given on the command line
+    private static string OptionOf(string where) => where switch
+    {
+        "/naam" => "NAME",
+        "/weergavenaam" => "--display-name",
+        "/wachtwoord" => "--password-stdin",
+        _ when where.EndsWith("/afdeling", StringComparison.Ordinal) => "--department",
+        _ when where.StartsWith("/rollen", StringComparison.Ordinal) => "--role",
+        _ => where.TrimStart('/'),
+    };
 
     private static Argument<string> NameOf(UserTexts texts) => new("NAME") { Description = texts.Name };
 

@@ -35,6 +35,23 @@ public class AuditTrailTests(PostgreSqlServer server)
         Assert.Equal(new AuditFault(number, fault), (await Faults(register))[0]);
     }
 
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite, "at = 'onzin'")]
+    [InlineData(DatabaseKind.Sqlite, "result = 'Xyz'")]
+    [InlineData(DatabaseKind.Sqlite, "number = number, action = x'00ff'")]
+    [InlineData(DatabaseKind.PostgreSql, "result = 'Xyz'")]
+    public async Task A_line_that_cannot_be_read_any_more_is_named_and_hides_no_other(DatabaseKind kind, string tampering)
+    {
+        using var register = await Written(kind);
+        await using (var context = register.Open())
+        {
+            await context.Database.ExecuteSqlRawAsync("UPDATE audit_entries SET " + tampering + " WHERE number = 2", Stop);
+            await context.Database.ExecuteSqlRawAsync("UPDATE audit_entries SET actor = 'account/ander' WHERE number = 5", Stop);
+        }
+
+        Assert.Equal([new AuditFault(2, AuditFaultKind.Changed), new AuditFault(5, AuditFaultKind.Changed)], await Faults(register));
+    }
+
     [Fact]
     public async Task A_line_whose_hash_was_made_anew_no_longer_fits_the_line_after_it()
     {

@@ -43,6 +43,22 @@ public class ExchangeTests
     }
 
     [Theory]
+    [InlineData("koers.db", "export")]
+    [InlineData("koers.db-wal", "export")]
+    [InlineData("koers.db", "schedule", "export")]
+    [InlineData("koers.db", "run", "problem")]
+    public void Nothing_is_written_over_the_register_that_it_comes_from(string written, params string[] command)
+    {
+        using var folder = new TemporaryFolder();
+        KoersProcess.Run("db", "migrate", "--database", folder["koers.db"]);
+        var before = File.ReadAllBytes(folder["koers.db"]);
+        var outcome = KoersProcess.Run([.. command, folder[written], "--database", folder["koers.db"]]);
+        Assert.Equal(2, outcome.Status);
+        Assert.Contains("is also an input file", Assert.Single(outcome.ErrorLines), StringComparison.Ordinal);
+        Assert.Equal(before, File.ReadAllBytes(folder["koers.db"]));
+    }
+
+    [Theory]
     [InlineData("import")]
     [InlineData("restore")]
     public void A_file_that_is_not_there_or_is_something_else_is_one_line(string command)

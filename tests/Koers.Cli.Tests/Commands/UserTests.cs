@@ -33,12 +33,12 @@ public class UserTests
         var file = Made(folder);
         string[] command = ["user", "add", "beheer", "--role", "beheerder", "--password-stdin", "--database", file];
         var poor = KoersProcess.Run(English, "kort\n", command);
-        Assert.Equal((2, "wachtwoord: A password has 12 to 200 characters."), (poor.Status, Assert.Single(poor.ErrorLines)));
+        Assert.Equal((2, "--password-stdin: A password has 12 to 200 characters."), (poor.Status, Assert.Single(poor.ErrorLines)));
         Assert.Equal(2, KoersProcess.Run(English, "", command).Status);
         var good = KoersProcess.Run(English, "paarse-fiets-tegen-wind\n", command);
         Assert.Equal((0, "Account beheer was made with the role beheerder."), (good.Status, good.Flat));
         var twice = KoersProcess.Run(English, "paarse-fiets-tegen-wind\n", [.. command, "--language", "nl"]);
-        Assert.Equal((2, "naam: Er is al een account met deze naam."), (twice.Status, Assert.Single(twice.ErrorLines)));
+        Assert.Equal((2, "NAME: Er is al een account met deze naam."), (twice.Status, Assert.Single(twice.ErrorLines)));
     }
 
     [Fact]

@@ -10,12 +10,22 @@ using Koers.Planning.Problems;
 
 namespace Koers.App.Runs.Results;
 
-/// <summary>Pictures that were worked out before: what a run kept never changes, so that neither does its picture. One for the server.</summary>
+/// <summary>Pictures and answers that were read before: what a run kept never changes, so that neither do they. One for the server.</summary>
 public sealed class PlanPictureCache
 {
     private const int Most = 64;
 
     private readonly ConcurrentDictionary<int, PlanPicture> _pictures = new();
+    private readonly ConcurrentDictionary<int, RunAnswer> _answers = new();
+
+    internal RunAnswer? Answer(int run) => _answers.GetValueOrDefault(run);
+
+    internal void Keep(int run, RunAnswer answer)
+    {
+        if (_answers.Count >= Most)
+            _answers.Clear();
+        _answers[run] = answer;
+    }
 
     internal PlanPicture? Find(int run) => _pictures.GetValueOrDefault(run);
 
@@ -52,23 +62,42 @@ public sealed class PlanPictures(RunList list, PlanPictureCache cache)
         return picture;
     }
 
-    /// <summary>The problem of a run, as the engine reads it.</summary>
+    /// <summary>What an analysis answered.</summary>
     /// <param name="actor">Who looks.</param>
-    /// <param name="number">Which run.</param>
+    /// <param name="run">The run, which is over, as this actor was shown it.</param>
     /// <param name="cancellation">Stops.</param>
-    /// <exception cref="NotThereException">It is not there, or not for this actor to see.</exception>
-    public async Task<Problem> Problem(Actor actor, int number, CancellationToken cancellation) =>
+    /// <exception cref="NotAllowedException">This actor sees what was adopted only.</exception>
+    /// <exception cref="NotThereException">It is not there, or has no result.</exception>
+    public async Task<RunAnswer> Answer(Actor actor, RunView run, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        if (RunRights.SeesAll(actor) && cache.Answer(run.Number) is { } known)
+            return known;
+        var words = new RuleWords(await Problem(actor, run.Number, cancellation));
+        var answer = new RunAnswer(Read(run.Kind, await list.Result(actor, run.Number, cancellation)), words);
+        if (run.IsOver)
+            cache.Keep(run.Number, answer);
+        return answer;
+    }
+
+    private async Task<Problem> Problem(Actor actor, int number, CancellationToken cancellation) =>
         RunPlans.ProblemOf(await list.Problem(actor, number, cancellation));
 
-    /// <summary>The answer of an analysis.</summary>
-    /// <typeparam name="T">The record of its kind.</typeparam>
-    /// <param name="actor">Who looks.</param>
-    /// <param name="number">Which run.</param>
-    /// <param name="cancellation">Stops.</param>
-    /// <exception cref="NotThereException">It is not there, not for this actor to see, or has no result.</exception>
-    public async Task<T> Answer<T>(Actor actor, int number, CancellationToken cancellation) =>
-        JsonSerializer.Deserialize<T>(await list.Result(actor, number, cancellation), AnswerJson.Options)
-        ?? throw new InvalidDataException("A result is never empty.");
+    private static object Read(RunKind kind, string result) => kind switch
+    {
+        RunKind.Explain => Read<ExplainAnswer>(result),
+        RunKind.Prices => Read<PricesAnswer>(result),
+        RunKind.Silos => Read<SilosAnswer>(result),
+        RunKind.Frontier => Read<FrontierAnswer>(result),
+        RunKind.Robust => Read<RobustAnswer>(result),
+        RunKind.Risk => Read<RiskAnswer>(result),
+        RunKind.Replan => Read<ReplanAnswer>(result),
+        RunKind.Compare => Read<ComparisonAnswer>(result),
+        _ => Read<RepairAnswer>(result),
+    };
+
+    private static T Read<T>(string result) where T : class =>
+        JsonSerializer.Deserialize<T>(result, AnswerJson.Options) ?? throw new InvalidDataException("A result is never empty.");
 
     private static Plan NoPlan(RunKind kind, string result)
     {
@@ -78,3 +107,8 @@ public sealed class PlanPictures(RunList list, PlanPictureCache cache)
         return new Plan(plan.Status == "infeasible" ? PlanStatus.Infeasible : PlanStatus.Unknown, [], null, null, null, plan.Conflict, 0, "");
     }
 }
+
+/// <summary>What an analysis answered, with the words to say it.</summary>
+/// <param name="Answer">The record of its kind.</param>
+/// <param name="Words">Says rules and names.</param>
+public sealed record RunAnswer(object Answer, RuleWords Words);

@@ -6,15 +6,26 @@ using Calendar = Koers.App.Planning.Calendar;
 namespace Koers.App.Runs.Results;
 
 /// <summary>Says rules, as results name them ("budget/investering", "dependsOn/r1"), with the names that people gave.</summary>
-/// <param name="problem">The problem that the result is of.</param>
+/// <param name="problem">The problem that the result is of. It is not held on to: these words are remembered, and it is large.</param>
 public sealed class RuleWords(Problem problem)
 {
     private const int MostNames = 4;
+    private const string FramePrefix = "frame/";
 
     private readonly Dictionary<string, string> _initiatives =
         problem.Initiatives.ToDictionary(i => i.Id.Value, i => i.Name, StringComparer.Ordinal);
 
-    private readonly Calendar _calendar = new(problem.Horizon.Start, problem.Horizon.Periods);
+    private readonly HashSet<string> _running = problem.Initiatives
+        .Where(i => i.Variants.Count > 0 && i.Variants.All(variant => variant.LatestStart < 0)).Select(i => i.Id.Value).ToHashSet(StringComparer.Ordinal);
+
+    private readonly Dictionary<string, string> _goals = problem.Goals.ToDictionary(g => g.Id.Value, g => g.Name, StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _budgets = problem.Budgets.ToDictionary(b => b.Id.Value, b => b.Name, StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _pools = problem.Capacities.ToDictionary(c => c.Id.Value, c => c.Name, StringComparer.Ordinal);
+    private readonly Dictionary<string, Frame> _frames = problem.Frames.ToDictionary(f => f.Id.Value, StringComparer.Ordinal);
+    private readonly ILookup<string, Relation> _relations = problem.Relations.ToLookup(r => $"{r.Type}/{r.Id.Value}", StringComparer.Ordinal);
+
+    /// <summary>Days and quarters of the problem.</summary>
+    public Calendar Calendar { get; } = new(problem.Horizon.Start, problem.Horizon.Periods);
 
     /// <summary>The name of an initiative; its number where the problem does not have it.</summary>
     /// <param name="number">Its number.</param>
@@ -26,8 +37,7 @@ public sealed class RuleWords(Problem problem)
 
     /// <summary>Whether an initiative runs already: whatever variant, it began before the first quarter that is planned.</summary>
     /// <param name="number">Its number.</param>
-    public bool IsRunning(string number) =>
-        problem.Initiatives.FirstOrDefault(i => i.Id.Value == number) is { Variants: { Count: > 0 } variants } && variants.All(variant => variant.LatestStart < 0);
+    public bool IsRunning(string number) => _running.Contains(number);
 
     /// <summary>A rule in words; one that is not known as it is written.</summary>
     /// <param name="rule">Its name.</param>
@@ -43,8 +53,8 @@ public sealed class RuleWords(Problem problem)
             "capacity" => new Text($"mensen van {Pool(id)}", $"people of {Pool(id)}"),
             "hire" => new Text($"inhuur voor {Pool(id)}", $"hiring for {Pool(id)}"),
             "score" => new Text($"wat meetelt op doel {Goal(id)}", $"what counts on goal {Goal(id)}"),
-            "frame" when problem.Frames.FirstOrDefault(f => f.Id.Value == id) is { } frame => new Text($"kader “{frame.Name}”", $"frame “{frame.Name}”"),
-            _ when problem.Relations.FirstOrDefault(r => r.Type == type && r.Id.Value == id) is { } relation => Relation(relation),
+            "frame" when _frames.GetValueOrDefault(id) is { } frame => new Text($"kader “{frame.Name}”", $"frame “{frame.Name}”"),
+            _ when _relations[rule].FirstOrDefault() is { } relation => Relation(relation),
             _ => new Text(rule, rule),
         };
     }
@@ -59,11 +69,11 @@ public sealed class RuleWords(Problem problem)
             return words;
         if (rule.StartsWith("budget/", StringComparison.Ordinal))
         {
-            var year = (problem.Horizon.Start.Year + place).ToString(CultureInfo.InvariantCulture);
+            var year = (Calendar.Start.Year + place).ToString(CultureInfo.InvariantCulture);
             return new Text($"{words.Dutch} in {year}", $"{words.English} in {year}");
         }
 
-        var (calendarYear, quarter) = _calendar.QuarterOf(place);
+        var (calendarYear, quarter) = Calendar.QuarterOf(place);
         return new Text($"{words.Dutch} in {calendarYear} K{quarter}", $"{words.English} in {calendarYear} Q{quarter}");
     }
 
@@ -85,7 +95,7 @@ public sealed class RuleWords(Problem problem)
     {
         ArgumentNullException.ThrowIfNull(rule);
         return rule.StartsWith("budget/", StringComparison.Ordinal) ? FrameUnit.Money
-            : problem.Frames.FirstOrDefault(f => rule == $"frame/{f.Id.Value}") switch
+            : (rule.StartsWith(FramePrefix, StringComparison.Ordinal) ? _frames.GetValueOrDefault(rule[FramePrefix.Length..]) : null) switch
             {
                 SpendFrame or RiskFrame => FrameUnit.Money,
                 SpendShareFrame => FrameUnit.Share,
@@ -95,15 +105,15 @@ public sealed class RuleWords(Problem problem)
 
     /// <summary>The name of a goal; its code where the problem does not have it.</summary>
     /// <param name="code">Its code.</param>
-    public string Goal(string code) => problem.Goals.FirstOrDefault(g => g.Id.Value == code)?.Name ?? code;
+    public string Goal(string code) => _goals.GetValueOrDefault(code, code);
 
     /// <summary>The name of a budget; its code where the problem does not have it.</summary>
     /// <param name="code">Its code.</param>
-    public string Budget(string code) => problem.Budgets.FirstOrDefault(b => b.Id.Value == code)?.Name ?? code;
+    public string Budget(string code) => _budgets.GetValueOrDefault(code, code);
 
     /// <summary>The name of a pool; its code where the problem does not have it.</summary>
     /// <param name="code">Its code.</param>
-    public string Pool(string code) => problem.Capacities.FirstOrDefault(c => c.Id.Value == code)?.Name ?? code;
+    public string Pool(string code) => _pools.GetValueOrDefault(code, code);
 
     private Text Relation(Relation relation) => relation switch
     {

@@ -127,6 +127,8 @@ internal sealed class OneRun(
             MayAdjust = FrameRights.May(here.Actor, FrameAction.ChangeScenarios),
             Codes = await memory.Codes(context, cancellation),
             IsByProgramme = http.Request.Query["groep"] == "programma",
+            Search = http.Request.Query["zoek"].ToString().Trim(),
+            IsWhole = http.Request.Query["toon"] == "alles",
         };
         if (model.SeesAll && model.Run.Scenario is { } id)
             model = model with { ScenarioName = (await scenarios.Show(here.Actor, id, cancellation)).Name };
@@ -171,21 +173,7 @@ internal sealed class OneRun(
 
     private async Task<AnswerModel> Answer(RunModel model, CancellationToken cancellation)
     {
-        var (actor, number) = (here.Actor, model.Run.Number);
-        var problem = await pictures.Problem(actor, number, cancellation);
-        object answer = model.Run.Kind switch
-        {
-            RunKind.Explain => await pictures.Answer<ExplainAnswer>(actor, number, cancellation),
-            RunKind.Prices => await pictures.Answer<PricesAnswer>(actor, number, cancellation),
-            RunKind.Silos => await pictures.Answer<SilosAnswer>(actor, number, cancellation),
-            RunKind.Frontier => await pictures.Answer<FrontierAnswer>(actor, number, cancellation),
-            RunKind.Robust => await pictures.Answer<RobustAnswer>(actor, number, cancellation),
-            RunKind.Risk => await pictures.Answer<RiskAnswer>(actor, number, cancellation),
-            RunKind.Replan => await pictures.Answer<ReplanAnswer>(actor, number, cancellation),
-            RunKind.Compare => await pictures.Answer<ComparisonAnswer>(actor, number, cancellation),
-            _ => await pictures.Answer<RepairAnswer>(actor, number, cancellation),
-        };
-        return new AnswerModel(
-            model.Run, answer, new RuleWords(problem), new App.Planning.Calendar(problem.Horizon.Start, problem.Horizon.Periods), model.Codes!);
+        var (answer, words) = await pictures.Answer(here.Actor, model.Run, cancellation);
+        return new AnswerModel(model.Run, answer, words, words.Calendar, model.Codes!);
     }
 }

@@ -91,6 +91,12 @@ public sealed record RunModel
     /// <summary>Whether the roadmap goes by programme; else by department.</summary>
     public bool IsByProgramme { get; init; }
 
+    /// <summary>What is looked for among what is chosen and what is not; empty for everything.</summary>
+    public string Search { get; init; } = "";
+
+    /// <summary>Whether long lists are shown whole.</summary>
+    public bool IsWhole { get; init; }
+
     /// <summary>Names of departments and programmes.</summary>
     public CodeBook? Codes { get; init; }
 
