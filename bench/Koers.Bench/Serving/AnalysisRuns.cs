@@ -10,7 +10,7 @@ internal static class AnalysisRuns
     private const string Runs = "/api/v1/planningsruns";
 
     // Answered with what is found in that time; here it is the page with the answer that is measured, not the search
-    private const int Seconds = 20;
+    private const int Seconds = 8;
 
     private static readonly TimeSpan Wait = TimeSpan.FromMinutes(5);
 

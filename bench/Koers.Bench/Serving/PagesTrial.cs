@@ -13,7 +13,7 @@ internal static partial class PagesTrial
     private const string Address = "http://127.0.0.1:5098";
     private const int People = 50;
     private const int ManyPeople = 300;
-    private const int WarmUpSeconds = 4;
+    private const int WarmUpSeconds = 2;
 
     /// <summary>How long people look at a page, in milliseconds, on average: quick ones.</summary>
     public const int Look = 1_000;

@@ -182,9 +182,8 @@ public abstract class DraftRegister<TPart, TInput, TView>(RegisterContext contex
             async stop =>
             {
                 var (codes, check, all) = (await FrameReferences.OfDraft(Context, stop), new InputCheck(), await All(stop));
-                foreach (var row in rows)
-                    if (row.Version > 0 && all.Find(part => CodeOf(part) == CodeOf(row.Content)) is { } there)
-                        SameVersion(there, row.Version);
+                foreach (var row in rows.Where(row => row.Version > 0))
+                    SameVersion(all.Find(part => CodeOf(part) == CodeOf(row.Content)), CodeOf(row.Content), row.Version);
                 GatherRows(rows, all, codes, check, place);
                 check.Done();
                 var said = new List<Happening>();
@@ -291,9 +290,6 @@ public abstract class DraftRegister<TPart, TInput, TView>(RegisterContext contex
         own.That(
             row.Version > 0 || !isThere, "/code",
             $"Er is al een {Name.Dutch} met code {CodeOf(row.Content)}.", $"There is a {Name.English} with code {CodeOf(row.Content)} already.");
-        own.That(
-            row.Version == 0 || isThere, "/code",
-            $"Er is geen {Name.Dutch} {CodeOf(row.Content)} (meer).", $"There is no {Name.English} {CodeOf(row.Content)} (any more).");
         foreach (var fault in own.Faults)
             check.That(false, place + fault.Where, fault.Text.Dutch, fault.Text.English);
     }
@@ -318,6 +314,14 @@ public abstract class DraftRegister<TPart, TInput, TView>(RegisterContext contex
     private async Task<TPart> Find(string code, CancellationToken cancellation) =>
         (await All(cancellation)).Find(part => CodeOf(part) == code)
         ?? throw new NotThereException(new Text($"Er is geen {Name.Dutch} {code}.", $"There is no {Name.English} {code}."));
+
+    // What was taken away meanwhile has no version any more
+    private void SameVersion(TPart? part, string code, int version)
+    {
+        if (part is null)
+            throw new ChangedMeanwhileException($"{Name.Target}/{code}", 0);
+        SameVersion(part, version);
+    }
 
     private void SameVersion(TPart part, int version)
     {

@@ -23,9 +23,12 @@ public sealed partial class Scoring(RegisterContext context, AuditTrail trail, T
     /// <param name="number">Of which initiative.</param>
     /// <param name="cancellation">Stops.</param>
     /// <exception cref="NotThereException">It is not there, or not for this actor to see.</exception>
+    /// <exception cref="NotAllowedException">This actor sees what was adopted only.</exception>
     public async Task<ScoreSheet> Sheet(Actor actor, string number, CancellationToken cancellation)
     {
         var initiative = await VisibleInitiative.Find(context, actor, number, cancellation);
+        // The goals are those of the draft
+        WeighingRights.DemandOverview(actor);
         var (scale, tree) = await Goals(cancellation);
         var own = await context.Scores.AsNoTracking()
             .Where(s => s.InitiativeId == initiative.Id && s.AssessorId == actor.Id).ToDictionaryAsync(s => s.GoalId, cancellation);

@@ -41,6 +41,9 @@ public sealed class FormData
     /// <summary>What others changed while this was typed, after <see cref="FormMerge"/>.</summary>
     public IReadOnlyList<MeanwhileField> Meanwhile { get; private init; } = [];
 
+    /// <summary>Rows that came or went while this was typed, after <see cref="FormMerge"/>.</summary>
+    public IReadOnlyList<MeanwhileRow> MeanwhileRows { get; private init; } = [];
+
     /// <summary>What stood in the form before somebody began to type, as a hidden field has it.</summary>
     public string BegunText => this[BegunField] is { Length: > 0 } begun ? begun : Convert.ToBase64String(JsonSerializer.SerializeToUtf8Bytes(
         _values.Where(one => (one.Key.StartsWith('/') || one.Key.StartsWith(Column, StringComparison.Ordinal)) && one.Value.Length > 0).ToDictionary()));
@@ -138,13 +141,14 @@ public sealed class FormData
         var values = new Dictionary<string, string>(_values, StringComparer.Ordinal);
         foreach (var (name, text) in fields)
             values[name] = text;
-        return new FormData(values, _language) { Faults = Faults, Refused = Refused, IsOvertaken = IsOvertaken, Meanwhile = Meanwhile };
+        return new FormData(values, _language) { Faults = Faults, Refused = Refused, IsOvertaken = IsOvertaken, Meanwhile = Meanwhile, MeanwhileRows = MeanwhileRows };
     }
 
     /// <summary>The same with what others changed meanwhile.</summary>
     /// <param name="meanwhile">What they changed.</param>
-    internal FormData Beside(IReadOnlyList<MeanwhileField> meanwhile) =>
-        new(_values, _language) { Faults = Faults, Refused = Refused, IsOvertaken = IsOvertaken, Meanwhile = meanwhile };
+    /// <param name="rows">Which rows came or went.</param>
+    internal FormData Beside(IReadOnlyList<MeanwhileField> meanwhile, IReadOnlyList<MeanwhileRow> rows) =>
+        new(_values, _language) { Faults = Faults, Refused = Refused, IsOvertaken = IsOvertaken, Meanwhile = meanwhile, MeanwhileRows = rows };
 
     /// <summary>The same without some fields.</summary>
     /// <param name="isLeftOut">Which.</param>
@@ -155,6 +159,7 @@ public sealed class FormData
         Refused = Refused,
         IsOvertaken = IsOvertaken,
         Meanwhile = Meanwhile,
+        MeanwhileRows = MeanwhileRows,
     };
 
     /// <summary>Says how a field of the page is called, so that a list of faults can name it and lead to it.</summary>

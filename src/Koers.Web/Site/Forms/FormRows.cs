@@ -20,8 +20,13 @@ internal sealed class FormRows
         ["budgetten"] = ["inhoud/code"],
         ["capaciteitspools"] = ["inhoud/code"],
         ["voorwaarden"] = ["kenmerk"],
+        ["keuzes"] = ["initiatief"],
+        ["kaders"] = ["code"],
         ["ankers"] = ["punten"],
     };
+
+    // In a name of a row; a slash stands between names
+    private const string Slash = "~1";
 
     private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<string>> _rows = new(StringComparer.Ordinal);
@@ -57,6 +62,15 @@ internal sealed class FormRows
     {
         for (var at = field.IndexOf("/[", StringComparison.Ordinal); at >= 0; at = field.IndexOf("/[", at + 1, StringComparison.Ordinal))
             yield return field.IndexOf('/', at + 1) is var end and >= 0 ? field[..end] : field;
+    }
+
+    /// <summary>The list that a row is of, and what the row is about, to be shown; null where it is known by its place only.</summary>
+    /// <param name="row">The row.</param>
+    public static (string List, string About)? Said(string row)
+    {
+        var at = row.LastIndexOf("/[", StringComparison.Ordinal);
+        var (list, about) = (row[(row.LastIndexOf('/', at - 1) + 1)..at], row[(at + 2)..^1]);
+        return about.StartsWith('#') ? null : (list, about.Trim('|').Replace("|", ", ", StringComparison.Ordinal).Replace(Slash, "/", StringComparison.Ordinal));
     }
 
     /// <summary>Where a field is in this form, with other rows; null where it has no place there.</summary>
@@ -116,7 +130,10 @@ internal sealed class FormRows
             .Select(place => place[(plain.Length + 1)..].Split('/')[0])
             .Select(part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var row) ? row : -1).Where(row => row >= 0).Distinct().Order())
         {
-            var about = string.Join('|', Keys[name].Select(field => _form[$"{plain}/{index}/{field}"].Trim().Replace("/", "~1", StringComparison.Ordinal)));
+            var about = string.Join('|', Keys[name].Select(field => _form[$"{plain}/{index}/{field}"].Trim()));
+            if (about.Trim('|').Length == 0)
+                about = _form[$"{plain}/{index}/code"].Trim();
+            about = about.Replace("/", Slash, StringComparison.Ordinal);
             // A row that says nothing yet, or the same as another, is known by its place
             keys[index] = about.Trim('|').Length > 0 && seen.Add(about) ? $"[{about}]" : $"[#{index}]";
         }

@@ -23,8 +23,14 @@ internal static class GoalPages
     {
         var group = pages.MapGroup(Root);
         group.MapGet("", Tree);
-        group.MapGet("/nieuw", (PageContext here, GoalRegister goals, TimeProvider clock, string? boven, CancellationToken cancellation) =>
-            Form(FormData.Empty(here.Language).With([KeyValuePair.Create("/boven", boven ?? "")]), null, here, goals, clock, cancellation));
+        group.MapGet("/nieuw", async (PageContext here, GoalRegister goals, TimeProvider clock, string? boven, CancellationToken cancellation) =>
+        {
+            // A new goal comes last, until somebody thinks otherwise
+            var last = (await goals.ListAll(here.Actor, cancellation)).Select(goal => goal.Content.Order).DefaultIfEmpty(0).Max();
+            return await Form(
+                FormData.Empty(here.Language).With([KeyValuePair.Create("/boven", boven ?? ""), KeyValuePair.Create("/volgorde", PercentFields.Place(last + 1))]),
+                null, here, goals, clock, cancellation);
+        });
         group.MapPost("/nieuw", Add);
         group.MapGet("/{code}/bewerken", Edit);
         group.MapPost("/{code}/bewerken", Change);

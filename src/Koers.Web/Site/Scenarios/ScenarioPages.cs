@@ -90,7 +90,7 @@ internal sealed class OneScenario(ScenarioRegister register, RunFamily family, P
         var model = new ScenarioModel
         {
             Scenario = view,
-            Form = form ?? FormData.Of(InputOf(view), view.Version, here.Language),
+            Form = form is null ? ScenarioForm.Of(view, here.Language) : FormMerge.Of(form, ScenarioForm.Of(view, here.Language)),
             Changes = await register.Difference(here.Actor, id, null, view.BasedOn, cancellation),
             Plan = await family.LastOf(here.Actor, id, cancellation) is { } run ? await pictures.Of(here.Actor, run, cancellation) : null,
             Names = await context.Initiatives.AsNoTracking().Where(i => numbers.Contains(i.Number)).ToDictionaryAsync(i => i.Number, i => i.Name, cancellation),
@@ -110,7 +110,4 @@ internal sealed class OneScenario(ScenarioRegister register, RunFamily family, P
             to == ScenarioState.Promoted ? new Text("Scenario overnemen", "Promote a scenario") : new Text("Scenario laten vervallen", "Drop a scenario"),
             new ConcludeModel(view, to, form, to == ScenarioState.Promoted ? await register.Difference(here.Actor, id, null, null, cancellation) : []));
     }
-
-    private static ScenarioInput InputOf(ScenarioView view) =>
-        new() { Name = view.Name, Description = view.Description, Content = view.Content, Choices = view.Choices };
 }

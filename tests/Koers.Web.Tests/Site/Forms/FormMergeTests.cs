@@ -37,6 +37,23 @@ public class FormMergeTests
         Assert.Contains(merged.Meanwhile, field => field.Theirs == "Plan van de ander");
     }
 
+    [Fact]
+    public void A_variant_that_the_other_took_away_while_somebody_worked_in_it_stays_whole_and_is_said_once()
+    {
+        (string, string)[] variant =
+        [
+            ("/varianten/0/code", "basis"), ("/varianten/0/geld/0/budget", "incidenteel"), ("/varianten/0/geld/0/totaal", "100"),
+            ("/varianten/0/inzet/0/pool", "ict"), ("/varianten/0/inzet/0/steeds", "1,5"),
+        ];
+        var typed = variant.Select(field => field.Item1.EndsWith("totaal", StringComparison.Ordinal) ? (field.Item1, "200") : field).ToArray();
+        var merged = FormMerge.Of(Overtaken(Form(variant).BegunText, typed), Form(("/varianten/0/code", "royaal")));
+        Assert.Equal(("basis", "200", "ict", "1,5", "royaal"), (
+            merged["/varianten/0/code"], merged["/varianten/0/geld/0/totaal"], merged["/varianten/0/inzet/0/pool"], merged["/varianten/0/inzet/0/steeds"], merged["/varianten/1/code"]));
+        Assert.Empty(merged.Meanwhile);
+        Assert.Equal(
+            [new MeanwhileRow("varianten", "basis", RowChange.RemovedAndKept), new MeanwhileRow("varianten", "royaal", RowChange.Added)], merged.MeanwhileRows);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("geen base64")]

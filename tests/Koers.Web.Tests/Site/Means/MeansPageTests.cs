@@ -107,6 +107,31 @@ public class MeansPageTests(PostgreSqlServer databases)
         Assert.Equal(HttpStatusCode.OK, (await manager.Get("budgetten/krediet")).Status);
     }
 
+    [Theory]
+    [InlineData(0, "is weggehaald of heet nu anders.", HttpStatusCode.NotFound)]
+    [InlineData(1, "U werkte erin, dus het staat hieronder nog", HttpStatusCode.OK)]
+    public async Task A_row_that_another_took_away_does_not_stop_who_has_the_table_open(int worked, string said, HttpStatusCode after)
+    {
+        await using var server = await RunningServer.Start(DatabaseKind.Sqlite, databases);
+        using var manager = await server.ClientWith(Role.PortfolioManager);
+        using var browser = await Signed(server);
+        var form = await browser.Get(Budgets);
+        await browser.Send(form, Budgets, form.Filled(
+            Budgets, ("/budgetten/1/inhoud/naam", "Kredieten"), ("/budgetten/1/inhoud/code", "krediet"), ("/budgetten/1/inhoud/soort", "investering")));
+        var open = await browser.Get(Budgets);
+        Assert.Equal(HttpStatusCode.NoContent, (await manager.Delete("budgetten/krediet", 1)).Status);
+
+        var late = await browser.Send(open, Budgets, open.Filled(Budgets, ($"/budgetten/{worked}/inhoud/jaren/0/bedrag", "333")));
+        Assert.Equal(HttpStatusCode.PreconditionFailed, late.Status);
+        Assert.Contains("“krediet”", late.Html, StringComparison.Ordinal);
+        Assert.Contains(said, late.Html, StringComparison.Ordinal);
+        var saved = await browser.Send(late, Budgets, late.Filled(Budgets));
+        Assert.Equal("/koers/middelen", saved.Path);
+        Assert.Equal(after, (await manager.Get("budgetten/krediet")).Status);
+        var code = worked == 0 ? "incidenteel" : "krediet";
+        Assert.Equal(333m, (decimal)(await manager.Get("budgetten/" + code)).Body!["inhoud"]!["jaren"]!.AsArray().First(year => (decimal)year!["bedrag"]! == 333m)!["bedrag"]!);
+    }
+
     [Fact]
     public async Task A_table_of_capacity_holds_quarters_reserve_and_hire_and_grows_by_a_year()
     {

@@ -59,6 +59,27 @@ public class ScenarioPageTests(PostgreSqlServer databases)
     }
 
     [Fact]
+    public async Task What_one_of_two_does_not_touch_in_a_scenario_becomes_what_the_other_made_of_it()
+    {
+        await using var server = await RunningServer.Start(DatabaseKind.Sqlite, databases);
+        await server.SettleTown();
+        using var one = await PageBrowser.SignedIn(server, "pm");
+        using var other = await PageBrowser.SignedIn(server, "wethouder");
+        var made = await Make(one, "Proef");
+        var seen = await other.Get(made.Path);
+        await one.Send(made, made.Path, made.Filled(made.Path, ("/naam", "Van de een"), ("/keuzes/0/initiatief", "2026-0001"), ("/keuzes/0/soort", "erin")));
+
+        var late = await other.Send(seen, made.Path, seen.Filled(made.Path, ("/omschrijving", "Van de ander")));
+        Assert.Equal(HttpStatusCode.PreconditionFailed, late.Status);
+        Assert.Contains("De keuze over “2026-0001” is erbij gekomen.", late.Html, StringComparison.Ordinal);
+        var saved = await other.Send(late, made.Path, late.Filled(made.Path));
+        Assert.Equal(HttpStatusCode.OK, saved.Status);
+        await using var context = server.Register.Open();
+        var scenario = await context.Scenarios.AsNoTracking().SingleAsync(Stop);
+        Assert.Equal(("Van de een", "Van de ander", 1), (scenario.Name, scenario.Description, scenario.Choices.Count));
+    }
+
+    [Fact]
     public async Task What_is_wrong_stands_at_its_field()
     {
         await using var server = await RunningServer.Start(DatabaseKind.Sqlite, databases);
