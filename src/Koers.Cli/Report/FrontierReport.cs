@@ -85,7 +85,7 @@ internal static class FrontierReport
 
     private static string Mark(FrontierTexts texts, FrontierResult result, int point)
     {
-        var (isNow, isKnee) = (result.Points[point].Factor == 1.0, !result.IsKneeUncertain && result.Knee?.Point == point);
+        var (isNow, isKnee) = (result.Points[point].Factor == 1.0, result.IsKneeNamed && result.Knee!.Point == point);
         return isNow && isKnee ? texts.Now + ", " + texts.Knee : isNow ? texts.Now : isKnee ? texts.Knee : "";
     }
 
@@ -104,6 +104,13 @@ internal static class FrontierReport
         if (result.Knee is not { } knee)
         {
             page.Paragraph(texts.NoKnee, 2);
+            return;
+        }
+
+        if (!result.IsKneeProven)
+        {
+            page.Paragraph(texts.KneeUnproven, 2);
+            Hull(page, result);
             return;
         }
 
