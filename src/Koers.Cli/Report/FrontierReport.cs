@@ -142,7 +142,7 @@ internal static class FrontierReport
             .LastOrDefault(k => result.Points[k].Plan.Status == PlanStatus.Infeasible, -1);
         if (highest < 0 || result.Points[highest].Plan.Conflict is not { Count: > 0 } conflict)
             return;
-        page.Paragraph(page.Vocabulary.Frontier.Conflict.With(Percent(page, result, highest)), 2);
+        page.Paragraph((conflict.Count == 1 ? page.Vocabulary.Frontier.ConflictOfOne : page.Vocabulary.Frontier.Conflict).With(Percent(page, result, highest)), 2);
         var names = new RuleNames(problem, page);
         foreach (var rule in conflict)
             page.Paragraph(names.Describe(rule), 4);

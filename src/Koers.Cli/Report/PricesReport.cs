@@ -31,7 +31,7 @@ internal sealed class PricesReport(Page page, Problem problem, PriceSettings set
         if (free > 0)
             page.Paragraph((free == prices.Prices.Count
                 ? Texts.AllFree : Texts.Free.With(numbers.Whole(free), numbers.Whole(prices.Prices.Count)))
-                + " " + Texts.FreeMay + " " + (tried > 0 ? Texts.FreeTried.With(numbers.Whole(tried)) : Texts.FreeNotTried));
+                + " " + Texts.FreeMay + " " + (tried == free ? Texts.FreeAllTried : tried > 0 ? Texts.FreeTried.Count(tried, numbers.Whole(tried)) : Texts.FreeNotTried));
         if (!prices.IsComplete)
             page.Paragraph(Texts.Incomplete, style: Styles.Strong);
     }

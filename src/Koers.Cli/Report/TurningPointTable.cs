@@ -20,6 +20,9 @@ internal sealed class TurningPointTable(Page page, Problem problem, Explanation 
     {
         if (explanation.TurningPoints.Count == 0)
             return;
+        // The table says until where a statutory task would be worth doing without its duty: nothing puts it out
+        if (explanation.Initiative.Mandatory)
+            return;
         var turning = explanation.TurningPoints.Where(point => point.Verdict == TurnVerdict.Turns).ToArray();
         if (turning.Length > 0)
             page.Paragraph(BelongsIn ? First(turning) : Least(turning[0]), style: Styles.Strong);
@@ -61,7 +64,7 @@ internal sealed class TurningPointTable(Page page, Problem problem, Explanation 
     {
         if (explanation.TurningPoints.Count == 0)
             return;
-        page.Heading(BelongsIn ? Texts.BearsTitle : Texts.BringsInTitle);
+        page.Heading(explanation.Initiative.Mandatory ? Texts.DutyTitle : BelongsIn ? Texts.BearsTitle : Texts.BringsInTitle);
         var table = new TextTable(
             new Column(Texts.Change, Fit: Fit.Wrap, Least: 16), new Column(Texts.InAt, Right: true),
             new Column(Texts.OutAt, Right: true), new Column("", Fit: Fit.LeaveOut), new Column(Texts.ThatIs, Fit: Fit.Wrap, Least: 12));

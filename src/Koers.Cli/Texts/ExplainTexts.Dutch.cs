@@ -78,6 +78,7 @@ internal static class DutchExplain
         ThenWithout = "Zonder",
 
         BringsInTitle = "Wat het erin brengt, elk op zichzelf, het kleinste eerst",
+        DutyTitle = "Wat het kan hebben en ook zonder de plicht zijn plaats waard is, elk op zichzelf",
         BearsTitle = "Wat het kan hebben en erin blijven, elk op zichzelf",
         Change = "Verandering",
         InAt = "Erin bij",

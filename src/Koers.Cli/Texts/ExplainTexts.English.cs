@@ -78,6 +78,7 @@ internal static class EnglishExplain
         ThenWithout = "Without it",
 
         BringsInTitle = "What brings it in, each by itself, the smallest first",
+        DutyTitle = "What it can bear and be worth its place without the duty too, each by itself",
         BearsTitle = "What it can bear and stay in, each by itself",
         Change = "Change",
         InAt = "In at",

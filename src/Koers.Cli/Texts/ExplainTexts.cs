@@ -83,6 +83,7 @@ internal sealed record ExplainTexts
 
     // Turning points
     public required string BringsInTitle { get; init; }
+    public required string DutyTitle { get; init; }
     public required string BearsTitle { get; init; }
     public required string Change { get; init; }
     public required string InAt { get; init; }

@@ -49,6 +49,7 @@ internal static class DutchFrontier
         KneeUncertain = "Waar de knik ligt, is niet bekend: binnen de marges kan hij overal van {0} tot {1} liggen.",
         NoKnee = "Er is geen knik in de gevonden waarden: die liggen op een rechte lijn of eronder, of te weinig punten hebben een plan.",
         Hull = "Op de omhullende: {0}.",
+        ConflictOfOne = "Met {0} of minder houdt geen plan zich aan alle regels. Dit alleen kan al niet:",
         Conflict = "Met {0} of minder houdt geen plan zich aan alle regels. Dit kan niet samengaan:",
         Changes = "Wat erbij komt en eruit gaat ({0})",
         ChangesLegend = "{0} gekozen, {1} niet gekozen, van {2} tot {3}",

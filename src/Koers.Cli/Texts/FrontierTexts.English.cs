@@ -49,6 +49,7 @@ internal static class EnglishFrontier
         KneeUncertain = "Where the knee is, is not known: within the gaps it may lie anywhere from {0} to {1}.",
         NoKnee = "There is no knee in the values found: they lie on a straight line or under it, or too few points have a plan.",
         Hull = "On the concave envelope: {0}.",
+        ConflictOfOne = "With {0} or less no plan keeps all rules. This alone cannot be kept:",
         Conflict = "With {0} or less no plan keeps all rules. This cannot hold together:",
         Changes = "What comes in and goes out ({0})",
         ChangesLegend = "{0} chosen, {1} not chosen, from {2} to {3}",

@@ -49,6 +49,7 @@ internal sealed record FrontierTexts
     public required string KneeUncertain { get; init; }
     public required string NoKnee { get; init; }
     public required string Hull { get; init; }
+    public required string ConflictOfOne { get; init; }
     public required string Conflict { get; init; }
     public required string Changes { get; init; }
     public required string ChangesLegend { get; init; }

@@ -26,7 +26,9 @@ internal static class DutchPrices
         Free = "{0} van de {1} budgetjaren, capaciteitsperioden en kaders hebben prijs 0: meer van één ervan verhoogt niet wat een plan volgens het certificaat hoogstens waard kan zijn.",
         AllFree = "Niets heeft een prijs: meer van één ding verhoogt niet wat een plan volgens het certificaat hoogstens waard kan zijn.",
         FreeMay = "Dat zegt niet dat het niets brengt: met meer ervan kan een heel initiatief passen.",
-        FreeTried = "Hiervan zijn de {0} die het dichtst bij hun grens staan opnieuw gepland (hierboven); de andere zijn niet geprobeerd.",
+        FreeTried = "Hiervan is wat het dichtst bij zijn grens staat opnieuw gepland (hierboven); de andere zijn niet geprobeerd."
+            + "|Hiervan zijn de {0} die het dichtst bij hun grens staan opnieuw gepland (hierboven); de andere zijn niet geprobeerd.",
+        FreeAllTried = "Al deze zijn opnieuw gepland (hierboven).",
         FreeNotTried = "Geen van deze is geprobeerd (zie --confirm).",
         Incomplete = "Gestopt voordat alles bevestigd was.",
         Means = "Wat verandert",

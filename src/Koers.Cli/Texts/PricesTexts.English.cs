@@ -26,7 +26,9 @@ internal static class EnglishPrices
         Free = "{0} of {1} budget-years, capacity-periods and frames have price 0: more of one of them does not raise what the certificate proves that a plan can be worth at most.",
         AllFree = "Nothing has a price: more of one thing does not raise what the certificate proves that a plan can be worth at most.",
         FreeMay = "That does not say that it brings nothing: with more of it a whole initiative may fit.",
-        FreeTried = "Of these, the {0} closest to their limit were planned again (above); the others were not tried.",
+        FreeTried = "Of these, the one closest to its limit was planned again (above); the others were not tried."
+            + "|Of these, the {0} closest to their limit were planned again (above); the others were not tried.",
+        FreeAllTried = "All of these were planned again (above).",
         FreeNotTried = "None of these was tried (see --confirm).",
         Incomplete = "Stopped before everything was confirmed.",
         Means = "What changes",

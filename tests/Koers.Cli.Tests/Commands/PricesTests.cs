@@ -50,8 +50,8 @@ public sealed class PricesTests : IDisposable
     }
 
     [Theory]
-    [InlineData("en", "That does not say that it brings nothing", "the 1 closest to their limit were planned again", "brings nothing.")]
-    [InlineData("nl", "Dat zegt niet dat het niets brengt", "de 1 die het dichtst bij hun grens staan opnieuw gepland", "brengt meer ervan niets.")]
+    [InlineData("en", "That does not say that it brings nothing", "All of these were planned again (above).", "brings nothing.")]
+    [InlineData("nl", "Dat zegt niet dat het niets brengt", "Al deze zijn opnieuw gepland (hierboven).", "brengt meer ervan niets.")]
     public void A_price_of_zero_is_not_told_as_bringing_nothing(string language, string may, string tried, string claim)
     {
         var run = Run(Plan("A C", 18), "--language", language);

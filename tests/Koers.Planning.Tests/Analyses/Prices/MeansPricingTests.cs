@@ -42,7 +42,7 @@ public class MeansPricingTests
     public void What_has_price_zero_is_tried_too_and_may_let_a_whole_initiative_fit()
     {
         // 12 of b2 holds A (5.5) but not C (7) beside it; 5% more, 12.6, does: 12 + 5 = 17
-        var town = Town.Plans(1).Goal("doel").Budget("b1", 10).Budget("b2", 12)
+        var town = Town.Plans(1).Values(tail: 1).Goal("doel").Budget("b1", 10).Budget("b2", 12)
             .Can("A", Way.Of(1).Spends("b1", 6).Spends("b2", 5.5).Brings("doel", 12))
             .Can("B", Way.Of(1).Spends("b1", 6).Spends("b2", 5.5).Brings("doel", 11.9))
             .Can("C", Way.Of(1).Spends("b1", 4).Spends("b2", 7).Brings("doel", 5)).Problem();
