@@ -105,7 +105,8 @@ public class RobustReportTests
         PlanStatus.Feasible, [], RobustMethod.Sampled, WeightSource.Assumed, [.. Town.Goals.Select(goal => new PossibleWeight(goal, 0, 1))], [],
         false, false, [.. Enumerable.Repeat(new WeightVector([.. Town.Goals.Select(_ => 1.0)], false, 10, 10), 5)], true, 2,
         [new CoreIndex(Town.Initiatives[0], 1, 1)], null, Best, Best, null,
-        [new InformationValue(FigureKind.Weight, Town.Goals[0], null, 0)], 0, 1) { BestPlans = 1 };
+        [new InformationValue(FigureKind.Weight, Town.Goals[0], null, 0)], 0, 1)
+    { BestPlans = 1 };
 
     private static RobustResult Stopped()
     {
