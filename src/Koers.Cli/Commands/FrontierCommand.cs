@@ -62,12 +62,20 @@ internal static class FrontierCommand
         var texts = screen.Vocabulary.Frontier;
         if (InputFile.ProblemOrFaults(file, screen.Vocabulary) is not { } problem)
             return ExitStatus.Unusable;
+        var clash = Clash(texts, "--all-budgets", named.AllBudgets, "--budget", named.Budgets)
+            ?? Clash(texts, "--all-capacities", named.AllCapacities, "--capacity", named.Capacities);
+        if (clash is not null)
+        {
+            Screen.Message(clash);
+            return ExitStatus.Unusable;
+        }
+
         var settings = asked with
         {
             Budgets = named.AllBudgets
-                ? [.. problem.Budgets.Select(b => b.Id)] : [.. named.Budgets.Distinct().Select(id => new BudgetId(id))],
+                ? [.. problem.Budgets.Select(b => b.Id)] : [.. named.Budgets.Select(id => new BudgetId(id))],
             Capacities = named.AllCapacities
-                ? [.. problem.Capacities.Select(c => c.Id)] : [.. named.Capacities.Distinct().Select(id => new CapacityId(id))],
+                ? [.. problem.Capacities.Select(c => c.Id)] : [.. named.Capacities.Select(id => new CapacityId(id))],
         };
         if (Fault(screen, problem, settings) is { } fault)
         {
@@ -93,6 +101,12 @@ internal static class FrontierCommand
             return ExitStatus.Done;
         return result.Points.All(point => point.Plan.Status == PlanStatus.Infeasible) ? ExitStatus.Infeasible : ExitStatus.NoPlan;
     }
+
+    /// <summary>Why means cannot be named so: all and some, or one twice; null where they can.</summary>
+    private static string? Clash(FrontierTexts texts, string allOption, bool isAll, string option, string[] ids) =>
+        isAll && ids.Length > 0 ? texts.AllAndSome.With(allOption, option)
+        : ids.GroupBy(id => id).FirstOrDefault(same => same.Count() > 1) is { } twice ? texts.IdTwice.With(option, Display.Clean(twice.Key))
+        : null;
 
     /// <summary>Why these means cannot be changed so; null where they can.</summary>
     private static string? Fault(Screen screen, Problem problem, FrontierSettings settings)

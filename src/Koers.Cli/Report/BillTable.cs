@@ -12,6 +12,11 @@ internal sealed class BillTable(Page page, Explanation explanation, RuleNames na
 
     private ExplainTexts Texts => page.Vocabulary.Explain;
 
+    /// <summary>What the duty to do a statutory task weighs: what that row pays, negative where it receives.</summary>
+    public static double Duty(Explanation explanation, Bill bill) => bill.Lines.Where(line => IsDuty(explanation, line)).Sum(line => line.Cost);
+
+    private static bool IsDuty(Explanation explanation, BillLine line) => line.Rule == $"mandatory/{explanation.Initiative.Id}";
+
     public void Write()
     {
         if (explanation.Bill is not { } bill)
@@ -20,9 +25,10 @@ internal sealed class BillTable(Page page, Explanation explanation, RuleNames na
         var table = new TextTable(
             new Column(Texts.Uses, Fit: Fit.Wrap, Least: 24), new Column(Texts.Amount, Right: true), new Column(Texts.Price, Right: true),
             new Column(Texts.Points, Right: true), new Column("", Fit: Fit.LeaveOut));
-        var largest = bill.Lines.Select(line => Math.Abs(line.Cost)).Append(Math.Abs(bill.Brings)).Max();
+        var lines = bill.Lines.Where(line => !IsDuty(explanation, line)).ToArray();
+        var largest = lines.Select(line => Math.Abs(line.Cost)).Append(Math.Abs(bill.Brings)).Max();
         // What it receives is as telling as what it pays
-        var ordered = bill.Lines.OrderByDescending(line => Math.Abs(line.Cost)).ToArray();
+        var ordered = lines.OrderByDescending(line => Math.Abs(line.Cost)).ToArray();
         var shown = ListSizes.Shown(ordered.Length, everything ? int.MaxValue : Lines);
         var numbers = page.Numbers;
         table.Row(Texts.BringsItself, "", "", numbers.Fixed(bill.Brings, 3), Bar(bill.Brings, largest, page.Glyphs.Full, Styles.Used));
@@ -36,7 +42,7 @@ internal sealed class BillTable(Page page, Explanation explanation, RuleNames na
         var rest = ordered.Skip(shown).Sum(line => -line.Cost);
         if (shown < ordered.Length)
             table.Row(page.Vocabulary.Report.AndMore.With(numbers.Whole(ordered.Length - shown)), "", "", numbers.Fixed(rest, 3), "");
-        table.Row(Texts.Left, "", "", numbers.Fixed(bill.Net, 3), "");
+        table.Row(Texts.Left, "", "", numbers.Fixed(bill.Net + Duty(explanation, bill), 3), "");
         table.Write(page);
     }
 

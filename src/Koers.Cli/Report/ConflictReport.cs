@@ -24,6 +24,7 @@ internal static class ConflictReport
         page.Paragraph(texts.Infeasible.With(time), style: Styles.Strong);
         var (lead, rules) = plan switch
         {
+            { Conflict.Count: 1 } => (texts.OneRule, plan.Conflict),
             { Conflict.Count: > 0 } => (texts.Conflict, plan.Conflict),
             { OpenConflict.Count: > 0 } => (texts.OpenConflict, plan.OpenConflict),
             _ => (texts.NoConflictKnown, []),

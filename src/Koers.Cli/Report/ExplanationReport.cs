@@ -137,6 +137,13 @@ internal sealed class ExplanationReport(Page page, Problem problem, Explanation 
             return;
         var uses = bill.Lines.Where(line => line.Cost > 0).Sum(line => line.Cost);
         var numbers = page.Numbers;
+        // With the price of its duty every statutory task comes out even: that says nothing to anybody
+        if (explanation.Initiative.Mandatory)
+        {
+            page.Paragraph(Texts.BillDuty.With(numbers.Points(bill.Net + uses + BillTable.Duty(explanation, bill)), numbers.Points(uses)));
+            return;
+        }
+
         var isEven = Math.Abs(bill.Net) <= Tolerance * Math.Max(1, uses);
         page.Paragraph((isEven ? Texts.BillEven : bill.Net < 0 ? Texts.BillShort : Texts.BillKeeps)
             .With(numbers.Points(bill.Net + uses), numbers.Points(uses), numbers.Points(Math.Abs(bill.Net))));

@@ -85,7 +85,7 @@ internal static class FrontierReport
 
     private static string Mark(FrontierTexts texts, FrontierResult result, int point)
     {
-        var (isNow, isKnee) = (result.Points[point].Factor == 1.0, !result.IsKneeUncertain && result.Knee?.Point == point);
+        var (isNow, isKnee) = (result.Points[point].Factor == 1.0, result.IsKneeNamed && result.Knee!.Point == point);
         return isNow && isKnee ? texts.Now + ", " + texts.Knee : isNow ? texts.Now : isKnee ? texts.Knee : "";
     }
 
@@ -104,6 +104,13 @@ internal static class FrontierReport
         if (result.Knee is not { } knee)
         {
             page.Paragraph(texts.NoKnee, 2);
+            return;
+        }
+
+        if (!result.IsKneeProven)
+        {
+            page.Paragraph(texts.KneeUnproven, 2);
+            Hull(page, result);
             return;
         }
 
@@ -135,7 +142,7 @@ internal static class FrontierReport
             .LastOrDefault(k => result.Points[k].Plan.Status == PlanStatus.Infeasible, -1);
         if (highest < 0 || result.Points[highest].Plan.Conflict is not { Count: > 0 } conflict)
             return;
-        page.Paragraph(page.Vocabulary.Frontier.Conflict.With(Percent(page, result, highest)), 2);
+        page.Paragraph((conflict.Count == 1 ? page.Vocabulary.Frontier.ConflictOfOne : page.Vocabulary.Frontier.Conflict).With(Percent(page, result, highest)), 2);
         var names = new RuleNames(problem, page);
         foreach (var rule in conflict)
             page.Paragraph(names.Describe(rule), 4);

@@ -27,8 +27,11 @@ internal sealed class PricesReport(Page page, Problem problem, PriceSettings set
         Others([.. prices.Prices.Where(p => p.Gain is null && p.Price > 0)]);
         page.Blank();
         var free = prices.Prices.Count(p => p.Price <= 0);
-        page.Paragraph(free == prices.Prices.Count
-            ? Texts.AllFree : Texts.Free.With(numbers.Whole(free), numbers.Whole(prices.Prices.Count)));
+        var tried = prices.Prices.Count(p => p.Price <= 0 && p.Gain is not null);
+        if (free > 0)
+            page.Paragraph((free == prices.Prices.Count
+                ? Texts.AllFree : Texts.Free.With(numbers.Whole(free), numbers.Whole(prices.Prices.Count)))
+                + " " + Texts.FreeMay + " " + (tried == free ? Texts.FreeAllTried : tried > 0 ? Texts.FreeTried.Count(tried, numbers.Whole(tried)) : Texts.FreeNotTried));
         if (!prices.IsComplete)
             page.Paragraph(Texts.Incomplete, style: Styles.Strong);
     }
@@ -82,14 +85,17 @@ internal sealed class PricesReport(Page page, Problem problem, PriceSettings set
 
     private string Frame(string rule) => Display.Clean(problem.Frames.First(f => $"frame/{f.Id}" == rule).Name);
 
-    private string Amount(MeansPrice price) =>
+    /// <summary>A lower limit gives way by going down.</summary>
+    private string Amount(MeansPrice price) => (price.Kind == MeansKind.FrameMin ? "-" : "+") + Size(price);
+
+    private string Size(MeansPrice price) =>
         problem.Frames.FirstOrDefault(f => $"frame/{f.Id}" == price.Rule) is SpendShareFrame
             ? page.Numbers.Percent(price.Relief, 2)
             : page.Numbers.Fixed(price.Relief, Numbers.Decimals([price.Relief]));
 
     /// <summary>A price has the figures that tell it from nothing: money is often counted in thousands.</summary>
-    private string Price(double price) =>
-        page.Numbers.Fixed(price, Math.Clamp(2 - (int)Math.Floor(Math.Log10(Math.Max(price, 1e-9))), 0, 9));
+    private string Price(double price) => price <= 0 ? page.Numbers.Fixed(0, 0)
+        : page.Numbers.Fixed(price, Math.Clamp(2 - (int)Math.Floor(Math.Log10(Math.Max(price, 1e-9))), 0, 9));
 
     private string Points(double? points) => points is { } known ? page.Numbers.Points(known) : "-";
 }

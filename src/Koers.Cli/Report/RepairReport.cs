@@ -35,6 +35,7 @@ internal static class RepairReport
         {
             page.Paragraph(Price(page, wayOut));
             Changes(page, problem, wayOut.Changes, names, periods);
+            page.Paragraph(texts.PointsAre, 2, Styles.Faint);
         }
 
         Alternatives(page, problem, repair.Alternatives, names, periods);
@@ -69,7 +70,7 @@ internal static class RepairReport
         page.Heading((repair.HasAllConflicts ? texts.AllConflicts : texts.SomeConflicts).With(page.Numbers.Whole(repair.Conflicts.Count)));
         foreach (var (n, conflict) in repair.Conflicts.Index())
         {
-            page.Paragraph((conflict.IsIrreducible ? texts.Irreducible : texts.NotIrreducible).With(page.Numbers.Whole(n + 1)));
+            page.Paragraph((conflict.Rules.Count == 1 ? texts.OneRule : conflict.IsIrreducible ? texts.Irreducible : texts.NotIrreducible).With(page.Numbers.Whole(n + 1)));
             foreach (var rule in conflict.Rules)
                 foreach (var (k, line) in Display.Wrap(names.Describe(rule), page.Width - 4).Index())
                     page.Line(k == 0 ? "  - " : "    ", line);

@@ -136,21 +136,25 @@ internal static class ReplanReport
         }
 
         page.Paragraph(texts.Infeasible, style: Styles.Strong);
-        page.Paragraph(replanning.Plan.Conflict.Count > 0 ? report.Conflict : report.NoConflictKnown);
-        foreach (var rule in replanning.Plan.Conflict)
-            Item(page, rules.Describe(rule));
-        if (unfreezing.InConflict.Count > 0)
-            page.Paragraph(texts.FrozenInConflict);
+        var conflict = replanning.Plan.Conflict;
+        page.Paragraph(conflict.Count switch { 0 => report.NoConflictKnown, 1 => report.OneRule, _ => texts.Together });
         var names = replanning.Problem.Initiatives.ToDictionary(initiative => initiative.Id, initiative => Display.Clean(initiative.Name));
-        foreach (var choice in unfreezing.InConflict)
-            Item(page, $"{names[choice.Initiative]} ({periods.Name(choice.Start)})");
+        string Kept(Choice choice) => choice.Start < 0
+            ? texts.KeptRunning.With(names[choice.Initiative])
+            : texts.KeptFrozen.With(names[choice.Initiative], periods.Name(choice.Start));
+        // What is frozen is no duty: it must be done only because it stays as it is
+        var kept = unfreezing.InConflict.ToDictionary(choice => $"mandatory/{choice.Initiative}");
+        foreach (var rule in conflict)
+            Item(page, kept.TryGetValue(rule, out var choice) ? Kept(choice) : rules.Describe(rule));
+        foreach (var (_, choice) in kept.Where(pair => !conflict.Contains(pair.Key)))
+            Item(page, Kept(choice));
         page.Blank();
         if (unfreezing.WithoutAny == PlanStatus.Infeasible)
             page.Paragraph(texts.NotTheFreeze);
         if (unfreezing.Freeze is { } freeze)
             page.Paragraph(texts.TryFreeze.With(page.Numbers.Whole(freeze)));
         if (unfreezing.Release.Count > 0)
-            page.Paragraph(texts.TryRelease.With(
+            page.Paragraph(Filled(texts.TryRelease, unfreezing.Release.Count,
                 string.Join(", ", unfreezing.Release.Select(choice => '"' + names[choice.Initiative] + '"'))));
         if (unfreezing is { Freeze: null, Release.Count: 0 } && unfreezing.WithoutAny != PlanStatus.Infeasible)
             page.Paragraph(texts.NoWayFound);

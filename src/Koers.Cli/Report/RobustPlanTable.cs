@@ -14,17 +14,18 @@ internal static class RobustPlanTable
     {
         var (texts, numbers) = (page.Vocabulary.Robust, page.Numbers);
         page.Heading(texts.Plans);
-        page.Paragraph(result.IsComplete ? texts.PlansLegend : texts.PlansLegendSoFar, 2, Styles.Faint);
+        var isProven = result.IsBestProven;
+        page.Paragraph(isProven ? texts.PlansLegend : texts.PlansLegendSoFar, 2, Styles.Faint);
         var plans = ((string Name, RobustPlan? Plan)[])
             [
-                (result.IsComplete ? texts.MostRobust : texts.MostRobustSoFar, result.MostRobust),
-                (result.IsComplete ? texts.AsWeighted : texts.AsWeightedSoFar, result.AsWeighted), (texts.Given, result.Given),
+                (isProven ? texts.MostRobust : texts.MostRobustSoFar, result.MostRobust),
+                (isProven ? texts.AsWeighted : texts.AsWeightedSoFar, result.AsWeighted), (texts.Given, result.Given),
             ];
         var known = plans.Where(p => p.Plan is not null).Select(p => (p.Name, Plan: p.Plan!)).ToArray();
         var scale = known.Max(p => p.Plan.WorstRegret);
         var table = new TextTable(
             new Column("", Fit: Fit.Wrap, Least: 16), new Column("", Fit: Fit.LeaveOut), new Column(texts.Worst, Right: true),
-            new Column(texts.Mean, Right: true), new Column(result.IsComplete ? texts.Best : texts.BestSoFar, Right: true), new Column(texts.Value, Right: true));
+            new Column(texts.Mean, Right: true), new Column(isProven ? texts.Best : texts.BestSoFar, Right: true), new Column(texts.Value, Right: true));
         foreach (var (name, plan) in known)
         {
             // Beside the best plan that there is it may be more
@@ -53,7 +54,7 @@ internal static class RobustPlanTable
         if (plan.HoldsShare < 1)
             sentence += " " + texts.Holds.With(RobustReport.Share(page, plan.HoldsShare));
         if (plan.StaysBestUpTo is { } reach)
-            sentence += " " + (reach >= 1 ? result.IsComplete ? texts.StaysBest : texts.NoneKnownBetter : reach <= 0 ? texts.NeverBest : texts.StaysBestUpTo.With(numbers.Percent(reach)));
+            sentence += " " + (reach >= 1 ? result.IsBestProven ? texts.StaysBest : texts.NoneKnownBetter : reach <= 0 ? texts.NeverBest : texts.StaysBestUpTo.With(numbers.Percent(reach)));
         page.Paragraph(sentence, 2);
     }
 

@@ -33,12 +33,12 @@ internal static class RobustReport
         page.Paragraph(
             !result.IsCoreKnown
                 ? texts.CoreUnknown.With(planned, all)
-                : (result.IsComplete ? texts.Verdict : texts.VerdictSoFar).With(Count(CoreKind.Core), Count(CoreKind.Borderline), Count(CoreKind.Exterior)), style: Styles.Strong);
+                : (result.IsBestProven ? texts.Verdict : result.IsComplete ? texts.VerdictKnown : texts.VerdictSoFar).With(Count(CoreKind.Core), Count(CoreKind.Borderline), Count(CoreKind.Exterior)), style: Styles.Strong);
         page.Paragraph(result.Method == RobustMethod.Exact
             ? texts.Exact.With(numbers.Whole(result.Portfolios!.Count))
             : !result.IsComplete ? texts.SampledSoFar.With(planned, all, texts.PlansKnown.Count(result.Plans, numbers.Whole(result.Plans)))
             : texts.Sampled.With(
-                all, numbers.Whole(result.Vectors.Count(v => v.IsExtreme)), texts.PlansFound.Count(result.Plans, numbers.Whole(result.Plans))));
+                all, numbers.Whole(result.Vectors.Count(v => v.IsExtreme)), texts.PlansFound.Count(result.BestPlans, numbers.Whole(result.BestPlans))));
         if (result.Method == RobustMethod.Sampled && Room(result) is { } room)
             page.Paragraph(texts.Room.With(numbers.Gap(room)));
         var without = result.Vectors.Count(v => v.Value is null);
@@ -101,7 +101,12 @@ internal static class RobustReport
     {
         var texts = page.Vocabulary.Robust;
         var group = result.Initiatives.Where(i => i.Kind == kind).OrderByDescending(i => i.Index).ThenByDescending(i => i.BestShare).ToArray();
-        var title = kind switch { CoreKind.Core => texts.Core, CoreKind.Borderline => texts.Borderline, _ => texts.Exterior };
+        var title = kind switch
+        {
+            CoreKind.Core => result.IsBestProven ? texts.Core : texts.CoreKnown,
+            CoreKind.Borderline => texts.Borderline,
+            _ => result.IsBestProven ? texts.Exterior : texts.ExteriorKnown,
+        };
         page.Heading(title.With(page.Numbers.Whole(group.Length)));
         if (group.Length == 0)
         {
@@ -142,7 +147,7 @@ internal static class RobustReport
         var worth = result.Information.Where(i => i.Points > 0).ToArray();
         if (worth.Length == 0)
         {
-            page.Paragraph(result.Information.Count == 0 ? texts.TooFewDrawn : texts.NothingToKnow, 2);
+            page.Paragraph(result.Information.Count == 0 ? texts.TooFewDrawn : result.IsBestProven ? texts.NothingToKnow : Open(page, result, 0) ?? texts.NothingToKnow, 2);
             return;
         }
 
@@ -156,6 +161,18 @@ internal static class RobustReport
                 numbers.Points(figure.Points));
         table.Write(page);
         ListSizes.WriteRest(page, worth.Length - shown);
+        if (!result.IsBestProven && Open(page, result, worth[0].Points) is { } open)
+            page.Paragraph(open, 2);
+    }
+
+    /// <summary>That better plans could change what is said of information; null where the gaps are smaller than what was measured.</summary>
+    private static string? Open(Page page, RobustResult result, double measured)
+    {
+        var texts = page.Vocabulary.Robust;
+        if (result.OpenPoints is { } open && open <= measured)
+            return null;
+        var gaps = result.OpenPoints is { } most ? texts.OpenBy.With(page.Numbers.Points(most)) : texts.OpenUnknown;
+        return (measured > 0 ? texts.InformationOpen : texts.NothingOpen) + " " + gaps;
     }
 
     private static string Name(RobustTexts texts, InformationValue figure) => figure.Kind switch

@@ -76,6 +76,8 @@ internal static class SilosReport
             page.Paragraph(texts.AtLeast.With(numbers.Points(outcome.LeastLoss)));
         if (outcome.MostLoss is { } most && most > loss + size)
             page.Paragraph(texts.AtMost.With(numbers.Points(most)));
+        else if (outcome.MostLoss is null)
+            page.Paragraph(texts.MostUnknown);
     }
 
     private static void NotKnown(Page page, SiloReport report)
@@ -131,7 +133,8 @@ internal static class SilosReport
 
         ListSizes.WriteRest(page, outcome.Broken.Count - shown);
         if (report.Whole.Value is { } value)
-            page.Paragraph(texts.Freed.With(page.Numbers.Points(value)));
+            page.Paragraph(texts.Freed.With(page.Numbers.Points(value)) + " " + (report.Whole.Bound is { } bound
+                ? texts.FreedBound.With(page.Numbers.Points(bound)) : texts.FreedNoBound));
     }
 
     private static void Totals(Page page, SiloOutcome outcome)

@@ -15,34 +15,56 @@ internal sealed class TurningPointTable(Page page, Problem problem, Explanation 
 
     private bool BelongsIn => explanation.Belongs == true;
 
-    /// <summary>The smallest change that turns the answer, in a sentence.</summary>
+    /// <summary>The smallest change that turns the answer, in a sentence; more than one where the intervals do not say which.</summary>
     public void Smallest()
     {
         if (explanation.TurningPoints.Count == 0)
             return;
-        var first = explanation.TurningPoints[0];
-        if (first.Verdict == TurnVerdict.Turns)
-        {
-            // A wide interval is told as what it is
-            var size = Size(first, BelongsIn ? first.OutAt : first.InAt, up: true);
-            if (!first.IsNarrow)
-                size = Texts.Between.With(Size(first, BelongsIn ? first.InAt : first.OutAt, up: false), size);
-            var by = Texts.By.With(Label(first), first.Kind is ChangeKind.Budget or ChangeKind.Capacity ? Texts.OfWhatItAsks.With(size) : size);
-            var that = BelongsIn ? "" : ThatIs(first);
-            page.Paragraph(
-                (BelongsIn ? Texts.First : Texts.Smallest).With(that.Length > 0 ? $"{by} ({that})" : by), style: Styles.Strong);
-        }
+        // The table says until where a statutory task would be worth doing without its duty: nothing puts it out
+        if (explanation.Initiative.Mandatory)
+            return;
+        var turning = explanation.TurningPoints.Where(point => point.Verdict == TurnVerdict.Turns).ToArray();
+        if (turning.Length > 0)
+            page.Paragraph(BelongsIn ? First(turning) : Least(turning[0]), style: Styles.Strong);
         else if (explanation.TurningPoints.All(point => point.Verdict == TurnVerdict.DoesNotTurn))
-        {
             page.Paragraph(BelongsIn ? Texts.NothingPutsOut : Texts.NothingBringsIn, style: Styles.Strong);
-        }
+    }
+
+    /// <summary>What puts it out first is known where it is out before any other change may put it out; else all that may be are named.</summary>
+    private string First(TurningPoint[] turning)
+    {
+        var upper = turning.Min(point => Share(point, point.OutAt ?? double.PositiveInfinity));
+        var may = explanation.TurningPoints.Where(point => point.Verdict != TurnVerdict.DoesNotTurn && Share(point, point.InAt ?? 0) < upper).ToArray();
+        return may.Length == 1
+            ? Texts.First.With(By(may[0]))
+            : Texts.MayBeFirst.With(string.Join("; ", may.Select(point =>
+                point.Verdict == TurnVerdict.Turns ? By(point) : $"{Label(point)} ({Texts.NotKnown})")));
+    }
+
+    /// <summary>What brings it in with the least is known where it is proven that no other change does so with less.</summary>
+    private string Least(TurningPoint least)
+    {
+        var that = ThatIs(least);
+        var upper = Share(least, least.InAt ?? double.PositiveInfinity);
+        var isProven = explanation.TurningPoints.All(point => ReferenceEquals(point, least)
+            || (point.IsOutProven && Share(point, point.OutAt ?? 0) >= upper));
+        return (isProven ? Texts.Smallest : Texts.SmallestKnown).With(that.Length > 0 ? $"{By(least)} ({that})" : By(least));
+    }
+
+    /// <summary>A change with its size; a wide interval is told as what it is.</summary>
+    private string By(TurningPoint point)
+    {
+        var size = Size(point, BelongsIn ? point.OutAt : point.InAt, up: true);
+        if (!point.IsNarrow)
+            size = Texts.Between.With(Size(point, (BelongsIn ? point.InAt : point.OutAt) ?? 0, up: false), size);
+        return Texts.By.With(Label(point), point.Kind is ChangeKind.Budget or ChangeKind.Capacity ? Texts.OfWhatItAsks.With(size) : size);
     }
 
     public void Write()
     {
         if (explanation.TurningPoints.Count == 0)
             return;
-        page.Heading(BelongsIn ? Texts.BearsTitle : Texts.BringsInTitle);
+        page.Heading(explanation.Initiative.Mandatory ? Texts.DutyTitle : BelongsIn ? Texts.BearsTitle : Texts.BringsInTitle);
         var table = new TextTable(
             new Column(Texts.Change, Fit: Fit.Wrap, Least: 16), new Column(Texts.InAt, Right: true),
             new Column(Texts.OutAt, Right: true), new Column("", Fit: Fit.LeaveOut), new Column(Texts.ThatIs, Fit: Fit.Wrap, Least: 12));
@@ -51,8 +73,13 @@ internal sealed class TurningPointTable(Page page, Problem problem, Explanation 
         foreach (var point in explanation.TurningPoints)
             table.Row(Cells(point, scale));
         table.Write(page);
-        var isProven = explanation.TurningPoints.Any(point => point.IsOutProven);
-        page.Paragraph(isProven ? $"{Texts.Legend} {Texts.LegendProven}" : Texts.Legend, 2, Styles.Faint);
+        // What explains columns or a mark is said only where they are there
+        var isTurning = explanation.TurningPoints.Any(point => point.Verdict == TurnVerdict.Turns);
+        var isProven = explanation.TurningPoints.Any(point => point.Verdict != TurnVerdict.NotKnown && point.IsOutProven);
+        if (isTurning)
+            page.Paragraph(isProven ? $"{Texts.Legend} {Texts.LegendProven}" : Texts.Legend, 2, Styles.Faint);
+        else if (isProven)
+            page.Paragraph(Texts.LegendProvenOnly, 2, Styles.Faint);
     }
 
     private Cell[] Cells(TurningPoint point, double scale) => point.Verdict switch

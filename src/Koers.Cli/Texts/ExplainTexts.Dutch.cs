@@ -48,10 +48,13 @@ internal static class DutchExplain
         OthersMove = "{0} ander initiatief krijgt een andere start of variant.|{0} andere initiatieven krijgen een andere start of variant.",
         BillShort = "Bij de prijzen van het certificaat brengt het {0} punten op en gebruikt het wat {1} waard is: {2} te kort.",
         BillKeeps = "Bij de prijzen van het certificaat brengt het {0} punten op en gebruikt het wat {1} waard is: {2} meer dan het gebruikt.",
+        BillDuty = "Het zit erin omdat het moet, niet om zijn punten: bij de prijzen van het certificaat brengt het {0} punten op en gebruikt het wat elders {1} waard is.",
         BillEven = "Bij de prijzen van het certificaat brengt het {0} punten op en gebruikt het wat {1} waard is: precies evenveel.",
         Smallest = "De kleinste verandering die het erin brengt: {0}.",
+        SmallestKnown = "De kleinste verandering die bekend is en het erin brengt: {0}.",
         NothingBringsIn = "Geen enkele verandering die is geprobeerd brengt het erin.",
         First = "Wat het er het eerst uit zou halen: {0}.",
+        MayBeFirst = "Wat het er het eerst uit zou halen, is niet bekend; het kan zijn: {0}.",
         NothingPutsOut = "Niets van wat is geprobeerd brengt het eruit.",
         Incomplete = "De tijd was om voordat elk interval smal was; met meer tijd worden ze smaller: --time-limit.",
 
@@ -75,6 +78,7 @@ internal static class DutchExplain
         ThenWithout = "Zonder",
 
         BringsInTitle = "Wat het erin brengt, elk op zichzelf, het kleinste eerst",
+        DutyTitle = "Wat het kan hebben en ook zonder de plicht zijn plaats waard is, elk op zichzelf",
         BearsTitle = "Wat het kan hebben en erin blijven, elk op zichzelf",
         Change = "Verandering",
         InAt = "Erin bij",
@@ -105,6 +109,7 @@ internal static class DutchExplain
         AlwaysLowered = "zelfs bij niets blijft het erin",
         NotKnown = "niet bekend in de gegeven tijd",
         Legend = "Erin bij: een plan laat het zien. Eruit bij: daar is geen plan met dit initiatief gevonden dat evenveel waard is als het beste zonder.",
+        LegendProvenOnly = "* bewezen.",
         LegendProven = "* bewezen: er is er geen.",
     };
 }

@@ -48,10 +48,13 @@ internal static class EnglishExplain
         OthersMove = "{0} other initiative gets another start or variant.|{0} other initiatives get another start or variant.",
         BillShort = "At the prices of the certificate it brings {0} points and uses what is worth {1}: {2} short.",
         BillKeeps = "At the prices of the certificate it brings {0} points and uses what is worth {1}: {2} more than it uses.",
+        BillDuty = "It is in because it must be, not for its points: at the prices of the certificate it brings {0} points and uses what is worth {1} elsewhere.",
         BillEven = "At the prices of the certificate it brings {0} points and uses what is worth {1}: exactly as much.",
         Smallest = "The smallest change that brings it in: {0}.",
+        SmallestKnown = "The smallest change known that brings it in: {0}.",
         NothingBringsIn = "No single change that was tried brings it in.",
         First = "What would put it out first: {0}.",
+        MayBeFirst = "What would put it out first is not known; it may be: {0}.",
         NothingPutsOut = "Nothing that was tried puts it out.",
         Incomplete = "Time was up before every interval was narrow; more time makes them narrower: --time-limit.",
 
@@ -75,6 +78,7 @@ internal static class EnglishExplain
         ThenWithout = "Without it",
 
         BringsInTitle = "What brings it in, each by itself, the smallest first",
+        DutyTitle = "What it can bear and be worth its place without the duty too, each by itself",
         BearsTitle = "What it can bear and stay in, each by itself",
         Change = "Change",
         InAt = "In at",
@@ -105,6 +109,7 @@ internal static class EnglishExplain
         AlwaysLowered = "even at nothing it stays in",
         NotKnown = "not known in the time given",
         Legend = "In at: a plan shows it. Out at: no plan with it was found there that is worth as much as the best without it.",
+        LegendProvenOnly = "* proven.",
         LegendProven = "* proven: there is none.",
     };
 }

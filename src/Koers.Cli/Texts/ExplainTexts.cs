@@ -48,10 +48,14 @@ internal sealed record ExplainTexts
     public required string OthersMove { get; init; }
     public required string BillShort { get; init; }
     public required string BillKeeps { get; init; }
+    public required string BillDuty { get; init; }
     public required string BillEven { get; init; }
     public required string Smallest { get; init; }
     public required string NothingBringsIn { get; init; }
     public required string First { get; init; }
+    public required string MayBeFirst { get; init; }
+    public required string SmallestKnown { get; init; }
+    public required string LegendProvenOnly { get; init; }
     public required string NothingPutsOut { get; init; }
     public required string Incomplete { get; init; }
 
@@ -79,6 +83,7 @@ internal sealed record ExplainTexts
 
     // Turning points
     public required string BringsInTitle { get; init; }
+    public required string DutyTitle { get; init; }
     public required string BearsTitle { get; init; }
     public required string Change { get; init; }
     public required string InAt { get; init; }

@@ -43,9 +43,13 @@ internal sealed record FrontierTexts
     public required string KneeAt { get; init; }
     public required string KneeSure { get; init; }
     public required string KneeRange { get; init; }
+    public required string KneeUnproven { get; init; }
+    public required string AllAndSome { get; init; }
+    public required string IdTwice { get; init; }
     public required string KneeUncertain { get; init; }
     public required string NoKnee { get; init; }
     public required string Hull { get; init; }
+    public required string ConflictOfOne { get; init; }
     public required string Conflict { get; init; }
     public required string Changes { get; init; }
     public required string ChangesLegend { get; init; }

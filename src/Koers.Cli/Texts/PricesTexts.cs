@@ -22,6 +22,10 @@ internal sealed record PricesTexts
     public required string OthersHow { get; init; }
     public required string Free { get; init; }
     public required string AllFree { get; init; }
+    public required string FreeMay { get; init; }
+    public required string FreeTried { get; init; }
+    public required string FreeAllTried { get; init; }
+    public required string FreeNotTried { get; init; }
     public required string Incomplete { get; init; }
     public required string Means { get; init; }
     public required string More { get; init; }

@@ -20,6 +20,8 @@ internal sealed record RepairTexts
     public required string SomeConflicts { get; init; }
     public required string NoConflict { get; init; }
     public required string Irreducible { get; init; }
+    public required string OneRule { get; init; }
+    public required string PointsAre { get; init; }
     public required string NotIrreducible { get; init; }
     public required string Cheapest { get; init; }
     public required string ProvenLeast { get; init; }

@@ -97,9 +97,11 @@ internal static class DutchReplan
         MeansKept = "Het nieuwe plan blijft overal binnen.",
 
         Infeasible = "Met wat vastligt houdt geen plan zich aan alle regels; dat is bewezen.",
-        FrozenInConflict = "Ligt vast, en zit in dit conflict:",
+        Together = "Dit samen laat geen plan over:",
+        KeptFrozen = "\"{0}\" blijft zoals het is ({1}), want het ligt vast",
+        KeptRunning = "\"{0}\" blijft zoals het is, want het loopt al",
         TryFreeze = "Met --freeze {0} is er wel een plan.",
-        TryRelease = "Er is een plan zodra een van deze niet hoeft te blijven zoals het is: {0}.",
+        TryRelease = "Er is een plan als dit ene mag veranderen en de rest blijft: {0}.|Er is een plan als één van deze, welke ook, mag veranderen en de rest blijft: {0}.",
         NotTheFreeze = "Het ligt niet aan wat vastligt: het probleem zelf heeft geen plan, ook als niets vastligt.",
         NoWayFound = "Binnen de tijd is geen kleiner aantal vaste perioden met een plan gevonden.",
     };

@@ -97,9 +97,11 @@ internal static class EnglishReplan
         MeansKept = "The new plan stays within all of it.",
 
         Infeasible = "With what is frozen no plan keeps all rules; that is proven.",
-        FrozenInConflict = "Frozen, and in this conflict:",
+        Together = "These together leave no plan:",
+        KeptFrozen = "\"{0}\" stays as it is ({1}), because it is frozen",
+        KeptRunning = "\"{0}\" stays as it is, because it is running already",
         TryFreeze = "With --freeze {0} there is a plan.",
-        TryRelease = "There is a plan as soon as one of these need not stay as it is: {0}.",
+        TryRelease = "There is a plan if this one may change and the rest stays: {0}.|There is a plan if one of these, any one, may change and the rest stays: {0}.",
         NotTheFreeze = "It is not the freezing: the problem itself has no plan, even when nothing is frozen.",
         NoWayFound = "No smaller number of frozen periods with a plan was found in the time given.",
     };

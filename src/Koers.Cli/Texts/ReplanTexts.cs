@@ -100,7 +100,9 @@ internal sealed record ReplanTexts
 
     // No plan
     public required string Infeasible { get; init; }
-    public required string FrozenInConflict { get; init; }
+    public required string Together { get; init; }
+    public required string KeptFrozen { get; init; }
+    public required string KeptRunning { get; init; }
     public required string TryFreeze { get; init; }
     public required string TryRelease { get; init; }
     public required string NotTheFreeze { get; init; }

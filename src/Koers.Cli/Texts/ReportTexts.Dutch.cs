@@ -68,6 +68,7 @@ internal static class DutchReport
 
         Infeasible = "Geen plan houdt zich aan alle regels; dat is bewezen ({0}).",
         Conflict = "Dit kan niet samengaan; zonder een ervan kan de rest wel:",
+        OneRule = "Dit alleen kan al niet:",
         OpenConflict = "Dit kan niet samengaan, dat is bewezen; of elk ervan daarvoor nodig is, is niet uitgemaakt in de gegeven tijd:",
         OpenConflictMessage = "Deze regels kunnen niet samengaan; of elk ervan daarvoor nodig is, is niet uitgemaakt in de gegeven tijd: {0}",
         NoConflictKnown = "Welk conflict er is, is niet gevonden in de gegeven tijd. koers repair toont wat ervan bekend is, en een uitweg.",

@@ -68,6 +68,7 @@ internal static class EnglishReport
 
         Infeasible = "No plan keeps all rules; that is proven ({0}).",
         Conflict = "This cannot hold together; without any one of it, the rest can:",
+        OneRule = "This alone cannot be kept:",
         OpenConflict = "This cannot hold together, that is proven; whether each of it is needed for that was not settled in the time given:",
         OpenConflictMessage = "These rules cannot hold together; whether each of them is needed for that was not settled in the time given: {0}",
         NoConflictKnown = "Which rules conflict was not found in the time given. koers repair shows what is known of it, and a way out.",

@@ -71,6 +71,7 @@ internal sealed record ReportTexts
     // No plan
     public required string Infeasible { get; init; }
     public required string Conflict { get; init; }
+    public required string OneRule { get; init; }
     public required string OpenConflict { get; init; }
     public required string OpenConflictMessage { get; init; }
     public required string NoConflictKnown { get; init; }

@@ -22,6 +22,13 @@ internal sealed record RobustTexts
     public required string NoWeights { get; init; }
     public required string Verdict { get; init; }
     public required string CoreUnknown { get; init; }
+    public required string VerdictKnown { get; init; }
+    public required string CoreKnown { get; init; }
+    public required string ExteriorKnown { get; init; }
+    public required string InformationOpen { get; init; }
+    public required string NothingOpen { get; init; }
+    public required string OpenBy { get; init; }
+    public required string OpenUnknown { get; init; }
     public required string Exact { get; init; }
     public required string Sampled { get; init; }
     public required string PlansFound { get; init; }

@@ -34,6 +34,9 @@ internal sealed record SilosTexts
     public required string AtLeast { get; init; }
     public required string AtMost { get; init; }
     public required string Breaks { get; init; }
+    public required string MostUnknown { get; init; }
+    public required string FreedBound { get; init; }
+    public required string FreedNoBound { get; init; }
     public required string Freed { get; init; }
     public required string NotKnown { get; init; }
     public required string WholeUnfinished { get; init; }

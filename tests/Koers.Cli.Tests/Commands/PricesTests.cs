@@ -33,7 +33,7 @@ public sealed class PricesTests : IDisposable
         Assert.Contains(heading, run.Flat, StringComparison.Ordinal);
         Assert.Contains(free, run.Flat, StringComparison.Ordinal);
         // 10 more at 0.18 is 1.8; A and B then fit: 21 - 18 = 3
-        Assert.Matches(@"Krediet \S*rood, 2027 +10 +0[.,]180 +1[.,]80 +3[.,]00 +█+ +3[.,]00", run.Out);
+        Assert.Matches(@"Krediet \S*rood, 2027 +\+10 +0[.,]180 +1[.,]80 +3[.,]00 +█+ +3[.,]00", run.Out);
         Assert.DoesNotContain('\u001b', run.Out);
         Assert.All(run.Lines, line => Assert.True(Display.Width(line) <= 80, line));
     }
@@ -47,6 +47,29 @@ public sealed class PricesTests : IDisposable
         var money = json.RootElement.GetProperty("prices")[0];
         Assert.Equal(3.0, money.GetProperty("gain").GetProperty("found").GetDouble(), 1e-6);
         Assert.Equal(0.18, money.GetProperty("price").GetDouble(), 1e-6);
+    }
+
+    [Theory]
+    [InlineData("en", "That does not say that it brings nothing", "All of these were planned again (above).", "brings nothing.")]
+    [InlineData("nl", "Dat zegt niet dat het niets brengt", "Al deze zijn opnieuw gepland (hierboven).", "brengt meer ervan niets.")]
+    public void A_price_of_zero_is_not_told_as_bringing_nothing(string language, string may, string tried, string claim)
+    {
+        var run = Run(Plan("A C", 18), "--language", language);
+        Assert.Contains(may, run.Flat, StringComparison.Ordinal);
+        Assert.Contains(tried, run.Flat, StringComparison.Ordinal);
+        Assert.DoesNotContain("near the present amount", run.Flat, StringComparison.Ordinal);
+        Assert.DoesNotContain("of them " + claim, run.Flat, StringComparison.Ordinal);
+        Assert.Contains(language == "en" ? "(see --confirm)" : "(zie --confirm)", Run(Plan("A C", 18), "--confirm", "0", "--language", language).Flat, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_lower_limit_gives_way_by_going_down()
+    {
+        // The frame asks 10 for the goal at least; 5% less is 0.5
+        var framed = Problem.TrimEnd()[..^1] + ", \"frames\": [ { \"id\": \"vloer\", \"name\": \"Vloer\", \"type\": \"goalFloor\", \"goal\": \"doel\", \"min\": 10 } ] }";
+        var run = KoersProcess.Run("prices", _folder.With("framed.json", framed), Plan("A C", 18), "--time-limit", "2s");
+        Assert.DoesNotContain("More of", run.Out, StringComparison.Ordinal);
+        Assert.Matches(@"Vloer, lower limit +-0\.5", run.Out);
     }
 
     [Fact]

@@ -17,6 +17,8 @@ public sealed class RepairTests : IDisposable
         Assert.Contains("there are no others", run.Flat, StringComparison.Ordinal);
         Assert.Contains("\"Nieuwe brug\" must be done", run.Out, StringComparison.Ordinal);
         Assert.Matches(@"budget Algemene middelen, 2027 +100 +150 +50\.00", run.Out);
+        Assert.Contains("It costs 50.00 concession points", run.Flat, StringComparison.Ordinal);
+        Assert.Contains("they are no points of value", run.Flat, StringComparison.Ordinal);
         Assert.Contains("that is proven", run.Flat, StringComparison.Ordinal);
         Assert.All(run.Lines, line => Assert.True(Display.Width(line) <= 80, line));
     }
@@ -40,6 +42,23 @@ public sealed class RepairTests : IDisposable
             KoersProcess.Run("repair", KoersProcess.Conflict, "--language", "nl").Flat, StringComparison.Ordinal);
         var all = KoersProcess.Run("repair", KoersProcess.Conflict, "--give-up").Flat;
         Assert.Contains("apart from rounding, no way out costs less, and that is proven.", all, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("en", "1. This alone cannot be kept:")]
+    [InlineData("nl", "1. Dit alleen kan al niet:")]
+    public void A_frame_that_cannot_be_met_by_itself_is_told_as_that(string language, string said)
+    {
+        // Nothing brings more than 3 for the goal, and the frame asks 10
+        var file = _folder.With("alone.json", """
+            { "format": "koers-problem/1", "name": "Alleen", "value": { "normalise": false, "tailPeriods": 1 },
+              "horizon": { "start": "2027-01-01", "periods": 1, "periodsPerYear": 1 }, "goals": [ { "id": "doel", "weight": 1 } ],
+              "initiatives": [ { "id": "A", "variants": [ { "id": "basis", "duration": 1, "contribution": { "doel": 3 } } ] } ],
+              "frames": [ { "id": "veel", "type": "goalFloor", "goal": "doel", "min": 10 } ] }
+            """);
+        var run = KoersProcess.Run("repair", file, "--language", language);
+        Assert.Contains(said, run.Flat, StringComparison.Ordinal);
+        Assert.DoesNotContain("the rest can:", run.Flat, StringComparison.Ordinal);
     }
 
     [Theory]

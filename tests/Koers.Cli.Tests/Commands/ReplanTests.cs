@@ -86,6 +86,11 @@ public sealed class ReplanTests : IDisposable
         var run = Run("school/basis/0 brug/basis/1", "--freeze", "2");
         Assert.Equal(3, run.Status);
         Assert.Contains("With --freeze 1 there is a plan.", run.Flat, StringComparison.Ordinal);
+        // What is frozen is no duty, and what would help is said once
+        Assert.Contains("\"Brug over de vaart\" stays as it is (2028), because it is frozen", run.Flat, StringComparison.Ordinal);
+        Assert.DoesNotContain("must be done", run.Flat, StringComparison.Ordinal);
+        Assert.DoesNotContain("the rest can", run.Flat, StringComparison.Ordinal);
+        Assert.Contains("There is a plan if one of these, any one, may change and the rest stays:", run.Flat, StringComparison.Ordinal);
     }
 
     public void Dispose() => _folder.Dispose();

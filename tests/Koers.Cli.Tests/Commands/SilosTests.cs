@@ -37,7 +37,7 @@ public sealed class SilosTests : IDisposable
     {
         var run = Run();
         Assert.Equal(0, run.Status);
-        Assert.Contains("Dividing loses 15.00 of 20.00 points: 75.0%.", run.Flat, StringComparison.Ordinal);
+        Assert.Contains("Between the plans found, dividing loses 15.00 of the 20.00 points of the whole: 75.0%.", run.Flat, StringComparison.Ordinal);
         Assert.Matches(@"Wonen +The whole +\S+ +20", run.Out);
         Assert.Matches(@"The parts +\S+ +5 +15", run.Out);
         Assert.Matches(@"Ruimte +1 +1 +2 +10 +3 +7", run.Out);
@@ -51,7 +51,7 @@ public sealed class SilosTests : IDisposable
     public void Speaks_Dutch()
     {
         var run = Run("--language", "nl");
-        Assert.Contains("Verdelen kost 15,00 van 20,00 punten: 75,0%.", run.Flat, StringComparison.Ordinal);
+        Assert.Contains("Tussen de gevonden plannen kost verdelen 15,00 van de 20,00 punten van het geheel: 75,0%.", run.Flat, StringComparison.Ordinal);
         Assert.Contains("te groot voor het aandeel", run.Flat, StringComparison.Ordinal);
     }
 
@@ -75,7 +75,7 @@ public sealed class SilosTests : IDisposable
         using var json = JsonDocument.Parse(File.ReadAllText(shares));
         Assert.Empty(new SchemaReading("koers-shares-1.schema.json").Faults(json.RootElement));
         var run = Run("--shares-file", shares);
-        Assert.Contains("Dividing loses 7.00 of 20.00 points", run.Flat, StringComparison.Ordinal);
+        Assert.Contains("dividing loses 7.00 of the 20.00 points", run.Flat, StringComparison.Ordinal);
         Assert.Contains("until now", run.Flat, StringComparison.Ordinal);
     }
 

@@ -24,9 +24,18 @@ public class ConflictReportTests
     [Fact]
     public void A_conflict_is_told_as_one_of_which_nothing_can_be_left_out()
     {
-        var text = Write(NoPlan with { Conflict = [Rule] }, Vocabulary.English);
+        var text = Write(NoPlan with { Conflict = [Rule, "mandatory/park"] }, Vocabulary.English);
         Assert.Contains("without any one of it, the rest can", text, StringComparison.Ordinal);
         Assert.DoesNotContain("not settled", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_conflict_of_one_rule_says_that_it_cannot_be_kept_by_itself()
+    {
+        var text = Write(NoPlan with { Conflict = [Rule] }, Vocabulary.English);
+        Assert.Contains("This alone cannot be kept:", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("the rest can", text, StringComparison.Ordinal);
+        Assert.Contains("Dit alleen kan al niet:", Write(NoPlan with { Conflict = [Rule] }, Vocabulary.Dutch), StringComparison.Ordinal);
     }
 
     [Fact]

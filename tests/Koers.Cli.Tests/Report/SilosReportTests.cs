@@ -55,6 +55,18 @@ public class SilosReportTests
         Assert.Contains("1 kan niet binnen zijn deel: kan alleen in het geheel", Write(related, Vocabulary.Dutch), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void What_is_lost_is_said_of_the_plans_found_with_what_is_proven_beside_it()
+    {
+        var report = Report();
+        var open = report with { Outcome = report.Outcome! with { Compared = report.Outcome.Compared with { Bound = 12 } } };
+        Assert.Contains("Between the plans found, dividing loses 10.00 of the 10.00 points of the whole", Write(open), StringComparison.Ordinal);
+        Assert.Contains("Proven: at most 12.00 is lost", Write(open), StringComparison.Ordinal);
+        var unproven = open with { Outcome = open.Outcome with { Broken = ["frame/veel"], Compared = open.Outcome.Compared with { Bound = null } } };
+        Assert.Contains("How much is lost at most is not proven.", Write(unproven), StringComparison.Ordinal);
+        Assert.Contains("the best plan found for it is worth 10.00. No plan that keeps them is worth more than", Write(unproven), StringComparison.Ordinal);
+    }
+
     private static SiloReport Report() => Silos.Compare(
         Specialist, new("afdeling"), new AnalysisOptions { TimeLimit = TimeSpan.FromSeconds(5) }, cancellationToken: TestContext.Current.CancellationToken);
 

@@ -218,7 +218,8 @@ public sealed record PenaltyAnswer(double Points);
 /// <param name="Impossible">Choices that are no option any more.</param>
 /// <param name="Broken">What it breaks.</param>
 /// <param name="Value">What it is worth.</param>
-public sealed record ReplanReferenceAnswer(int Initiatives, IReadOnlyList<ChoiceAnswer> Impossible, IReadOnlyList<BrokenAnswer> Broken, double Value);
+/// <param name="Frozen">What stays as it is, because it is frozen or running; null in answers that do not say it.</param>
+public sealed record ReplanReferenceAnswer(int Initiatives, IReadOnlyList<ChoiceAnswer> Impossible, IReadOnlyList<BrokenAnswer> Broken, double Value, IReadOnlyList<ChoiceAnswer>? Frozen = null);
 
 /// <summary>A rule that is broken.</summary>
 /// <param name="Rule">The rule.</param>

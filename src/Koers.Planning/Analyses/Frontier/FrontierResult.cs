@@ -25,6 +25,13 @@ public sealed record FrontierResult(
     /// <summary>Beyond this share of the range of means, where a knee may lie says nothing.</summary>
     private const double WideRange = 1.0 / 3;
 
+    /// <summary>Whether there is a knee whatever the best plans within the gaps are: at some point between the first and the last the
+    /// slope before it surely exceeds the slope after it.</summary>
+    public bool IsKneeProven => FrontierShape.IsKneeProven(Points);
+
+    /// <summary>Whether a knee can be named: there surely is one, and the gaps do not leave it most of the range.</summary>
+    public bool IsKneeNamed => Knee is not null && IsKneeProven && !IsKneeUncertain;
+
     /// <summary>Whether the gaps leave so much room for the knee that none can be named.</summary>
     public bool IsKneeUncertain => Knee is { } knee
         && Points[knee.Last].Factor - Points[knee.First].Factor > WideRange * (Points[^1].Factor - Points[0].Factor);

@@ -58,6 +58,18 @@ internal static class FrontierShape
         return new FrontierKnee(knee, distance, possible.Min(), possible.Max());
     }
 
+    /// <summary>Whether some point surely lies above the line from the first to the last: what it has at least is worth more per unit of
+    /// means since the first, at its most, than what the last, at its most, adds to it.</summary>
+    public static bool IsKneeProven(IReadOnlyList<FrontierPoint> points)
+    {
+        var held = WithPlan(points);
+        if (held.Length < 3 || points[held[0]].Plan.Bound is not { } before || points[held[^1]].Plan.Bound is not { } after)
+            return false;
+        var (first, last) = (points[held[0]].Factor, points[held[^1]].Factor);
+        return held[1..^1].Any(k => points[k] is { Factor: var at, Plan.Value: { } value }
+            && (value - before) / (at - first) > ((after - value) / (last - at)) + 1e-9);
+    }
+
     public static FrontierPresence Presence(Initiative initiative, int[] held, HashSet<InitiativeId>[] chosen)
     {
         var spans = new List<(int First, int Last)>();

@@ -14,7 +14,8 @@ public static class MeansPricing
     private const double CertifyingShare = 0.3;
 
     /// <summary>
-    /// Reads the prices from the certificate of a plan, and confirms the highest by planning again with more. By weak duality a price is
+    /// Reads the prices from the certificate of a plan, and confirms the highest by planning again with more; where fewer have a price
+    /// than were asked for, also those without one that stand closest to their limit. By weak duality a price is
     /// what a unit more adds to the bound at most, near the present amount; what it adds to a plan is a question for another solve, and
     /// that is the answer given for what is confirmed.
     /// </summary>
@@ -50,15 +51,21 @@ public static class MeansPricing
             .Select(m => (Means: m, Price: prices.Of(m), Room: prices.Room(m)))
             .OrderByDescending(m => m.Price * m.Means.Relief).ThenByDescending(m => m.Price).ToList();
         var confirmation = new PriceConfirmation(problem, certified, how, clock, progress);
-        var chosen = means.Take(asked.Confirm).Where(m => m.Price > 0).Select(m => m.Means).ToList();
+        // A price of 0 says nothing of a plan: what stands closest to its limit is tried where fewer have a price than were asked for
+        var chosen = means.Where(m => m.Price > 0)
+            .Concat(means.Where(m => m.Price <= 0).OrderBy(m => Slack(m.Means, m.Room)))
+            .Take(asked.Confirm).Select(m => m.Means).ToList();
         var gains = confirmation.Run(chosen, cancellationToken);
         return new PriceList(
             confirmation.Base, plan.Certificate is not null, Math.Max(0.0, (confirmation.Base.Value ?? value) - value),
-            [.. means.Select((m, n) => new MeansPrice(
+            [.. means.Select(m => new MeansPrice(
                 m.Means.Kind, m.Means.Rule, m.Means.Index, m.Means.Limit, m.Room, m.Price, m.Means.Relief,
-                n < gains.Count ? gains[n] : null))],
+                chosen.IndexOf(m.Means) is >= 0 and var n && n < gains.Count ? gains[n] : null))],
             !cancellationToken.IsCancellationRequested);
     }
+
+    /// <summary>What is left of something as a share of what there is; last where one number cannot say it.</summary>
+    private static double Slack(ScarceMeans means, double? room) => room is { } left ? left / Math.Max(1e-9, Math.Abs(means.Limit)) : double.PositiveInfinity;
 
     private static PlanFigures Figures(Problem problem, Plan plan) => Evaluator.Evaluate(problem, plan.Selected);
 

@@ -7,6 +7,7 @@ public sealed record PriceSettings
     /// is one at least, and where the limit is 0 the share is taken of the mean request.</summary>
     public double Relief { get; init; } = 0.05;
 
-    /// <summary>How many of the highest are confirmed by planning again with more; default 10, at least 0.</summary>
+    /// <summary>How many are confirmed by planning again with more: the highest first, then those with price 0 that stand closest to their limit.
+    /// Default 10, at least 0.</summary>
     public int Confirm { get; init; } = 10;
 }

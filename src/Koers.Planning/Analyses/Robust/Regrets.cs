@@ -26,6 +26,12 @@ internal sealed class Regrets
     /// <summary>Per scenario, what no plan is worth more than.</summary>
     public IReadOnlyList<double?> Bounds => _bound;
 
+    /// <summary>How many different plans are the best known in some scenario; one where one plan is that in all of them.</summary>
+    public int BestPlans() =>
+        Enumerable.Range(0, _table.Plans).Any(p => Array.TrueForAll(_counted, s => Regret(p, s) <= Slack(s)))
+            ? Math.Min(1, _counted.Length)
+            : _counted.Select(s => Best[s]).Distinct().Count();
+
     /// <summary>Per initiative, the share of the scenarios whose best known plan has it.</summary>
     public double[] Shares()
     {

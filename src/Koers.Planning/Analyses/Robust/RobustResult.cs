@@ -44,6 +44,19 @@ public sealed record RobustResult(
     int Unplanned,
     double Seconds)
 {
+    /// <summary>How many of <see cref="Plans"/> are the best known at some vector; one where one plan is that at every vector.</summary>
+    public int BestPlans { get; init; }
+
+    /// <summary>The most points by which a plan may be worth more at some vector than the best known there; null where nothing was proven
+    /// at one of them. Vectors at which no plan is known do not count.</summary>
+    public double? OpenPoints =>
+        Vectors.Where(v => v.Value is not null).Aggregate((double?)0.0, (most, v) => v.Bound is { } bound && most is { } m ? Math.Max(m, bound - v.Value!.Value) : null);
+
+    /// <summary>Whether the best plan known is the best that there is at every vector, so that "always", "never" and "best" are facts and
+    /// no more than what is known.</summary>
+    public bool IsBestProven => Method == RobustMethod.Exact
+        || (IsComplete && OpenPoints is { } open && open <= 1e-6 * Math.Max(1, Vectors.Max(v => Math.Abs(v.Value ?? 0))));
+
     /// <summary>Whether every vector was planned by itself. Where not, what is said of <see cref="RobustPlan.BestShare"/>,
     /// <see cref="RobustPlan.StaysBestUpTo"/> and <see cref="Information"/> holds beside the plans known, which nobody looked for at
     /// some vectors.</summary>

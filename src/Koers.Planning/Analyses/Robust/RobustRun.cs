@@ -104,6 +104,7 @@ internal sealed class RobustRun(
         {
             Vectors = [.. _scenarios.Select((s, n) => Vector(table, regrets, n, Bound(table, regrets, n)))],
             Plans = table.Plans,
+            BestPlans = regrets.BestPlans(),
             Initiatives = cores,
             MostRobust = mostRobust is { } m ? regrets.Of(m) : null,
             AsWeighted = nominal is { } w ? regrets.Of(w) : null,

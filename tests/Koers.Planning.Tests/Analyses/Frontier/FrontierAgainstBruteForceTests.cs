@@ -93,6 +93,7 @@ public class FrontierAgainstBruteForceTests
             double Over(int k) => ((trial.Best(result.Points[k].Factor)!.Value - worst) / (best - worst))
                 - ((result.Points[k].Factor - low.Factor) / (high.Factor - low.Factor));
             var most = held.Max(Over);
+            Assert.True(!result.IsKneeProven || most > 0, $"{trial}: a knee is proven and there is none");
             Assert.True(
                 most <= 1e-6 || held.Any(k => k >= knee.First && k <= knee.Last && Over(k) >= most - 1e-6), $"{trial}: {knee}");
         }

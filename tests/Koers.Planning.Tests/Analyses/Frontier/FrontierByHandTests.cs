@@ -106,6 +106,20 @@ public class FrontierByHandTests
         Assert.Equal(isUncertain, result.IsKneeUncertain);
     }
 
+    [Theory]
+    // At 0, 1 and 2, worth 0, 6 and 10: surely bent where 6 at least in the first step exceeds what is at most added in the second
+    [InlineData(0, 10, true)]
+    [InlineData(0, 11.9, true)]
+    [InlineData(0, 12.1, false)]
+    [InlineData(2.1, 10, false)]
+    public void A_knee_is_proven_only_where_the_slope_before_a_point_surely_exceeds_the_slope_after(double first, double last, bool isProven)
+    {
+        var points = new[] { (0.0, first), (6, 7), (10, last) }.Select((p, k) => new FrontierPoint(
+            k, k, new Plan(PlanStatus.Feasible, [], p.Item1, p.Item2, null, [], 0, ""), true)).ToArray();
+        var result = new FrontierResult(points, [], [], FrontierShape.Knee(points), [], FrontierMeasure.Money, true);
+        Assert.Equal((true, isProven), (result.Knee is not null, result.IsKneeProven));
+    }
+
     [Fact]
     public void The_envelope_leaves_out_what_lies_under_the_line_between_others()
     {

@@ -39,6 +39,21 @@ public class MeansPricingTests
     }
 
     [Fact]
+    public void What_has_price_zero_is_tried_too_and_may_let_a_whole_initiative_fit()
+    {
+        // 12 of b2 holds A (5.5) but not C (7) beside it; 5% more, 12.6, does: 12 + 5 = 17
+        var town = Town.Plans(1).Values(tail: 1).Goal("doel").Budget("b1", 10).Budget("b2", 12)
+            .Can("A", Way.Of(1).Spends("b1", 6).Spends("b2", 5.5).Brings("doel", 12))
+            .Can("B", Way.Of(1).Spends("b1", 6).Spends("b2", 5.5).Brings("doel", 11.9))
+            .Can("C", Way.Of(1).Spends("b1", 4).Spends("b2", 7).Brings("doel", 5)).Problem();
+        var plan = Certified(town) with { Certificate = new Certificate(99, new Dictionary<string, double> { ["budget/b1/0"] = 2 }) };
+        var second = Ask(town, plan, new()).Prices.Single(p => p.Rule == "budget/b2");
+        Assert.Equal(0.0, second.Price);
+        Assert.Equal(5.0, second.Gain!.Found, 1e-6);
+        Assert.Null(Ask(town, plan, new() { Confirm = 1 }).Prices.Single(p => p.Rule == "budget/b2").Gain);
+    }
+
+    [Fact]
     public void With_carry_over_money_of_a_year_counts_in_every_later_year()
     {
         var town = Town.Plans(2).Goal("doel").SavingBudget("spaar", 10, 10)

@@ -123,8 +123,8 @@ public class ComponentTests(PostgreSqlServer databases)
     }
 
     [Theory]
-    [InlineData("sampled", "nl", "1 initiatief wordt gekozen bij alle 20 geprobeerde gewichten; 2 hangen ervan af en 0 komen er nergens in.")]
-    [InlineData("sampled", "en", "1 initiative is chosen at all 20 weights that were tried; 2 depend on them and 0 come in nowhere.")]
+    [InlineData("sampled", "nl", "1 initiatief zit in het beste bekende plan bij alle 20 geprobeerde gewichten; 2 hangen ervan af en 0 komen er nergens in.")]
+    [InlineData("sampled", "en", "1 initiative is in the best plan known at all 20 weights that were tried; 2 depend on them and 0 come in nowhere.")]
     [InlineData("exact", "nl", "1 initiatief wordt gekozen bij alle gewichten binnen de marges; 2 hangen ervan af en 0 komen er nergens in.")]
     public void The_robust_core_claims_no_more_than_the_weights_that_were_tried(string method, string language, string said)
     {
@@ -135,6 +135,22 @@ public class ComponentTests(PostgreSqlServer databases)
         using var drawn = new Drawn(language);
         var part = drawn.Of<RobustPart>(p => p.Add(c => c.Model, Asked(answer)).Add(c => c.Answer, answer));
         Assert.Contains(said, part.Markup, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    // Worth 0, 6 and 10 at equal distances: with these bounds surely bent, and with a last one of 14 perhaps ever steeper
+    [InlineData(10, true)]
+    [InlineData(14, false)]
+    public void A_knee_is_named_only_where_the_bounds_prove_one(double last, bool isNamed)
+    {
+        FrontierPointAnswer Point(double factor, double value, double bound) => new(factor, factor, "feasible", value, bound, []);
+        var step = new FrontierStepAnswer(0.5, 4, [], []);
+        var answer = new FrontierAnswer(
+            [], [], "factor", true, [Point(0.5, 0, 0), Point(1, 6, 6), Point(1.5, 10, last)], [step, step], new KneeAnswer(1, 1, 1), []);
+        using var drawn = new Drawn("en");
+        var markup = drawn.Of<FrontierPart>(p => p.Add(c => c.Model, Asked(answer)).Add(c => c.Answer, answer)).Markup;
+        Assert.Equal(isNamed, markup.Contains("After 100% more clearly brings less.", StringComparison.Ordinal));
+        Assert.Equal(!isNamed, markup.Contains("is not known: the margins are too wide", StringComparison.Ordinal));
     }
 
     [Theory]
