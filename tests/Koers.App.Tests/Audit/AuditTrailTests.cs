@@ -36,17 +36,17 @@ public class AuditTrailTests(PostgreSqlServer server)
     }
 
     [Theory]
-    [InlineData(DatabaseKind.Sqlite, "at = 'onzin'")]
-    [InlineData(DatabaseKind.Sqlite, "result = 'Xyz'")]
-    [InlineData(DatabaseKind.Sqlite, "number = number, action = x'00ff'")]
-    [InlineData(DatabaseKind.PostgreSql, "result = 'Xyz'")]
+    [InlineData(DatabaseKind.Sqlite, "UPDATE audit_entries SET at = 'onzin' WHERE number = 2")]
+    [InlineData(DatabaseKind.Sqlite, "UPDATE audit_entries SET result = 'Xyz' WHERE number = 2")]
+    [InlineData(DatabaseKind.Sqlite, "UPDATE audit_entries SET action = x'00ff' WHERE number = 2")]
+    [InlineData(DatabaseKind.PostgreSql, "UPDATE audit_entries SET result = 'Xyz' WHERE number = 2")]
     public async Task A_line_that_cannot_be_read_any_more_is_named_and_hides_no_other(DatabaseKind kind, string tampering)
     {
         using var register = await Written(kind);
         await using (var context = register.Open())
         {
-            await context.Database.ExecuteSqlRawAsync("UPDATE audit_entries SET " + tampering + " WHERE number = 2", Stop);
-            await context.Database.ExecuteSqlRawAsync("UPDATE audit_entries SET actor = 'account/ander' WHERE number = 5", Stop);
+            await context.Database.ExecuteSqlRawAsync(tampering, Stop);
+            await context.Database.ExecuteSqlAsync($"UPDATE audit_entries SET actor = 'account/ander' WHERE number = 5", Stop);
         }
 
         Assert.Equal([new AuditFault(2, AuditFaultKind.Changed), new AuditFault(5, AuditFaultKind.Changed)], await Faults(register));

@@ -119,7 +119,7 @@ public class MeansPageTests(PostgreSqlServer databases)
         await browser.Send(form, Budgets, form.Filled(
             Budgets, ("/budgetten/1/inhoud/naam", "Kredieten"), ("/budgetten/1/inhoud/code", "krediet"), ("/budgetten/1/inhoud/soort", "investering")));
         var open = await browser.Get(Budgets);
-        Assert.Equal(HttpStatusCode.NoContent, (await manager.Delete("budgetten/krediet", 1)).Status);
+        Assert.Equal(HttpStatusCode.NoContent, (await manager.Send(HttpMethod.Delete, "budgetten/krediet", tag: (await manager.Get("budgetten/krediet")).Tag)).Status);
 
         var late = await browser.Send(open, Budgets, open.Filled(Budgets, ($"/budgetten/{worked}/inhoud/jaren/0/bedrag", "333")));
         Assert.Equal(HttpStatusCode.PreconditionFailed, late.Status);

@@ -3,6 +3,7 @@ using Koers.App.Frames;
 using Koers.App.Storage;
 using Koers.App.Tests.Storage;
 using Koers.Domain.Scenarios;
+using Koers.Web.Tests.Site.Course;
 using Koers.Web.Tests.Site.Runs;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
