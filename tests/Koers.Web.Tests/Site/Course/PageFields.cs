@@ -18,8 +18,8 @@ internal static class PageFields
                 fields[name] = Attribute(input.Value, "value") ?? "";
         foreach (Match select in Regex.Matches(form, "<select[^>]*>.*?</select>", RegexOptions.Singleline, Long))
             fields[Attribute(select.Value, "name")!] = Attribute(Regex.Match(select.Value, "<option[^>]* selected[^>]*>", RegexOptions.None, Long).Value, "value") ?? "";
-        foreach (Match area in Regex.Matches(form, "<textarea[^>]*>(.*?)</textarea>", RegexOptions.Singleline, Long))
-            fields[Attribute(area.Value, "name")!] = System.Net.WebUtility.HtmlDecode(area.Groups[1].Value);
+        foreach (Match area in Regex.Matches(form, "<textarea[^>]*>(?<text>.*?)</textarea>", RegexOptions.Singleline | RegexOptions.ExplicitCapture, Long))
+            fields[Attribute(area.Value, "name")!] = System.Net.WebUtility.HtmlDecode(area.Groups["text"].Value);
         foreach (var (name, text) in typed)
             fields[name] = text;
         return [.. fields.Select(field => (field.Key, field.Value))];
