@@ -15,12 +15,12 @@ namespace Koers.Web.Tests.Site.Components;
 public class ChoicesPartTests(PostgreSqlServer databases)
 {
     [Fact]
-    public async Task Of_a_long_list_the_first_hundred_are_shown_with_a_way_to_all_of_them()
+    public async Task Of_a_long_list_the_first_fifty_are_shown_with_a_way_to_all_of_them()
     {
         var model = await Model(2_000);
         using var drawn = new Drawn();
         var part = drawn.Of<ChoicesPart>(p => p.Add(c => c.Model, model));
-        Assert.Equal((1, 100), (part.FindAll("tbody")[0].ChildElementCount, part.FindAll("tbody")[1].ChildElementCount));
+        Assert.Equal((1, 50), (part.FindAll("tbody")[0].ChildElementCount, part.FindAll("tbody")[1].ChildElementCount));
         Assert.Equal("/samenstellen/runs/2/keuzes?toon=alles#niet-gekozen", part.FindAll("a").Single(link => link.TextContent == "Alle 2.000 tonen").GetAttribute("href"));
         var whole = drawn.Of<ChoicesPart>(p => p.Add(c => c.Model, model with { IsWhole = true }));
         Assert.Equal(2_000, whole.FindAll("tbody")[1].ChildElementCount);
