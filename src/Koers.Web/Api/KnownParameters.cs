@@ -41,7 +41,7 @@ internal static class KnownParameters
                 check.That(false, where, $"Deze parameter is hier niet bekend. {dutch}", $"This parameter is not known here. {english}");
             else
                 check.That(
-                    values.Count <= 1 || parameter.IsList, where, $"Deze parameter kan één keer worden gegeven en staat er {values.Count} keer.",
+                    values.Count <= 1 || parameter.IsList, "/" + parameter.Name, $"Deze parameter kan één keer worden gegeven en staat er {values.Count} keer.",
                     $"This parameter can be given once and is there {values.Count} times.");
         }
 
