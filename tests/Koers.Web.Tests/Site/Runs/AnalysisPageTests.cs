@@ -109,7 +109,7 @@ public class AnalysisPageTests(PostgreSqlServer databases)
             ("deel", "routekaart"));
         // What takes no part in this plan has its name nevertheless, and words stand apart
         Assert.Contains("Initiatief 2026-0003: erin", decided.Html, StringComparison.Ordinal);
-        Assert.Contains("</span> <button", System.Text.RegularExpressions.Regex.Replace(decided.Html, "\\s+", " "), StringComparison.Ordinal);
+        Assert.Contains("</span> <button", string.Join(' ', decided.Html.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
         await browser.Plan(server, decided.Field("/scenario"));
         const string page = "/samenstellen/runs/nieuw?soort=vergelijking&run=1";
         var form = await browser.Get(page);
