@@ -22,7 +22,7 @@ public sealed partial class AccountRegister(
 
     /// <summary>Finds people, in order of name.</summary>
     /// <param name="actor">Who asks.</param>
-    /// <param name="search">Part of a name; null = all.</param>
+    /// <param name="search">Part of a name, or of a name to sign in with for who may see accounts; null = all.</param>
     /// <param name="page">Which part.</param>
     /// <param name="cancellation">Stops.</param>
     /// <exception cref="NotAllowedException">This actor may not.</exception>
@@ -40,7 +40,10 @@ public sealed partial class AccountRegister(
         {
             var pattern = SearchPattern.Anywhere(search.Trim());
 #pragma warning disable CA1304, CA1311, CA1862, MA0011 // The database lowers the letters, not this machine
-            found = found.Where(a => EF.Functions.Like(a.DisplayName.ToLower(), pattern, SearchPattern.Escape));
+            // A name to sign in with is known to who sees accounts, and to nobody else
+            var isAll = AccountRights.May(actor, AccountAction.See);
+            found = found.Where(a => EF.Functions.Like(a.DisplayName.ToLower(), pattern, SearchPattern.Escape)
+                || (isAll && a.UserName != null && EF.Functions.Like(a.UserName.ToLower(), pattern, SearchPattern.Escape)));
 #pragma warning restore CA1304, CA1311, CA1862, MA0011
         }
 

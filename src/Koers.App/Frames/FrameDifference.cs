@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
 using Koers.App.Goals;
 using Koers.App.Means;
@@ -82,9 +83,9 @@ internal static class FrameDifference
         }
 
         Compare("Naam van de gemeente", "Name of the municipality", s => s.Municipality, Same);
-        Compare("Begin van de planning", "Begin of the planning", s => s.Start, day => Same(day.ToString("O", System.Globalization.CultureInfo.InvariantCulture)));
+        Compare("Eerste dag van de planning", "First day of the planning", s => s.Start, Day);
         Compare("Aantal kwartalen", "Number of quarters", s => s.Quarters, n => Figure(n));
-        Compare("Discontovoet per jaar", "Discount per year", s => s.DiscountPerYear, Percentage);
+        Compare("Later telt per jaar zoveel minder", "Later counts so much less per year", s => s.DiscountPerYear, Percentage);
         Compare("Naloop in kwartalen", "Tail in quarters", s => s.TailQuarters, n => Figure(n));
         Compare("Laagste score", "Lowest score", s => s.LowestScore, Figure);
         Compare("Hoogste score", "Highest score", s => s.HighestScore, Figure);
@@ -96,7 +97,7 @@ internal static class FrameDifference
         add(new("Omschrijving", "Description"), Same(was.Description), Same(becomes.Description));
         add(new("Plaats", "Place"), Under(was), Under(becomes));
         add(new("Volgorde", "Order"), Figure(was.Order), Figure(becomes.Order));
-        add(new("Gewicht", "Weight"), Exactly(was.Weight), Exactly(becomes.Weight));
+        add(new("Gewicht", "Weight"), Share(was.Weight), Share(becomes.Weight));
         add(new("Plafond", "Cap"), Exactly(was.Cap), Exactly(becomes.Cap));
         add(new("Indicator", "Indicator"), SameOrNull(was.Indicator), SameOrNull(becomes.Indicator));
         add(new("Streefwaarde", "Target"), Exactly(was.Target), Exactly(becomes.Target));
@@ -111,7 +112,7 @@ internal static class FrameDifference
     {
         add(new("Naam", "Name"), Same(was.Name), Same(becomes.Name));
         add(new("Soort", "Kind"), Word(was.Kind), Word(becomes.Kind));
-        add(new("Overhevelen", "Carry over"), YesNo(was.CarriesOver), YesNo(becomes.CarriesOver));
+        add(new("Schuift door", "Carries over"), YesNo(was.CarriesOver), YesNo(becomes.CarriesOver));
         var (old, young) = (was.Years.ToDictionary(y => y.Year, y => y.Amount), becomes.Years.ToDictionary(y => y.Year, y => y.Amount));
         foreach (var year in old.Keys.Union(young.Keys).Order())
             add(
@@ -170,6 +171,13 @@ internal static class FrameDifference
     private static Text Fte(double fte) => new($"{Number(fte, isDutch: true)} fte", $"{Number(fte, isDutch: false)} fte");
 
     private static Text Percentage(double share) => new($"{Number(share * 100, isDutch: true)}%", $"{Number(share * 100, isDutch: false)}%");
+
+    private static Text? Share(double? share) => share is { } given ? Percentage(given) : null;
+
+    // Years begin on the first of January, and the planning with one
+    private static Text Day(DateOnly day) => day is { Day: 1, Month: 1 }
+        ? new(string.Create(CultureInfo.InvariantCulture, $"1 januari {day.Year}"), string.Create(CultureInfo.InvariantCulture, $"1 January {day.Year}"))
+        : Same(day.ToString("O", CultureInfo.InvariantCulture));
 
     private static Text Figure(double number) => new(Number(number, isDutch: true), Number(number, isDutch: false));
 

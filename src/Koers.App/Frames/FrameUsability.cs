@@ -47,10 +47,10 @@ internal static class FrameUsability
         foreach (var (parent, sum) in tree.LevelsThatAreNotWhole())
         {
             var name = content.Goals.Find(goal => goal.Id == parent)?.Code;
-            var (dutch, english) = (FrameFigures.Number(sum, isDutch: true), FrameFigures.Number(sum, isDutch: false));
+            var (dutch, english) = (FrameFigures.Number(sum * 100, isDutch: true) + "%", FrameFigures.Number(sum * 100, isDutch: false) + "%");
             yield return name is null
-                ? new Text($"de gewichten van de bovenste doelen tellen op tot {dutch}, niet tot 1", $"the weights of the top goals add up to {english}, not to 1")
-                : new Text($"de gewichten onder doel {name} tellen op tot {dutch}, niet tot 1", $"the weights below goal {name} add up to {english}, not to 1");
+                ? new Text($"de gewichten van de bovenste doelen tellen op tot {dutch}, niet tot 100%", $"the weights of the top goals add up to {english}, not to 100%")
+                : new Text($"de gewichten onder doel {name} tellen op tot {dutch}, niet tot 100%", $"the weights below goal {name} add up to {english}, not to 100%");
         }
     }
 

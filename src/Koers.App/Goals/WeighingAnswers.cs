@@ -57,8 +57,8 @@ internal static class WeighingAnswers
         else
             check.That(
                 Math.Abs(answers.Sum() - 1) <= Whole, "/antwoorden",
-                $"De gewichten tellen op tot {FrameFigures.Number(answers.Sum() * 100, isDutch: true)}%; samen moeten ze 100% (1) zijn.",
-                $"The weights add up to {FrameFigures.Number(answers.Sum() * 100, isDutch: false)}%; together they must be 100% (1).");
+                $"De gewichten tellen op tot {FrameFigures.Number(answers.Sum() * 100, isDutch: true)}%; samen moeten ze 100% zijn.",
+                $"The weights add up to {FrameFigures.Number(answers.Sum() * 100, isDutch: false)}%; together they must be 100%.");
         return answers;
     }
 

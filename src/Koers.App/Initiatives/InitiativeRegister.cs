@@ -132,6 +132,9 @@ public sealed class InitiativeRegister(RegisterContext context, AuditTrail trail
         var step = InitiativeSteps.Find(initiative.State, to);
         if (step is not null && !InitiativeRights.MayTake(actor, initiative, step))
             throw new NotAllowedException(StepTexts.NotFor(step));
+        // Whoever could never let it take one is not told which there are
+        if (step is null && !InitiativeRights.MayTakeSome(actor, initiative))
+            throw new NotAllowedException(StepTexts.ForOthers);
         // Before a step is said not to be there: somebody else may just have taken it
         SameVersion(initiative, version);
         if (step is null)

@@ -84,6 +84,11 @@ public static class InitiativeRights
         return step.IsFor(actor.RolesFor(initiative.DepartmentId), IsOwner(actor, initiative));
     }
 
+    /// <summary>Whether there is any step, wherever it stands, that somebody may let an initiative take.</summary>
+    /// <param name="actor">Who.</param>
+    /// <param name="initiative">The initiative.</param>
+    public static bool MayTakeSome(Actor actor, Initiative initiative) => InitiativeSteps.All.Any(step => MayTake(actor, initiative, step));
+
     /// <summary>Whether somebody is the proposer or lead of an initiative.</summary>
     /// <param name="actor">Who.</param>
     /// <param name="initiative">The initiative.</param>

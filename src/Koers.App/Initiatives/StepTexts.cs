@@ -20,5 +20,9 @@ internal static class StepTexts
         $"Deze stap is voorbehouden aan: {List(step.By.Select(Words.Dutch).Concat(step.ByOwner ? ["de indiener", "de opdrachtnemer"] : []), "niemand")}.",
         $"This step is reserved for: {List(step.By.Select(Words.English).Concat(step.ByOwner ? ["its proposer", "its lead"] : []), "nobody")}.");
 
+    public static Text ForOthers { get; } = new(
+        "Initiatieven laat u geen stap zetten: dat doen hun indiener of opdrachtnemer, het afdelingshoofd, de portfoliomanager en de bestuurder.",
+        "You let no initiative take a step: its proposer or lead does, the head of its department, the portfolio manager and the executive.");
+
     private static string List(IEnumerable<string> words, string otherwise) => string.Join(", ", words.DefaultIfEmpty(otherwise));
 }

@@ -80,10 +80,10 @@ public static class ProblemBuilder
             var codes = tree.Goals.ToDictionary(goal => goal.Id, goal => goal.Code);
             foreach (var (parent, sum) in tree.LevelsThatAreNotWhole())
             {
-                var share = sum.ToString("0.####", System.Globalization.CultureInfo.InvariantCulture);
+                var share = (sum * 100).ToString("0.##", System.Globalization.CultureInfo.InvariantCulture);
                 obstacles.Add(
-                    $"De gewichten {(parent is { } id ? $"onder doel {codes[id]}" : "van de hoofddoelen")} tellen op tot {share.Replace('.', ',')} en niet tot 1.",
-                    $"The weights {(parent is { } one ? $"below goal {codes[one]}" : "of the top goals")} add up to {share}, not to 1.");
+                    $"De gewichten {(parent is { } id ? $"onder doel {codes[id]}" : "van de hoofddoelen")} tellen op tot {share.Replace('.', ',')}% en niet tot 100%.",
+                    $"The weights {(parent is { } one ? $"below goal {codes[one]}" : "of the top goals")} add up to {share}%, not to 100%.");
             }
 
             return [.. tree.Leaves.Select(goal =>

@@ -11,6 +11,13 @@ namespace Koers.App.Runs;
 /// <param name="Initiative">Number of the initiative that it explains; null where it is about none.</param>
 public sealed record RunRelative(int Number, RunKind Kind, RunState State, string? Initiative);
 
+/// <summary>A run that has a plan, with what tells it from others.</summary>
+/// <param name="Number">Its number.</param>
+/// <param name="Kind">What it was asked.</param>
+/// <param name="Scenario">Name of its scenario; null where it has none.</param>
+/// <param name="AskedAt">When it was asked.</param>
+public sealed record RunWithPlan(int Number, RunKind Kind, string? Scenario, DateTimeOffset AskedAt);
+
 /// <summary>How runs belong together: what came before, and what was found out about a plan.</summary>
 /// <param name="context">The register.</param>
 /// <param name="list">The runs, as far as somebody may see them.</param>
@@ -35,6 +42,15 @@ public sealed class RunFamily(Storage.RegisterContext context, RunList list)
     /// <param name="cancellation">Stops.</param>
     public async Task<IReadOnlyList<int>> WithPlan(Actor actor, int most, CancellationToken cancellation) =>
         await Plans(actor).OrderByDescending(r => r.Number).Select(r => r.Number).Take(most).ToListAsync(cancellation);
+
+    /// <summary>Runs with a plan, the last first, with what people know them by.</summary>
+    /// <param name="actor">Who looks.</param>
+    /// <param name="most">Most that are given.</param>
+    /// <param name="cancellation">Stops.</param>
+    public async Task<IReadOnlyList<RunWithPlan>> Named(Actor actor, int most, CancellationToken cancellation) =>
+        await Plans(actor).OrderByDescending(r => r.Number).Take(most)
+            .Select(r => new RunWithPlan(r.Number, r.Kind, context.Scenarios.Where(s => s.Id == r.ScenarioId).Select(s => s.Name).FirstOrDefault(), r.AskedAt))
+            .ToListAsync(cancellation);
 
     /// <summary>The last run with a plan of a scenario, or of the frames themselves.</summary>
     /// <param name="actor">Who looks.</param>

@@ -66,15 +66,31 @@ internal static class RunFit
         {
             var plan = RunPlans.PlanOf(looked[i].Kind, looked[i].Result)!;
             var report = Evaluator.Check(problem, plan with { Value = null, Bound = null, Certificate = null });
-            check.That(
-                !report.Faults.Any(f => f.Kind is CheckFaultKind.NotAnOption or CheckFaultKind.ChosenTwice), i == 0 ? "/run" : $"/opties/andereRuns/{i - 1}",
-                $"Het plan van run {looked[i].Number} kiest wat in het probleem van run {looked[0].Number} niet kan.",
-                $"The plan of run {looked[i].Number} chooses what the problem of run {looked[0].Number} does not have.");
+            if (report.Faults.Where(f => f.Kind is CheckFaultKind.NotAnOption or CheckFaultKind.ChosenTwice).Select(f => f.Details[0]).Distinct().ToArray()
+                is { Length: > 0 } foreign)
+            {
+                var names = Names(foreign, looked[i]);
+                check.That(
+                    false, i == 0 ? "/run" : $"/opties/andereRuns/{i - 1}",
+                    $"Het plan van run {looked[i].Number} kiest wat in het probleem van run {looked[0].Number} niet kan: {names.Dutch}.",
+                    $"The plan of run {looked[i].Number} chooses what the problem of run {looked[0].Number} does not have: {names.English}.");
+            }
+
             if (input.Kind is RunKind.Explain or RunKind.Prices or RunKind.Robust)
                 check.That(
                     report.Violations.Count == 0, "/run", $"Het plan van run {looked[i].Number} houdt zich niet aan alle regels.",
                     $"The plan of run {looked[i].Number} does not keep all rules.");
         }
+    }
+
+    /// <summary>Initiatives by number and name, the first few of them.</summary>
+    private static Text Names(string[] numbers, Domain.Runs.Run run)
+    {
+        const int most = 3;
+        var names = RunPlans.ProblemOf(run.Problem).Initiatives.ToDictionary(i => i.Id.Value, i => i.Name);
+        var shown = string.Join(", ", numbers.Take(most).Select(number => names.GetValueOrDefault(number) is { } name ? $"{number} {name}" : number));
+        var more = numbers.Length - most;
+        return more <= 0 ? new Text(shown, shown) : new Text($"{shown} en nog {more}", $"{shown} and {more} more");
     }
 
     private static void Known(

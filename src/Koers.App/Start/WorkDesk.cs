@@ -6,6 +6,7 @@ using Koers.App.Runs;
 using Koers.App.Storage;
 using Koers.App.Weighing;
 using Koers.Domain.Accounts;
+using Koers.Domain.Goals;
 using Koers.Domain.Initiatives;
 using Koers.Domain.Runs;
 using Microsoft.EntityFrameworkCore;
@@ -32,6 +33,8 @@ public sealed class WorkDesk(RegisterContext context, WeighingResults weighing, 
         await OfDepartments(actor, items, cancellation);
         if (actor.Has(Role.PortfolioManager))
             await OfManager(items, cancellation);
+        if (FrameRights.May(actor, FrameAction.ChangeFrames))
+            await Frames(actor, items, cancellation);
         await Decisions(actor, items, cancellation);
         if (actor.Has(Role.Administrator))
             await Beginning(items, cancellation);
@@ -89,6 +92,24 @@ public sealed class WorkDesk(RegisterContext context, WeighingResults weighing, 
             n => new Text(n == 1 ? "1 initiatief wordt gewogen" : $"{n} initiatieven worden gewogen", n == 1 ? "1 initiative is being weighed" : $"{n} initiatives are being weighed"));
         AddIf(items, await context.Runs.CountAsync(r => r.State == RunState.Queued || r.State == RunState.Running, cancellation), "/samenstellen",
             n => new Text(n == 1 ? "1 planningsrun loopt" : $"{n} planningsruns lopen", n == 1 ? "1 planning run is busy" : $"{n} planning runs are busy"));
+    }
+
+    /// <summary>What comes between the first goal and the first frames in force. That an executive adopts them is among the decisions of executives.</summary>
+    private async Task Frames(Actor actor, List<WorkItem> items, CancellationToken cancellation)
+    {
+        var goals = await context.Goals.AsNoTracking().ToListAsync(cancellation);
+        if (goals.Count == 0)
+            return;
+        if (new GoalTree(goals).LevelsThatAreNotWhole().ToArray() is { Length: > 0 } levels)
+            items.Add(goals.TrueForAll(goal => goal.Weight == 0)
+                ? new WorkItem(new Text("De doelen zijn nog niet gewogen", "The goals are not weighed yet"), "/koers/doelen/wegen")
+                : new WorkItem(
+                    new Text("Weeg de doelen opnieuw: hun gewichten tellen niet overal op tot 100%", "Weigh the goals again: their weights do not add up to 100% everywhere"),
+                    levels is [{ Parent: null }] ? "/koers/doelen/wegen" : "/koers/doelen"));
+        if (!FrameRights.May(actor, FrameAction.Adopt) && !await context.AdoptedFrames.AnyAsync(cancellation))
+            items.Add(new WorkItem(new Text(
+                "De kaders zijn nog niet vastgesteld: maak het concept af, daarna stelt een bestuurder het vast",
+                "The frames are not adopted yet: finish the draft, then an executive adopts it"), "/koers/vaststellen"));
     }
 
     private async Task Decisions(Actor actor, List<WorkItem> items, CancellationToken cancellation)

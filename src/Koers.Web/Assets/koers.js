@@ -91,30 +91,61 @@ customElements.define("koers-voorbeeld", Preview);
 /** A table in which a block copied from Excel can be pasted: <koers-plakken> around a table of fields. */
 class Paste extends HTMLElement {
   connectedCallback() {
+    this.note = this.querySelector("[data-koers-plakmelding]") ?? this.status();
     this.addEventListener("paste", event => {
       const text = event.clipboardData?.getData("text/plain") ?? "";
       if (!/[\t\n]/.test(text.trimEnd()) || event.target.tagName !== "INPUT") return;
       event.preventDefault();
       const rows = [...this.querySelectorAll("tbody tr")].map(row => [...row.querySelectorAll("input:not([type=hidden]),select")]);
       const top = rows.findIndex(row => row.includes(event.target));
-      const left = rows[top].indexOf(event.target);
+      const from = rows[top].indexOf(event.target);
       let lost = 0;
+      const unread = [];
       text.trimEnd().split(/\r?\n/).forEach((line, down) => line.split("\t").forEach((cell, right) => {
-        const field = rows[top + down]?.[left + right];
-        if (!field) { lost++; return; }
-        const text = cell.trim();
-        if (field.type === "checkbox") field.checked = /^(ja|yes|x|1|true|waar)$/i.test(text);
-        else if (field.tagName === "SELECT") {
-          const choice = [...field.options].find(option => [option.value, option.text].some(said => said.toLowerCase() === text.toLowerCase()));
-          if (choice) field.value = choice.value;
-        } else field.value = text;
-        field.dispatchEvent(new Event("input", { bubbles: true }));
+        const field = rows[top + down]?.[from + right];
+        if (!field) lost++;
+        else if (!this.fill(field, cell.trim())) unread.push(`“${cell.trim()}” (${this.named(field)})`);
       }));
-      // What does not fit is not lost in silence
-      const note = this.querySelector("[data-koers-plakmelding]");
-      if (note) note.textContent = lost === 0 ? said("Geplakt.", "Pasted.")
-        : said(`${lost} cellen pasten niet in de tabel. Voeg eerst regels of kolommen toe.`, `${lost} cells did not fit in the table. Add rows or columns first.`);
+      this.say(lost, unread);
     });
+  }
+  /** Where messages are put. It is in the page before there are any, so that a screen reader hears them come. */
+  status() {
+    const note = Object.assign(document.createElement("p"), { className: "koers-klein" });
+    note.setAttribute("role", "status");
+    note.dataset.koersPlakmelding = "";
+    this.append(note);
+    return note;
+  }
+  /** Puts a word in a field. False where a tick or a list has no such word: it stays as it is, because a column of totals says nothing about it. */
+  fill(field, word) {
+    if (field.type === "checkbox" || field.tagName === "SELECT") {
+      if (word === "") return true;
+      if (field.type === "checkbox") {
+        const isYes = /^(ja|yes|x|1|true|waar)$/i.test(word);
+        if (!isYes && !/^(nee|no|0|false|onwaar)$/i.test(word)) return false;
+        field.checked = isYes;
+      } else {
+        const choice = [...field.options].find(option => [option.value, option.text].some(said => said.trim().toLowerCase() === word.toLowerCase()));
+        if (!choice) return false;
+        field.value = choice.value;
+      }
+    } else field.value = word;
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+    return true;
+  }
+  named(field) { return field.getAttribute("aria-label") ?? field.labels?.[0]?.textContent.trim() ?? field.name; }
+  /** What does not fit is not lost in silence. */
+  say(lost, left) {
+    const parts = [];
+    if (lost === 1) parts.push(said("1 cel paste niet in de tabel. Voeg eerst regels of kolommen toe.", "1 cell did not fit in the table. Add rows or columns first."));
+    if (lost > 1) parts.push(said(`${lost} cellen pasten niet in de tabel. Voeg eerst regels of kolommen toe.`, `${lost} cells did not fit in the table. Add rows or columns first.`));
+    if (left.length > 0) {
+      const most = 3, more = left.length - most;
+      const which = left.slice(0, most).join(", ") + (more > 0 ? said(` en nog ${more}`, ` and ${more} more`) : "");
+      parts.push(said(`Niet ingevuld, want daar staat iets om uit te kiezen of aan te vinken: ${which}.`, `Not filled in, because something is chosen or ticked there: ${which}.`));
+    }
+    this.note.textContent = said("Geplakt.", "Pasted.") + (parts.length > 0 ? " " + parts.join(" ") : "");
   }
 }
 customElements.define("koers-plakken", Paste);

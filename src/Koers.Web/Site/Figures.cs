@@ -62,6 +62,17 @@ public sealed class Figures(string language)
         return Number(Math.Ceiling((points * unit) - 1e-9) / unit, Decimals(points));
     }
 
+    /// <summary>Points that something is at most, beside what was found. A bound that is the value itself is shown as it: rounded up it would seem that
+    /// more is possible.</summary>
+    /// <param name="bound">Points that it is at most.</param>
+    /// <param name="value">Points that were found.</param>
+    public string PointsAtMost(double bound, double value) => IsReached(bound, value) ? Points(value) : PointsAtMost(bound);
+
+    /// <summary>Whether a bound is the value itself, as exact as plans are counted.</summary>
+    /// <param name="bound">Points that something is at most.</param>
+    /// <param name="value">Points that were found.</param>
+    public static bool IsReached(double bound, double value) => bound - value <= 1e-6 * Math.Max(1, Math.Abs(value));
+
     // What is shown as nothing has no sign
     private static double Signed(double number, int decimals) => Math.Abs(number) < 0.5 * Math.Pow(10, -decimals) ? 0 : number;
 

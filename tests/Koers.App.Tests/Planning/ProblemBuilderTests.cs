@@ -40,7 +40,7 @@ public class ProblemBuilderTests
         Assert.Equal([("groen", 0.25), ("koop", 0.45), ("sociaal", 0.3)], problem.Goals.Select(g => (g.Id.Value, Math.Round(g.Weight, 12))).Order());
         content.Goals[^1].Weight = 0.5;
         var refused = Assert.Throws<AgainstRuleException>(() => ProblemBuilder.Build(town.Source with { Frames = content }));
-        Assert.Contains("onder doel wonen tellen op tot 0,9 en niet tot 1", refused.Text.Dutch, StringComparison.Ordinal);
+        Assert.Contains("onder doel wonen tellen op tot 90% en niet tot 100%", refused.Text.Dutch, StringComparison.Ordinal);
     }
 
     [Fact]

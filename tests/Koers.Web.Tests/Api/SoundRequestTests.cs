@@ -36,9 +36,13 @@ public class SoundRequestTests(PostgreSqlServer databases)
 
     [Theory]
     [InlineData(Initiatives + "?pagina=99999999999", "/pagina", "“99999999999” is geen heel getal")]
-    [InlineData(Initiatives + "?pagina=1&pagina=2", "/pagina", "“1,2” is geen heel getal")]
+    [InlineData(Initiatives + "?pagina=1&pagina=2", "/pagina", "Deze parameter kan één keer worden gegeven en staat er 2 keer.")]
+    [InlineData(Initiatives + "?zoek=a&Zoek=b", "/zoek", "Deze parameter kan één keer")]
+    [InlineData(Initiatives + "?toestand=idee&zoeken=a", "/zoeken", "Deze parameter is hier niet bekend. Bekend zijn: zoek, ")]
+    [InlineData("/api/v1/mij?x=1", "/x", "Deze parameter is hier niet bekend. Dit adres kent geen parameters.")]
+    [InlineData("/api/v1/planningsruns/1/resultaat?x=1", "/x", "Deze parameter is hier niet bekend. Dit adres kent geen parameters.")]
     [InlineData("/api/v1/auditregels?van=gisteren", "/van", "“gisteren” is geen tijdstip")]
-    public async Task A_parameter_that_cannot_be_read_is_named(string address, string where, string said)
+    public async Task A_parameter_that_cannot_be_read_or_is_not_known_or_comes_twice_is_named(string address, string where, string said)
     {
         await using var server = await RunningServer.Start(DatabaseKind.Sqlite, databases);
         using var client = await server.ClientWith(Role.PortfolioManager);
@@ -47,6 +51,19 @@ public class SoundRequestTests(PostgreSqlServer databases)
         var fault = (await answer.Json())["fouten"]![0]!;
         Assert.Equal(where, (string?)fault["waar"]);
         Assert.StartsWith(said, (string?)fault["wat"], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Initiatives + "?toestand=idee&toestand=gekozen")]
+    [InlineData("/api/v1/openapi.json?x=1")]
+    [InlineData("/health/live?x=1")]
+    [InlineData("/aanmelden?terug=%2Fkoers&x=1")]
+    public async Task A_list_may_come_more_than_once_and_what_is_beside_the_api_takes_what_it_gets(string address)
+    {
+        await using var server = await RunningServer.Start(DatabaseKind.Sqlite, databases);
+        using var client = await server.ClientWith(Role.PortfolioManager);
+        using var answer = await client.GetAsync(address, Stop);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
     }
 
     [Fact]

@@ -68,7 +68,7 @@ public class FrameApiTests(PostgreSqlServer databases)
         await manager.Post("doelen", new { code = "wonen", naam = "Wonen" });
         var unweighed = await executive.Post("kaders/vaststellingen", new { besluit = "x" }, (await executive.Get("kaders/concept")).Tag);
         Assert.Equal(HttpStatusCode.Conflict, unweighed.Status);
-        Assert.Contains("tellen op tot 0, niet tot 1", (string?)unweighed.Body!["detail"], StringComparison.Ordinal);
+        Assert.Contains("tellen op tot 0%, niet tot 100%", (string?)unweighed.Body!["detail"], StringComparison.Ordinal);
     }
 
     [Fact]

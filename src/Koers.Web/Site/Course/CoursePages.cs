@@ -23,7 +23,11 @@ internal static class CoursePages
         var seesDraft = FrameRights.May(here.Actor, FrameAction.SeeDraft);
         var last = (await adoption.List(here.Actor, new PageRequest(1, 1), cancellation)).Items is [var newest] ? newest : null;
         if (last is null)
-            return Screen.Show<OverviewPage, OverviewModel>(Title, new OverviewModel { SeesDraft = seesDraft });
+            return Screen.Show<OverviewPage, OverviewModel>(Title, new OverviewModel
+            {
+                SeesDraft = seesDraft,
+                WritesDraft = new[] { FrameAction.ChangeSettings, FrameAction.ChangeFrames, FrameAction.ChangeMeans }.Any(action => FrameRights.May(here.Actor, action)),
+            });
         var adopted = await frames.Show(here.Actor, last.Number, cancellation);
         var use = await measures.Show(here.Actor, cancellation);
         var names = await DisplayNames.Of(context, [adopted.AdoptedBy], cancellation);

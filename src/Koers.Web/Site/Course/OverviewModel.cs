@@ -27,6 +27,9 @@ public sealed record OverviewModel
 
     /// <summary>Whether who looks sees the draft.</summary>
     public required bool SeesDraft { get; init; }
+
+    /// <summary>Whether who looks may write in the draft.</summary>
+    public bool WritesDraft { get; init; }
 }
 
 /// <summary>A frame in force.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Koers.App.Frames;
 using Koers.App.Means;
+using Koers.App.Requests;
 using Koers.Web.Site.Forms;
 
 namespace Koers.Web.Site.Means;
@@ -21,13 +22,18 @@ internal static class MeansForm
     /// <summary>What the button for one more column asks for.</summary>
     public const string MoreColumns = "/kolommen";
 
+    // As far as years of means go
+    private const int FirstYear = 1900;
+    private const int LastYear = 2200;
+    private const int LongestShown = 20;
+
     /// <summary>The columns that stand in a form, in order.</summary>
     public static IReadOnlyList<string> Columns(FormData form)
     {
         var columns = new List<string>();
         while (form[Column + PercentFields.Place(columns.Count)] is { Length: > 0 } column)
             columns.Add(column);
-        if (form.WantsRow == MoreColumns && columns.Count > 0)
+        if (form.WantsRow == MoreColumns && columns.Count > 0 && (IsColumn(columns[^1], isYear: true) || IsColumn(columns[^1], isYear: false)))
             columns.AddRange(After(columns[^1]));
         return columns;
     }
@@ -49,6 +55,28 @@ internal static class MeansForm
         return Rows(pools, view => (view.Version, PercentFields.Shown(FormData.Of(view.Content with { Quarters = [] }, null, language), "/reserve"),
             view.Content.Quarters.Select(line => ($"{PercentFields.Place(line.Year)}-{PercentFields.Place(line.Quarter)}", (decimal)line.Fte))),
             Pools, "kwartalen", "fte", columns, language);
+    }
+
+    /// <summary>Refuses columns that cannot be, once for each and not for each cell below it: they stand in no field that anyone can mend.</summary>
+    /// <param name="form">The form.</param>
+    /// <param name="list">Budgets, with years, or pools, with quarters.</param>
+    /// <exception cref="InvalidInputException">A column is no year or quarter, or is there twice.</exception>
+    public static void DemandColumns(FormData form, string list)
+    {
+        var (check, seen) = (new InputCheck(), new HashSet<string>(StringComparer.Ordinal));
+        var (dutch, english) = list == Budgets ? ("jaar", "year") : ("kwartaal", "quarter");
+        foreach (var column in Columns(form))
+        {
+            var shown = column.Length <= LongestShown ? column : column[..LongestShown] + "…";
+            if (check.That(
+                IsColumn(column, list == Budgets), "", $"Een kolom van de tabel heet “{shown}”, en dat is geen {dutch}. Open de pagina opnieuw.",
+                $"A column of the table is called “{shown}”, and that is no {english}. Open the page again."))
+                check.That(
+                    seen.Add(column), "", $"De kolom “{shown}” staat er twee keer. Open de pagina opnieuw.",
+                    $"The column “{shown}” is there twice. Open the page again.");
+        }
+
+        check.Done();
     }
 
     /// <summary>The form as the use case reads it: cells with their year or quarter, and without what was left empty.</summary>
@@ -93,6 +121,10 @@ internal static class MeansForm
 
         return FormData.Empty(language).With(fields);
     }
+
+    private static bool IsColumn(string column, bool isYear) =>
+        column.Split('-') is [{ Length: 4 } year, .. var rest] && int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        && number is >= FirstYear and <= LastYear && (isYear ? rest is [] : rest is ["1" or "2" or "3" or "4"]);
 
     private static IEnumerable<KeyValuePair<string, string>> Named(string column, string line) => column.Split('-') is [var year, var quarter]
         ? [new(line + "jaar", year), new(line + "kwartaal", quarter)]

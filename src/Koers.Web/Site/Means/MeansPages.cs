@@ -67,14 +67,21 @@ internal sealed class MeansPages(
     private static FormData Latest(FormData? typed, FormData now) => typed is null ? now : FormMerge.Of(typed, now);
 
     private async Task<IResult> SaveBudgets(HttpContext http, FormData typed, CancellationToken cancellation) => Saved(http, await MeansReader.Read<BudgetRows>(
-        MeansForm.Typed(typed, MeansForm.Budgets),
+        Readable(typed, MeansForm.Budgets),
         input => budgets.SaveRows(here.Actor, input.Rows, MeansForm.Budgets, cancellation),
         input => budgets.CheckRows(here.Actor, input.Rows, MeansForm.Budgets, cancellation)));
 
     private async Task<IResult> SavePools(HttpContext http, FormData typed, CancellationToken cancellation) => Saved(http, await MeansReader.Read<PoolRows>(
-        MeansForm.Typed(typed, MeansForm.Pools),
+        Readable(typed, MeansForm.Pools),
         input => pools.SaveRows(here.Actor, input.Rows, MeansForm.Pools, cancellation),
         input => pools.CheckRows(here.Actor, input.Rows, MeansForm.Pools, cancellation)));
+
+    private FormData Readable(FormData typed, string list)
+    {
+        FrameRights.Demand(here.Actor, FrameAction.ChangeMeans);
+        MeansForm.DemandColumns(typed, list);
+        return MeansForm.Typed(typed, list);
+    }
 
     private static IResult Saved(HttpContext http, int rows) => Screen.Go(http, Root, rows == 0
         ? new Text("Er was niets gewijzigd.", "Nothing had been changed.")

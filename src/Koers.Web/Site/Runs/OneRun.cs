@@ -153,6 +153,8 @@ internal sealed class OneRun(
             Parked = model.MayAdjust ? await Parked(cancellation) : new HashSet<string>(),
             Obstacle = model.View == PlanView.Overview ? await obstacles.Of(here.Actor, number, cancellation) : null,
         };
+        if (model.Scenario is { Choices.Count: > 0 } inHand)
+            model = model with { NamesInHand = await Names(inHand, cancellation) };
         if (model.View != PlanView.Overview || plan is null)
             return model;
         var other = int.TryParse(http.Request.Query["vergelijk"], out var asked) && asked != number ? asked : await family.Before(here.Actor, number, cancellation);
@@ -161,6 +163,12 @@ internal sealed class OneRun(
             Others = await family.WithPlan(here.Actor, MostOthers, cancellation),
             Difference = other is { } before && await pictures.Of(here.Actor, before, cancellation) is { } was ? PlanDifference.Between(was, plan) : null,
         };
+    }
+
+    private async Task<IReadOnlyDictionary<string, string>> Names(ScenarioView scenario, CancellationToken cancellation)
+    {
+        string[] numbers = [.. scenario.Choices.Select(choice => choice.Initiative)];
+        return await context.Initiatives.AsNoTracking().Where(i => numbers.Contains(i.Number)).ToDictionaryAsync(i => i.Number, i => i.Name, cancellation);
     }
 
     private async Task<ScenarioView?> ScenarioInHand(HttpContext http, RunModel model, FormData? form, CancellationToken cancellation)

@@ -1,3 +1,4 @@
+using Koers.App.Runs;
 using Koers.App.Scenarios;
 using Koers.Domain.Runs;
 using Koers.Web.Site.Forms;
@@ -17,7 +18,7 @@ public sealed record RunFormModel
     public required IReadOnlyList<ScenarioLine> Scenarios { get; init; }
 
     /// <summary>Runs with a plan, the last first.</summary>
-    public required IReadOnlyList<int> Plans { get; init; }
+    public required IReadOnlyList<RunWithPlan> Plans { get; init; }
 
     /// <summary>Goals, budgets and pools by code.</summary>
     public required Koers.App.Organisation.CodeBook Codes { get; init; }

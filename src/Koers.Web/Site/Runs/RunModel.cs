@@ -63,6 +63,9 @@ public sealed record RunModel
     /// <summary>Numbers of initiatives that are parked; empty where who looks decides nothing.</summary>
     public IReadOnlySet<string> Parked { get; init; } = new HashSet<string>();
 
+    /// <summary>Names by number of what the scenario decides beforehand: not all of it takes part in this plan.</summary>
+    public IReadOnlyDictionary<string, string> NamesInHand { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Its plan; null where it has none.</summary>
     public PlanPicture? Plan { get; init; }
 

@@ -87,7 +87,7 @@ internal static class RunPages
                 Kind = kind,
                 Form = form,
                 Scenarios = open.Items,
-                Plans = await family.WithPlan(here.Actor, MostPlans, cancellation),
+                Plans = await family.Named(here.Actor, MostPlans, cancellation),
                 Codes = await memory.Codes(context, cancellation),
             });
         }

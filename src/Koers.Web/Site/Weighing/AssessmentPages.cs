@@ -1,3 +1,4 @@
+using Koers.App.Frames;
 using Koers.App.Memory;
 using Koers.App.Organisation;
 using Koers.App.Requests;
@@ -41,6 +42,9 @@ internal static class AssessmentPages
         HttpContext http, PageContext here, WeighingComparison comparison, RegisterContext context, RegisterMemory memory, CancellationToken cancellation)
     {
         WeighingRights.DemandOverview(here.Actor);
+        // Without weights there is no order, and what to do is no fault of who asks
+        if ((await memory.Weighed(context, cancellation)).Goals is { Count: > 0 } goals && !(goals.Sum(goal => goal.Share) > 0))
+            return Screen.Show<UnweighedPage, UnweighedModel>(OverviewTitle, new UnweighedModel(FrameRights.May(here.Actor, FrameAction.ChangeFrames)));
         var asked = ComparisonQuery.Of(http.Request);
         var codes = (await memory.Now(context, cancellation)).Codes;
         try

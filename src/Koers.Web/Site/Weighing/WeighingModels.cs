@@ -38,6 +38,10 @@ public sealed record SheetModel
     public bool GoesOn { get; init; }
 }
 
+/// <summary>There is nothing to compare yet, because the goals have no weights.</summary>
+/// <param name="MayWeigh">Whether who looks may weigh the goals.</param>
+public sealed record UnweighedModel(bool MayWeigh);
+
 /// <summary>Weighed initiatives beside each other.</summary>
 /// <param name="Asked">What is asked for.</param>
 /// <param name="Compared">The comparison.</param>

@@ -5,6 +5,7 @@ using Koers.App.Storage;
 using Koers.App.Tests.Storage;
 using Koers.Domain.Accounts;
 using Koers.Web.Tests.Accounts;
+using Koers.Web.Tests.Frames;
 using Xunit;
 
 namespace Koers.Web.Tests.Site.Administration;
@@ -32,6 +33,22 @@ public partial class AccountPageTests(PostgreSqlServer databases)
         Assert.Contains("Bo Bakker", (await bo.Get("/mij")).Html, StringComparison.Ordinal);
         Assert.Contains("Bo Bakker", (await browser.Get("/beheer/accounts?zoek=bakk")).Html, StringComparison.Ordinal);
         Assert.DoesNotContain("Bo Bakker", (await browser.Get("/beheer/accounts?zoek=jansen")).Html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite)]
+    [InlineData(DatabaseKind.PostgreSql)]
+    public async Task An_account_is_found_by_the_name_to_sign_in_with_by_who_sees_accounts_and_by_nobody_else(DatabaseKind kind)
+    {
+        await using var server = await RunningServer.Start(kind, databases);
+        await server.Add("beheerder", new GivenRole(Role.Administrator));
+        using var browser = await PageBrowser.SignedIn(server, "beheerder");
+        await browser.Send(
+            await browser.Get("/beheer/accounts/nieuw"), "/beheer/accounts/nieuw", ("/naam", "Indiener1"), ("/weergavenaam", "Bo Bakker"), ("/taal", "nl"));
+        Assert.Contains("Bo Bakker", (await browser.Get("/beheer/accounts?zoek=indiener")).Html, StringComparison.Ordinal);
+        using var proposer = await server.ClientWith(Role.Proposer);
+        Assert.Empty((await proposer.Get("accounts?zoek=indiener")).Body!["items"]!.AsArray());
+        Assert.Single((await proposer.Get("accounts?zoek=bakker")).Body!["items"]!.AsArray());
     }
 
     [Fact]

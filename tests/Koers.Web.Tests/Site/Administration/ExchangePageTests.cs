@@ -57,6 +57,18 @@ public class ExchangePageTests(PostgreSqlServer databases)
     }
 
     [Fact]
+    public async Task An_administrator_takes_away_and_reads_there_who_takes_in()
+    {
+        await using var server = await RunningServer.Start(DatabaseKind.Sqlite, databases);
+        await server.Add("beheerder", new GivenRole(Role.Administrator));
+        using var browser = await PageBrowser.SignedIn(server, "beheerder");
+        var page = await browser.Get("/beheer/import");
+        Assert.Contains("vorm=xlsx", page.Html, StringComparison.Ordinal);
+        Assert.Contains("doet de portfoliomanager", page.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("type=\"file\"", page.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task No_file_and_no_file_of_ours_are_said_at_the_field()
     {
         await using var server = await RunningServer.Start(DatabaseKind.Sqlite, databases);

@@ -91,13 +91,36 @@ public class FramePageTests(PostgreSqlServer databases)
     }
 
     [Fact]
+    public async Task What_a_draft_changes_is_said_as_the_forms_say_it()
+    {
+        await using var server = await RunningServer.Start(DatabaseKind.Sqlite, databases);
+        using var manager = await server.ClientWith(Role.PortfolioManager);
+        using var executive = await Signed(server, Role.Executive);
+        const string page = "/koers/vaststellen";
+        var first = await executive.Get(page);
+        await executive.Send(first, page, first.Filled(page, ("/besluit", "Kadernota 2027")));
+        const string settings = "/koers/instellingen";
+        var form = await executive.Get(settings);
+        await executive.Send(form, settings, form.Filled(settings, ("/begin", "2030-01-01"), ("/discontovoetPerJaar", "3")));
+        var goals = await manager.Get("doelen/wegingen");
+        await manager.Post("doelen/wegingen", new { methode = "direct", antwoorden = new { wonen = 0.5, groen = 0.5 } }, goals.Tag);
+
+        var differs = (await executive.Get(page)).Html;
+
+        foreach (var said in (string[])["Eerste dag van de planning", "1 januari 2027", "1 januari 2030", "Later telt per jaar zoveel minder", ">3%<", ">60%<", ">50%<"])
+            Assert.Contains(said, differs, StringComparison.Ordinal);
+        foreach (var never in (string[])["2030-01-01", ">0,6<", "Discontovoet"])
+            Assert.DoesNotContain(never, differs, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_is_in_the_way_of_adopting_is_said_beforehand_and_settings_are_changed_as_percentages()
     {
         await using var server = await RunningServer.Start(DatabaseKind.Sqlite, databases);
         using var manager = await server.ClientWith(Role.PortfolioManager);
         using var executive = await Signed(server, Role.Executive);
         await manager.Post("doelen", new { code = "huur", naam = "Sociale huur", boven = "wonen" });
-        Assert.Contains("tellen op tot 0, niet tot 1", (await executive.Get("/koers/vaststellen")).Html, StringComparison.Ordinal);
+        Assert.Contains("tellen op tot 0%, niet tot 100%", (await executive.Get("/koers/vaststellen")).Html, StringComparison.Ordinal);
 
         const string settings = "/koers/instellingen";
         var form = await executive.Get(settings);

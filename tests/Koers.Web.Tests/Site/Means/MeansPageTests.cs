@@ -75,6 +75,23 @@ public class MeansPageTests(PostgreSqlServer databases)
         Assert.Equal("/koers/middelen", mended.Path);
     }
 
+    [Theory]
+    [InlineData(Budgets, "jaar2027", "en dat is geen jaar")]
+    [InlineData(Budgets, "3027", "en dat is geen jaar")]
+    [InlineData(Budgets, "2028", "staat er twee keer")]
+    [InlineData(Pools, "2027-5", "en dat is geen kwartaal")]
+    [InlineData(Pools, "2027", "en dat is geen kwartaal")]
+    public async Task A_column_that_cannot_be_is_told_once_and_not_for_each_cell_below_it(string address, string column, string said)
+    {
+        await using var server = await RunningServer.Start(DatabaseKind.Sqlite, databases);
+        using var browser = await Signed(server);
+        var form = await browser.Get(address);
+        var wrong = await browser.Send(form, address, form.Filled(address, ("_kolom/0", column)));
+        Assert.Equal(HttpStatusCode.BadRequest, wrong.Status);
+        Assert.Equal(2, wrong.Html.Split(said).Length);
+        Assert.Equal(2, wrong.Html.Split("<li class=\"utrecht-unordered-list__item\">").Length);
+    }
+
     [Fact]
     public async Task Who_saves_over_a_row_that_another_changed_is_told_and_may_then_save()
     {

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using Koers.App.Storage;
 using Koers.App.Tests.Storage;
 using Koers.Domain.Accounts;
+using Koers.Domain.Initiatives;
 using Xunit;
 
 namespace Koers.Web.Tests.Site.Runs;
@@ -89,9 +90,34 @@ public class AnalysisPageTests(PostgreSqlServer databases)
         var ofOne = await browser.Get(page);
         var ofNone = await browser.Get("/samenstellen/runs/nieuw?soort=vergelijking");
 
-        Assert.Contains("Plan van run 2<", ofOne.Html, StringComparison.Ordinal);
-        Assert.DoesNotContain("Plan van run 1<", ofOne.Html, StringComparison.Ordinal);
-        Assert.Contains("Plan van run 1<", ofNone.Html, StringComparison.Ordinal);
+        // Kind, scenario and moment tell runs apart
+        Assert.Contains(">run 2: Plan, zonder scenario, ", ofOne.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("value=\"1\" aria", ofOne.Html, StringComparison.Ordinal);
+        Assert.Equal(1, ofOne.Html.Split(">run 1: Plan").Length - 1);
+        Assert.Equal(2, ofNone.Html.Split(">run 1: Plan").Length - 1);
+    }
+
+    [Fact]
+    public async Task What_another_plan_chooses_and_a_problem_does_not_have_is_named()
+    {
+        await using var server = await RunningServer.Start(DatabaseKind.Sqlite, databases);
+        await server.SettleTown(town => town.With("2026-0003", InitiativeState.Parked, points: 9));
+        using var browser = await PageBrowser.SignedIn(server, "pm");
+        await browser.Plan(server);
+        var decided = await browser.Send(
+            await browser.Get("/samenstellen/runs/1/routekaart"), "/samenstellen/runs/1/aanpassen", ("/initiatief", "2026-0003"), ("/soort", "erin"), ("/scenario", ""),
+            ("deel", "routekaart"));
+        // What takes no part in this plan has its name nevertheless, and words stand apart
+        Assert.Contains("Initiatief 2026-0003: erin", decided.Html, StringComparison.Ordinal);
+        Assert.Contains("</span> <button", string.Join(' ', decided.Html.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        await browser.Plan(server, decided.Field("/scenario"));
+        const string page = "/samenstellen/runs/nieuw?soort=vergelijking&run=1";
+        var form = await browser.Get(page);
+        Assert.Contains("run 2: Plan, scenario “Aangepast plan van run 1”, ", form.Html, StringComparison.Ordinal);
+
+        var refused = await browser.Send(form, page, ("/soort", "vergelijking"), ("/run", "1"), ("/opties/andereRuns/0", "2"));
+
+        Assert.Contains("in het probleem van run 1 niet kan: 2026-0003 Initiatief 2026-0003.", refused.Html, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -24,6 +24,7 @@ public class RunPageTests(PostgreSqlServer databases)
         Assert.Contains("bewezen het best denkbare plan", overview.Html, StringComparison.Ordinal);
         // 0.75 x 6 points in three of four quarters
         Assert.Contains("3,38", overview.Html, StringComparison.Ordinal);
+        Assert.Contains("kan meer dan 3,38 punten waard zijn", overview.Html, StringComparison.Ordinal);
         var roadmap = await browser.Get("/samenstellen/runs/1/routekaart");
         Assert.Contains("data-nummer=\"2026-0002\"", roadmap.Html, StringComparison.Ordinal);
         Assert.DoesNotContain("data-nummer=\"2026-0001\"", roadmap.Html, StringComparison.Ordinal);

@@ -124,6 +124,39 @@ public class WeighingPageTests(PostgreSqlServer databases)
     }
 
     [Fact]
+    public async Task As_long_as_the_goals_are_not_weighed_the_outcome_says_so_and_leads_who_may_to_it()
+    {
+        await using var server = await Started();
+        await Weighed(server);
+        await using (var context = server.Register.Open())
+            await context.Goals.ExecuteUpdateAsync(goals => goals.SetProperty(goal => goal.Weight, 0), Stop);
+        using var manager = await server.SignedIn("manager");
+        foreach (var address in (string[])["/afweging/overzicht", "/afweging/overzicht?%2Fgewichten%2Fgroen=veel"])
+        {
+            var page = await manager.Page(address);
+            Assert.Equal(HttpStatusCode.OK, page.Status);
+            Assert.Contains("De doelen zijn nog niet gewogen", page.Text, StringComparison.Ordinal);
+            Assert.NotNull(page.Document.QuerySelector("main a[href='/koers/doelen/wegen']"));
+        }
+
+        using var assessor = await server.SignedIn("een");
+        var read = await assessor.Page("/afweging/overzicht");
+        Assert.Contains("De portfoliomanager of een bestuurder weegt ze", read.Text, StringComparison.Ordinal);
+        Assert.Null(read.Document.QuerySelector("main a[href='/koers/doelen/wegen']"));
+    }
+
+    [Fact]
+    public async Task One_weighed_initiative_is_one()
+    {
+        await using var server = await Started();
+        await Weighed(server);
+        await using (var context = server.Register.Open())
+            await context.Scores.Where(score => context.Initiatives.Any(i => i.Id == score.InitiativeId && i.Number == "2026-0043")).ExecuteDeleteAsync(Stop);
+        using var browser = await server.SignedIn("manager");
+        Assert.Contains("1 gewogen initiatief.", (await browser.Page("/afweging/overzicht")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_pages_are_there_in_English_too()
     {
         await using var server = await Started();
