@@ -9,7 +9,7 @@ internal static class DutchPrices
         Example = "wat is een euro of fte meer waard?",
         ExampleJson = "hetzelfde, voor een script",
         Relief = "Hoeveel meer wordt geprobeerd, als deel van wat er is: 0.05 of 5%. Standaard 5%.",
-        Confirm = "Hoeveel worden bevestigd door opnieuw te plannen, de hoogste eerst, dan die met prijs 0 het dichtst bij hun grens: 0 tot 1000. Standaard 10.",
+        Confirm = "Hoeveel worden bevestigd door opnieuw te plannen, de hoogste eerst, dan die met prijs 0 die het volst zijn: 0 tot 1000. Standaard 10.",
         ShareValue = "deel",
         BadRelief = "{0} \"{1}\" is geen deel; verwacht meer dan 0 en hoogstens 1, bijvoorbeeld 0.05 of 5%.",
         BadConfirm = "{0} \"{1}\" is geen aantal middelen; verwacht een geheel getal van 0 tot {2}.",
@@ -26,8 +26,8 @@ internal static class DutchPrices
         Free = "{0} van de {1} budgetjaren, capaciteitsperioden en kaders hebben prijs 0: meer van één ervan verhoogt niet wat een plan volgens het certificaat hoogstens waard kan zijn.",
         AllFree = "Niets heeft een prijs: meer van één ding verhoogt niet wat een plan volgens het certificaat hoogstens waard kan zijn.",
         FreeMay = "Dat zegt niet dat het niets brengt: met meer ervan kan een heel initiatief passen.",
-        FreeTried = "Hiervan is wat het dichtst bij zijn grens staat opnieuw gepland (hierboven); de andere zijn niet geprobeerd."
-            + "|Hiervan zijn de {0} die het dichtst bij hun grens staan opnieuw gepland (hierboven); de andere zijn niet geprobeerd.",
+        FreeTried = "Hiervan is wat het volst is opnieuw gepland (hierboven); de andere zijn niet geprobeerd."
+            + "|Hiervan zijn de {0} die het volst zijn opnieuw gepland (hierboven); de andere zijn niet geprobeerd.",
         FreeAllTried = "Al deze zijn opnieuw gepland (hierboven).",
         FreeNotTried = "Geen van deze is geprobeerd (zie --confirm).",
         Incomplete = "Gestopt voordat alles bevestigd was.",

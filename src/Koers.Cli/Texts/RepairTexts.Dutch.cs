@@ -23,7 +23,7 @@ internal static class DutchRepair
         NoConflict = "Welke regels in conflict zijn, is niet gevonden in de gegeven tijd.",
         Irreducible = "{0}. Dit kan niet samengaan; zonder een ervan kan de rest wel:",
         OneRule = "{0}. Dit alleen kan al niet:",
-        PointsAre = "Toegeefpunten zeggen hoever grenzen toegeven; het zijn geen punten van waarde. Eén is 1% van een grens, en een taak of relatie loslaten is 100, tenzij het probleem iets anders zegt (relaxationPrices).",
+        PointsAre = "Toegeefpunten zeggen hoever regels toegeven; het zijn geen punten van waarde. Eén is 1% van wat een regel vraagt of toelaat, en een taak of relatie loslaten is 100, tenzij het probleem iets anders zegt (relaxationPrices).",
         NotIrreducible = "{0}. Dit kan niet samengaan. Of alles daarvan ervoor nodig is, is niet bewezen:",
         Cheapest = "De goedkoopste uitweg",
         ProvenLeast = "Die kost {0} toegeefpunten; op afronding na is geen uitweg goedkoper, en dat is bewezen.",

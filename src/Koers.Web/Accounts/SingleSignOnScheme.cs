@@ -63,7 +63,7 @@ internal static class SingleSignOnScheme
     {
         if (settings.SingleSignOn is not null)
         {
-            server.MapGet(Path, (string? terug) => TypedChallenge(terug)).ExcludeFromDescription();
+            server.MapGet(Path, (HttpContext http, string? terug) => Begin(http, terug)).ExcludeFromDescription();
             server.MapGet(SignedOutPath, () => Results.LocalRedirect("/")).ExcludeFromDescription();
         }
     }
@@ -73,26 +73,33 @@ internal static class SingleSignOnScheme
     /// <param name="http">The request that signs out, as long as its session is there.</param>
     public static async Task<string?> SignOutAddress(HttpContext http)
     {
-        if (await SessionCookie.IdentityTokenOf(http) is not { } token
-            || http.RequestServices.GetRequiredService<IOptionsMonitor<OpenIdConnectOptions>>().Get(Scheme) is not { ConfigurationManager: { } manager } options)
+        // A provider that cannot be reached keeps nobody from signing out here
+        if (await SessionCookie.IdentityTokenOf(http) is not { } token || await Provider(http) is not { EndSessionEndpoint.Length: > 0 } provider)
             return null;
+        return new OpenIdConnectMessage
+        {
+            IssuerAddress = provider.EndSessionEndpoint,
+            ClientId = Options(http).ClientId,
+            IdTokenHint = token,
+            PostLogoutRedirectUri = $"{http.Request.Scheme}://{http.Request.Host}{http.Request.PathBase}{SignedOutPath}",
+        }.CreateLogoutRequestUrl();
+    }
+
+    // What the provider says of itself; null where it cannot be reached
+    private static async Task<OpenIdConnectConfiguration?> Provider(HttpContext http)
+    {
         try
         {
-            var provider = await manager.GetConfigurationAsync(http.RequestAborted);
-            return string.IsNullOrEmpty(provider.EndSessionEndpoint) ? null : new OpenIdConnectMessage
-            {
-                IssuerAddress = provider.EndSessionEndpoint,
-                ClientId = options.ClientId,
-                IdTokenHint = token,
-                PostLogoutRedirectUri = $"{http.Request.Scheme}://{http.Request.Host}{http.Request.PathBase}{SignedOutPath}",
-            }.CreateLogoutRequestUrl();
+            return Options(http).ConfigurationManager is { } manager ? await manager.GetConfigurationAsync(http.RequestAborted) : null;
         }
         catch (Exception e) when (e is InvalidOperationException or IOException or HttpRequestException)
         {
-            // A provider that cannot be reached keeps nobody from signing out here
             return null;
         }
     }
+
+    private static OpenIdConnectOptions Options(HttpContext http) =>
+        http.RequestServices.GetRequiredService<IOptionsMonitor<OpenIdConnectOptions>>().Get(Scheme);
 
     /// <summary>Where to go afterwards: only a path of this server. Anything else would make it a springboard to other sites.</summary>
     public static string SafeReturn(string? asked) =>
@@ -105,8 +112,15 @@ internal static class SingleSignOnScheme
     private static string Encoded(string path) => Ascii.IsValid(path) ? path
         : string.Concat(Encoding.UTF8.GetBytes(path).Select(b => b < 0x80 ? $"{(char)b}" : $"%{b:X2}"));
 
-    private static IResult TypedChallenge(string? asked) =>
-        Results.Challenge(new AuthenticationProperties { RedirectUri = SafeReturn(asked) }, [Scheme]);
+    private static async Task<IResult> Begin(HttpContext http, string? asked)
+    {
+        if (await Provider(http) is not null)
+            return Results.Challenge(new AuthenticationProperties { RedirectUri = SafeReturn(asked) }, [Scheme]);
+        await Refusal.Of(http, StatusCodes.Status503ServiceUnavailable, new Text(
+            "De aanmelddienst is nu niet bereikbaar. Probeer het straks opnieuw, of meld u aan met uw naam en wachtwoord.",
+            "The sign-in service cannot be reached now. Try again later, or sign in with your name and password.")).Write(http);
+        return Results.Empty;
+    }
 
     private static async Task Arrived(TicketReceivedContext context, SingleSignOnSettings single)
     {

@@ -27,8 +27,13 @@ class Chart extends HTMLElement {
   makeRoom() {
     const { grid, legend, series, yAxis } = JSON.parse(this.dataset.opties);
     // Beside names as wide as a telephone there is no room for bars
-    if (yAxis?.type === "category")
-      this.chart?.setOption({ yAxis: { axisLabel: this.clientWidth < 480 ? { width: this.clientWidth * 0.4, overflow: "break", lineHeight: 14 } : yAxis.axisLabel ?? {} } });
+    if (yAxis?.type === "category") {
+      const [isNarrow, width] = [this.clientWidth < 480, this.clientWidth * 0.4];
+      const lines = isNarrow ? (yAxis.data ?? []).reduce((sum, name) => sum + Math.ceil(this.widthOf(name) / width) + 1, 0) : 0;
+      this.style.blockSize = lines > 0 ? `max(22rem, ${14 * lines + 40}px)` : "";
+      this.chart?.setOption({ yAxis: { axisLabel: isNarrow ? { width, overflow: "break", lineHeight: 14 } : yAxis.axisLabel ?? {} } });
+      this.chart?.resize();
+    }
     if (!legend || !grid)
       return;
     const names = [].concat(series).map(one => one.name).filter(Boolean);

@@ -162,6 +162,18 @@ public class SingleSignOnTests(PostgreSqlServer databases)
     }
 
     [Fact]
+    public async Task Where_the_provider_cannot_be_reached_people_are_told_so_and_can_do_otherwise()
+    {
+        var provider = await IdentityProvider.Start();
+        await using var server = await Start(DatabaseKind.Sqlite, provider);
+        await provider.DisposeAsync();
+        using var browser = server.Browser();
+        using var answer = await browser.GetAsync("/aanmelden/sso", Stop);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+        Assert.Contains("meld u aan met uw naam en wachtwoord", WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Stop)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Where_there_is_nothing_to_sign_out_of_at_the_provider_the_answer_is_empty()
     {
         await using var provider = await IdentityProvider.Start(hasSignOut: false);

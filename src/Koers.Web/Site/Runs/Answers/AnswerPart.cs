@@ -7,6 +7,9 @@ namespace Koers.Web.Site.Runs.Answers;
 /// <typeparam name="T">The record of its kind.</typeparam>
 public abstract class AnswerPart<T> : PageBase
 {
+    private const int LongestName = 40;
+    private const int EndOfName = 16;
+
     /// <summary>What is needed to say it.</summary>
     [Parameter]
     [EditorRequired]
@@ -59,9 +62,10 @@ public abstract class AnswerPart<T> : PageBase
     {
         grid = new { left = 8, right = 24, top = 8, bottom = 8, containLabel = true },
         xAxis = new { type = "value" },
-        yAxis = new { type = "category", inverse = true, data = bars.Select(bar => Short(bar.Name)), axisLabel = new { width = 220, overflow = "truncate" } },
+        yAxis = new { type = "category", inverse = true, data = bars.Select(bar => Short(bar.Name)), axisLabel = new { width = 270, overflow = "truncate" } },
         series = new[] { new { type = "bar", data = bars.Select(bar => Charts.Rounded(bar.Value)), barMaxWidth = 22 } },
     });
 
-    private static string Short(string name) => name.Length <= 40 ? name : name[..39] + "…";
+    // The year or quarter at the end tells one from the other
+    private static string Short(string name) => name.Length <= LongestName ? name : $"{name[..(LongestName - EndOfName - 1)].TrimEnd()}…{name[^EndOfName..].TrimStart()}";
 }
