@@ -7,8 +7,8 @@ namespace Koers.Web.Site.Runs.Answers;
 /// <typeparam name="T">The record of its kind.</typeparam>
 public abstract class AnswerPart<T> : PageBase
 {
-    private const int LongestName = 40;
-    private const int EndOfName = 16;
+    private const int LongestName = 48;
+    private const int EndOfName = 21;
 
     /// <summary>What is needed to say it.</summary>
     [Parameter]
@@ -62,7 +62,7 @@ public abstract class AnswerPart<T> : PageBase
     {
         grid = new { left = 8, right = 24, top = 8, bottom = 8, containLabel = true },
         xAxis = new { type = "value" },
-        yAxis = new { type = "category", inverse = true, data = bars.Select(bar => Short(bar.Name)), axisLabel = new { width = 270, overflow = "truncate" } },
+        yAxis = new { type = "category", inverse = true, data = bars.Select(bar => Short(bar.Name)), axisLabel = new { width = 320, overflow = "truncate" } },
         series = new[] { new { type = "bar", data = bars.Select(bar => Charts.Rounded(bar.Value)), barMaxWidth = 22 } },
     });
 
