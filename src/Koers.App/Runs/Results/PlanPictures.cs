@@ -15,25 +15,23 @@ public sealed class PlanPictureCache
 {
     private const int Most = 64;
 
-    private readonly ConcurrentDictionary<int, PlanPicture> _pictures = new();
-    private readonly ConcurrentDictionary<int, RunAnswer> _answers = new();
+    // A number is given out again where an older copy of the register was put back; the moment is not
+    private readonly ConcurrentDictionary<(int Number, DateTimeOffset AskedAt), PlanPicture> _pictures = new();
+    private readonly ConcurrentDictionary<(int Number, DateTimeOffset AskedAt), RunAnswer> _answers = new();
 
-    internal RunAnswer? Answer(int run) => _answers.GetValueOrDefault(run);
+    internal RunAnswer? Answer(RunView run) => _answers.GetValueOrDefault((run.Number, run.AskedAt));
 
-    internal void Keep(int run, RunAnswer answer)
+    internal PlanPicture? Picture(RunView run) => _pictures.GetValueOrDefault((run.Number, run.AskedAt));
+
+    internal void Keep(RunView run, RunAnswer answer) => Keep(_answers, run, answer);
+
+    internal void Keep(RunView run, PlanPicture picture) => Keep(_pictures, run, picture);
+
+    private static void Keep<T>(ConcurrentDictionary<(int, DateTimeOffset), T> kept, RunView run, T one)
     {
-        if (_answers.Count >= Most)
-            _answers.Clear();
-        _answers[run] = answer;
-    }
-
-    internal PlanPicture? Find(int run) => _pictures.GetValueOrDefault(run);
-
-    internal void Keep(PlanPicture picture)
-    {
-        if (_pictures.Count >= Most)
-            _pictures.Clear();
-        _pictures[picture.Run] = picture;
+        if (kept.Count >= Most)
+            kept.Clear();
+        kept[(run.Number, run.AskedAt)] = one;
     }
 }
 
@@ -52,13 +50,13 @@ public sealed class PlanPictures(RunList list, PlanPictureCache cache)
         var run = await list.Show(actor, number, "nl", cancellation);
         if (!run.IsOver || !run.HasResult || run.Kind is not (RunKind.Plan or RunKind.Replan))
             return null;
-        if (cache.Find(number) is { } known)
+        if (cache.Picture(run) is { } known)
             return known;
         var problem = await Problem(actor, number, cancellation);
         var result = await list.Result(actor, number, cancellation);
         var plan = RunPlans.PlanOf(run.Kind, result) ?? NoPlan(run.Kind, result);
         var picture = new PlanPictureMaking(problem).Of(number, plan, run.Kind == RunKind.Plan ? plan.Bound : null);
-        cache.Keep(picture);
+        cache.Keep(run, picture);
         return picture;
     }
 
@@ -71,12 +69,12 @@ public sealed class PlanPictures(RunList list, PlanPictureCache cache)
     public async Task<RunAnswer> Answer(Actor actor, RunView run, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(run);
-        if (RunRights.SeesAll(actor) && cache.Answer(run.Number) is { } known)
+        if (RunRights.SeesAll(actor) && cache.Answer(run) is { } known)
             return known;
         var words = new RuleWords(await Problem(actor, run.Number, cancellation));
         var answer = new RunAnswer(Read(run.Kind, await list.Result(actor, run.Number, cancellation)), words);
         if (run.IsOver)
-            cache.Keep(run.Number, answer);
+            cache.Keep(run, answer);
         return answer;
     }
 
