@@ -37,6 +37,9 @@ namespace Koers.Web;
 /// <summary>The server: what it consists of, in order. One part per line; each part is a folder.</summary>
 public static class KoersServer
 {
+    // Bytes; more than any page has
+    private const int HandedOver = 8 << 20;
+
     /// <summary>Puts a server together. It does not listen yet.</summary>
     /// <param name="settings">What it needs to know.</param>
     public static WebApplication Build(ServerSettings settings)
@@ -44,7 +47,12 @@ public static class KoersServer
         ArgumentNullException.ThrowIfNull(settings);
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "Koers.Web" });
         builder.WebHost.UseUrls(settings.Addresses);
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            // A page is taken over whole: what it was made of, many times its size, need not wait for a slow line
+            kestrel.Limits.MaxResponseBufferSize = HandedOver;
+        });
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         // The keys lie in the register, which docs/operations.md says to guard
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
@@ -122,6 +130,7 @@ public static class KoersServer
         server.UseSite();
         server.UseRouting();
         server.UseSignIn();
+        server.UsePageQueue();
         server.UseMiddleware<RepeatedRequests>();
         server.MapHealth();
         server.MapOpenApi(ApiDocument.Path);
@@ -144,5 +153,6 @@ public static class KoersServer
         api.MapSchedule();
         api.MapHouseStyle();
         server.MapSite();
+        EndpointsMadeOnce.Replace(((IEndpointRouteBuilder)server).DataSources);
     }
 }

@@ -63,6 +63,9 @@ internal static class SiteServer
         server.UseWhen(IsPage, pages => pages.UseMiddleware<PageAnswers>());
     }
 
+    /// <summary>From here on pages wait their turn: who signs in elsewhere does not.</summary>
+    public static void UsePageQueue(this WebApplication server) => server.UseWhen(IsPage, pages => pages.UseMiddleware<PageQueue>());
+
     public static void MapSite(this WebApplication server)
     {
         var open = server.MapGroup("").AddEndpointFilter(PageGuard.CheckForm).ExcludeFromDescription();
