@@ -41,7 +41,7 @@ internal static class ServerCommand
                         await demo.WaitForExitAsync(cancellation);
                     await LargeRegister.Fill(database, initiatives, TimeProvider.System.GetUtcNow(), cancellation);
                     if (!isPagesOnly)
-                        all.Add(await ServerTrial.Measure(koers, database, initiatives, seconds, cancellation));
+                        all.Add(await ServerTrial.Measure(koers, database, initiatives, seconds, cancellation) with { Import = await ImportTrial.Measure(koers, database, cancellation) });
                 }
 
             if (!isPagesOnly)

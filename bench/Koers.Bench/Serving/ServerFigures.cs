@@ -18,8 +18,8 @@ internal sealed record LoadFigures(string Question, bool IsPlanning, double PerS
 /// <summary>All that was measured of a server on one database.</summary>
 internal sealed record ServerFigures(DatabaseKind Database, int Initiatives, int Clients, int Seconds)
 {
-    /// <summary>Seconds from starting the process to the first answer.</summary>
-    public required double Start { get; init; }
+    /// <summary>Seconds from starting the process to the first answer, of several starts, from the shortest.</summary>
+    public required IReadOnlyList<double> Starts { get; init; }
 
     /// <summary>Resident bytes before anything was asked.</summary>
     public required long AtRest { get; init; }
@@ -29,6 +29,9 @@ internal sealed record ServerFigures(DatabaseKind Database, int Initiatives, int
 
     /// <summary>How busy the machine was before: the processes that wanted to run in the last minute.</summary>
     public required double? Load { get; init; }
+
+    /// <summary>Taking as many initiatives in as there are; null = not measured.</summary>
+    public ImportFigures? Import { get; init; }
 
     /// <summary>Each question.</summary>
     public required IReadOnlyList<LoadFigures> Loads { get; init; }

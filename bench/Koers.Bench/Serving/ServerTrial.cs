@@ -26,14 +26,13 @@ internal static class ServerTrial
     public static async Task<ServerFigures> Measure(string koers, string database, int initiatives, int seconds, CancellationToken cancellation)
     {
         var load = Machine.Load();
-        var start = TimeProvider.System.GetTimestamp();
+        var starts = await StartTrial.Measure(koers, database, cancellation);
         using var server = Process.Start("dotnet", [koers, "serve", "--database", database, "--addresses", Address]);
         try
         {
             using var client = new HttpClient { BaseAddress = new Uri(Address) };
             client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", LargeRegister.Token);
             await FirstAnswer(client, cancellation);
-            var first = TimeProvider.System.GetElapsedTime(start);
             await Task.Delay(TimeSpan.FromSeconds(5), cancellation);
             server.Refresh();
             var atRest = server.WorkingSet64;
@@ -41,7 +40,7 @@ internal static class ServerTrial
             server.Refresh();
             return new ServerFigures(DatabaseAddress.Parse(database).Kind, initiatives, Clients, seconds)
             {
-                Start = first.TotalSeconds,
+                Starts = starts,
                 AtRest = atRest,
                 AtEnd = server.WorkingSet64,
                 Load = load,
@@ -78,7 +77,7 @@ internal static class ServerTrial
         return loads;
     }
 
-    private static async Task FirstAnswer(HttpClient client, CancellationToken cancellation)
+    public static async Task FirstAnswer(HttpClient client, CancellationToken cancellation)
     {
         while (true)
         {

@@ -111,7 +111,14 @@ public sealed partial class RunWorker(DatabaseAddress address, RunWorkerSettings
         LowPriority.Take();
         var task = ReadTask(run);
         watch.Begin(task.Kept?.Value);
-        return new RunExecution(task, Settings.Threads, watch.Tell, stop).Run();
+        try
+        {
+            return new RunExecution(task, Settings.Threads, watch.Tell, stop).Run();
+        }
+        finally
+        {
+            SolverMemory.GiveBack();
+        }
     }
 
     private RunTask ReadTask(Guid id)
