@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace Koers.App.Requests;
 
@@ -27,12 +28,16 @@ public sealed class InputCheck(int most = InputCheck.MostFaults)
     /// <param name="dutch">What is wrong and what was expected, in Dutch.</param>
     /// <param name="english">The same in English.</param>
     /// <returns>Whether it holds.</returns>
-    public bool That(bool holds, string where, string dutch, string english)
+    public bool That(
+        bool holds,
+        [InterpolatedStringHandlerArgument(nameof(holds))] FaultWords where,
+        [InterpolatedStringHandlerArgument(nameof(holds))] FaultWords dutch,
+        [InterpolatedStringHandlerArgument(nameof(holds))] FaultWords english)
     {
         if (holds)
             return true;
         if (Count < most)
-            _faults.Add(new InputFault(where, new Text(dutch, english)));
+            _faults.Add(new InputFault(where.Take(), new Text(dutch.Take(), english.Take())));
         else if (Count == most)
             _faults.Add(new InputFault("", new Text(
                 $"Er is meer mis; dit zijn de eerste {most} fouten.", $"More is wrong; these are the first {most} faults.")));

@@ -17,6 +17,22 @@ internal sealed class ImportedContent(string key, InitiativeInput? before)
     /// <summary>Cell by JSON pointer.</summary>
     public Dictionary<string, string> Places { get; } = [];
 
+    /// <summary>Rows of lines by JSON pointer. There are tens of thousands: which cell it is, is worked out where it is asked.</summary>
+    public Dictionary<string, (SheetReading Cells, SheetRow Row)> Lines { get; } = [];
+
+    /// <summary>The cell of a pointer, or of the nearest thing around it.</summary>
+    /// <param name="pointer">JSON pointer into <see cref="Input"/>.</param>
+    public string PlaceOf(string pointer)
+    {
+        for (var (at, part) = (pointer, ""); ; (at, part) = (at[..at.LastIndexOf('/')], at[(at.LastIndexOf('/') + 1)..]))
+            if (Places.TryGetValue(at, out var place))
+                return place;
+            else if (Lines.TryGetValue(at, out var line))
+                return line.Cells.Where(line.Row, ImportReading.TitleOf(part));
+            else if (at.Length == 0)
+                return Place;
+    }
+
     /// <summary>Where it stands first.</summary>
     public string Place { get; init; } = "";
 }
@@ -25,12 +41,6 @@ internal sealed class ImportedContent(string key, InitiativeInput? before)
 /// that is not there changes nothing.</summary>
 internal sealed class ImportReading(SheetFile file, InputCheck check)
 {
-    private static readonly (string Part, string Title)[] Parts =
-    [
-        ("budget", "Budget"), ("pool", "Pool"), ("doel", "Doel"), ("kwartaal", "Kwartaal"), ("bedrag", "Bedrag"), ("fte", "Fte"), ("punten", "Punten"),
-        ("afdeling", "Afdeling"), ("bijdrage", "Bijdrage"), ("titel", "Titel"), ("adres", "Adres"),
-    ];
-
     private readonly Dictionary<string, ImportedContent> _found = new(StringComparer.Ordinal);
 
     public IReadOnlyList<ImportedContent> Read(IReadOnlyDictionary<string, InitiativeInput> there)
@@ -52,6 +62,9 @@ internal sealed class ImportReading(SheetFile file, InputCheck check)
             (i, lines) => i with { Documents = lines });
         return [.. _found.Values];
     }
+
+    /// <summary>What stands above the column of a part of a line; the names are the same but for the capital.</summary>
+    public static string TitleOf(string part) => part.Length == 0 ? "" : char.ToUpperInvariant(part[0]) + part[1..];
 
     /// <summary>The rows of a table, each with what it is about: a number, or a key of its own for what is new; null where it does not say.</summary>
     public static IEnumerable<(SheetRow Row, string? Key)> Keys(SheetTable table)
@@ -172,7 +185,7 @@ internal sealed class ImportReading(SheetFile file, InputCheck check)
                     continue;
                 if (!entered.TryGetValue((content.Key, code), out var lines))
                     entered[(content.Key, code)] = lines = [];
-                Place(content, $"/varianten/{variant}/{pointer}/{lines.Count}", table, row, cells);
+                content.Lines[$"/varianten/{variant}/{pointer}/{lines.Count}"] = (cells, row);
                 lines.Add(line);
             }
 
@@ -189,20 +202,12 @@ internal sealed class ImportReading(SheetFile file, InputCheck check)
         foreach (var (row, key) in Keys(table))
             if (Found(key, row, cells) is { } content)
             {
-                Place(content, $"/{pointer}/{entered[content.Key].Count}", table, row, cells);
+                content.Lines[$"/{pointer}/{entered[content.Key].Count}"] = (cells, row);
                 entered[content.Key].Add(read(cells, row));
             }
 
         foreach (var content in _found.Values)
             content.Input = write(content.Input, entered[content.Key]);
-    }
-
-    private static void Place(ImportedContent content, string pointer, SheetTable table, SheetRow row, SheetReading cells)
-    {
-        content.Places[pointer] = $"/{table.Name}/{row.Number}";
-        foreach (var (part, title) in Parts)
-            if (cells.Has(title))
-                content.Places[$"{pointer}/{part}"] = cells.Where(row, title);
     }
 
     private SpendInput? Spend(SheetReading cells, SheetRow row)

@@ -11,11 +11,15 @@ namespace Koers.App.Exchange.Initiatives;
 
 /// <summary>
 /// Writes imported initiatives, within a transaction that somebody else ends. A few at a time: what the context follows at once costs more than its
-/// number of rows, and thousands of initiatives have tens of thousands.
+/// number of rows. Lines of what is new, tens of thousands for thousands of initiatives, it does not follow at all.
 /// </summary>
 internal sealed class ImportWriting(RegisterContext context, Actor actor, CodeBook codes, DateTimeOffset now)
 {
     private const int Together = 100;
+
+    private readonly List<(Guid Variant, VariantSpend Line)> _spends = [];
+    private readonly List<(Guid Variant, VariantEffort Line)> _efforts = [];
+    private readonly List<(Guid Variant, VariantEffect Line)> _effects = [];
 
     /// <summary>Writes what is new or changed.</summary>
     /// <param name="found">What the file says.</param>
@@ -46,6 +50,9 @@ internal sealed class ImportWriting(RegisterContext context, Actor actor, CodeBo
         }
 
         await Save(cancellation);
+        await new LineWriting<VariantSpend>(context).Write(_spends, cancellation);
+        await new LineWriting<VariantEffort>(context).Write(_efforts, cancellation);
+        await new LineWriting<VariantEffect>(context).Write(_effects, cancellation);
         return (happenings, stored);
     }
 
@@ -61,9 +68,21 @@ internal sealed class ImportWriting(RegisterContext context, Actor actor, CodeBo
         newNumbers.MoveNext();
         var initiative = new Initiative { Id = Guid.CreateVersion7(), Number = newNumbers.Current, Name = "", ProposerId = actor.Id, CreatedAt = now };
         Fill(initiative, content);
-        // Whole: what is added to something that is followed already must be found again
+        foreach (var variant in initiative.Variants)
+        {
+            Move(variant.Id, variant.Spends, _spends);
+            Move(variant.Id, variant.Efforts, _efforts);
+            Move(variant.Id, variant.Effects, _effects);
+        }
+        // Whole but for its lines: what is added to something that is followed already must be found again
         context.Add(initiative);
         return initiative.Number;
+    }
+
+    private static void Move<T>(Guid variant, List<T> from, List<(Guid, T)> to)
+    {
+        to.AddRange(from.Select(line => (variant, line)));
+        from.Clear();
     }
 
     private void Fill(Initiative initiative, ImportedContent content)

@@ -117,18 +117,8 @@ public sealed class InitiativeImport(RegisterContext context, AuditTrail trail, 
             own.That(version is null || version == initiative?.Version, "/versie", $"Intussen is dit gewijzigd: het register heeft versie {initiative?.Version}. Schrijf het opnieuw uit.", $"This was changed in the meantime: the register has version {initiative?.Version}. Write it out again.");
             own.That(string.IsNullOrEmpty(state) || state == Words.Json(initiative?.State ?? InitiativeState.Idea), "/toestand", "De toestand wijzigt niet door invoer, maar door een stap te zetten.", "The state is not changed by import, but by taking a step.");
             foreach (var fault in own.Faults)
-                check.That(false, PlaceOf(content, fault.Where), fault.Text.Dutch, fault.Text.English);
+                check.That(false, content.PlaceOf(fault.Where), fault.Text.Dutch, fault.Text.English);
         }
-    }
-
-    /// <summary>The cell of a pointer, or of the nearest thing around it.</summary>
-    private static string PlaceOf(ImportedContent content, string pointer)
-    {
-        for (var at = pointer; ; at = at[..at.LastIndexOf('/')])
-            if (content.Places.TryGetValue(at, out var place))
-                return place;
-            else if (at.Length == 0)
-                return content.Place;
     }
 
     private static ImportPreview Preview(byte[] file, IReadOnlyList<ImportedContent> found, Dictionary<string, Initiative> there)

@@ -137,13 +137,16 @@ internal static partial class Workbook
     /// <summary>What XML cannot hold or would change goes as _x000D_; what looks like that is marked too (ECMA-376, ST_Xstring).</summary>
     internal static string Escaped(string text)
     {
+        if (!text.Contains("_x", StringComparison.Ordinal) && !text.Any(NeedsEscape))
+            return text;
         var marked = Mark().Replace(text, "_x005F_${rest}");
-        return string.Concat(marked.Select(c => (c < ' ' && c is not ('\t' or '\n')) || !(XmlConvert.IsXmlChar(c) || char.IsSurrogate(c))
-            ? $"_x{(int)c:X4}_" : c.ToString()));
+        return string.Concat(marked.Select(c => NeedsEscape(c) ? $"_x{(int)c:X4}_" : c.ToString()));
     }
 
+    private static bool NeedsEscape(char c) => (c < ' ' && c is not ('\t' or '\n')) || !(XmlConvert.IsXmlChar(c) || char.IsSurrogate(c));
+
     /// <summary>The text as it was.</summary>
-    internal static string Unescaped(string text) => Escape().Replace(
+    internal static string Unescaped(string text) => !text.Contains("_x", StringComparison.Ordinal) ? text : Escape().Replace(
         text, found => ((char)int.Parse(found.Groups["code"].ValueSpan, NumberStyles.HexNumber, CultureInfo.InvariantCulture)).ToString());
 
     [GeneratedRegex("_(?<rest>x[0-9A-Fa-f]{4}_)", RegexOptions.ExplicitCapture, 1000)]
