@@ -33,7 +33,7 @@ internal static partial class NewInitiatives
                 first.Descendants(Main + "t").Single().Value = "nieuw-" + first.Value;
         }
         stream.SetLength(0);
-        xml.Save(stream);
+        xml.Save(stream, SaveOptions.DisableFormatting);
     }
 
     private static string Column(XElement cell) => ((string)cell.Attribute("r")!).TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9');

@@ -1,3 +1,5 @@
+using System.IO.Compression;
+using System.Xml.Linq;
 using CsCheck;
 using Koers.App.Exchange.Sheets;
 using Xunit;
@@ -29,6 +31,27 @@ public class SheetTests
             var read = WorkbookReader.Read(new MemoryStream(file), ["Blad"]).Tables[0].Rows[0].Cells[0]!.Value;
             Assert.Equal(string.IsNullOrWhiteSpace(text) ? "slot" : text, read);
         }, iter: 200);
+
+    [Fact]
+    public void What_only_sets_the_elements_of_a_workbook_apart_is_no_part_of_a_text()
+    {
+        using var file = new MemoryStream();
+        file.Write(Workbook.Write([("Blad", [new WorkbookColumn("Naam", CellKind.Text), new WorkbookColumn("Fte", CellKind.Number)], [[" Plein ", 1.5]])], [("Lijst", ["x"])]));
+        using (var zip = new ZipArchive(file, ZipArchiveMode.Update, leaveOpen: true))
+            foreach (var entry in zip.Entries.Where(entry => entry.FullName.EndsWith(".xml", StringComparison.Ordinal)).ToList())
+            {
+                using var part = entry.Open();
+                var xml = XDocument.Load(part);
+                part.SetLength(0);
+                xml.Save(part);
+            }
+
+        file.Position = 0;
+        var read = WorkbookReader.Read(file, ["Blad"]).Tables[0];
+
+        Assert.Equal(["Naam", "Fte"], read.Titles);
+        Assert.Equal([" Plein ", "1.5"], Assert.Single(read.Rows).Cells.Select(cell => cell!.Value));
+    }
 
     [Theory]
     [InlineData("1.250.000,00", false, "1250000.00")]

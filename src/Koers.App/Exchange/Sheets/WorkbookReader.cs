@@ -170,18 +170,21 @@ internal sealed class WorkbookReader
 
     private static SheetCell? Filled(SheetCell cell) => string.IsNullOrWhiteSpace(cell.Value) ? null : cell;
 
-    /// <summary>The text in all t and v below where the reader stands, without phonetic help (rPh).</summary>
+    /// <summary>The text in all t below where the reader stands, or of the v on which it stands, without phonetic help (rPh) and without what only sets
+    /// elements apart.</summary>
     private static string InnerText(XmlReader xml)
     {
         if (xml.IsEmptyElement)
             return "";
         var (text, depth) = (new StringBuilder(), xml.Depth);
-        var isHelp = false;
+        var (isHelp, isText) = (false, xml.LocalName == "v");
         while (xml.Read() && xml.Depth > depth)
         {
             if (xml.LocalName == "rPh")
                 isHelp = xml.NodeType == XmlNodeType.Element && !xml.IsEmptyElement;
-            if (!isHelp && xml.NodeType is XmlNodeType.Text or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace or XmlNodeType.CDATA)
+            else if (xml.LocalName == "t")
+                isText = xml.NodeType == XmlNodeType.Element && !xml.IsEmptyElement;
+            if (isText && !isHelp && xml.NodeType is XmlNodeType.Text or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace or XmlNodeType.CDATA)
                 text.Append(xml.Value);
             if (text.Length > LongestText)
                 throw TooLarge();
