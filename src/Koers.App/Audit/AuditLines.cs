@@ -55,7 +55,8 @@ internal static class AuditLines
         }
     }
 
-    // A day that is none, a result that is none, nothing where something must be
-    private static bool IsUnreadable(Exception e) =>
+    /// <summary>Whether a line could not be read for what stands in it: a day that is none, a result that is none, nothing where something must be.</summary>
+    /// <param name="e">What reading it ended in.</param>
+    public static bool IsUnreadable(Exception e) =>
         e is FormatException or InvalidOperationException or InvalidCastException or OverflowException or ArgumentException && e is not ObjectDisposedException;
 }

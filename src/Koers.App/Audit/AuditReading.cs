@@ -29,13 +29,14 @@ public sealed class AuditReading(RegisterContext context, RegisterMemory? memory
     /// <param name="cancellation">Stops.</param>
     /// <exception cref="NotAllowedException">This actor may not read the trail.</exception>
     /// <exception cref="InvalidInputException">Something is wrong in what is asked.</exception>
+    /// <exception cref="AgainstRuleException">One of the lines cannot be read.</exception>
     public async Task<Page<AuditLine>> Find(Actor actor, AuditQuery query, PageRequest page, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(page);
         Check(actor, query, page);
         var found = Filtered(query);
         var hidden = await Hidden(cancellation);
-        var entries = await found.OrderByDescending(e => e.Number).Skip(page.Skip).Take(page.Size).ToListAsync(cancellation);
+        var entries = await Entries(found.OrderByDescending(e => e.Number).Skip(page.Skip).Take(page.Size), cancellation);
         return new Page<AuditLine>([.. entries.Select(e => Line(e, hidden))], page.Number, page.Size, await found.CountAsync(cancellation));
     }
 
@@ -120,6 +121,20 @@ public sealed class AuditReading(RegisterContext context, RegisterMemory? memory
                 && !(leaves.Any() && leaves.All(goal => context.Scores.Any(s => s.InitiativeId == i.Id && s.GoalId == goal.Id))))
             .Select(i => i.Number).ToListAsync(cancellation);
         return [.. blind, .. half];
+    }
+
+    private static async Task<List<AuditEntry>> Entries(IQueryable<AuditEntry> asked, CancellationToken cancellation)
+    {
+        try
+        {
+            return await asked.ToListAsync(cancellation);
+        }
+        catch (Exception e) when (AuditLines.IsUnreadable(e))
+        {
+            throw new AgainstRuleException(new Text(
+                "Een van deze regels van het auditspoor is niet te lezen: er is buiten Koers om in de database geschreven. Welke het is, zegt koers audit verify op de server.",
+                "One of these lines of the audit trail cannot be read: somebody wrote into the database past Koers. Which one it is, koers audit verify says on the server."));
+        }
     }
 
     /// <summary>What is hidden, and where that begins.</summary>

@@ -26,7 +26,9 @@ internal sealed class PageQueue(RequestDelegate next) : IDisposable
             return;
         }
 
-        using var turn = await _turns.AcquireAsync(1, http.RequestAborted);
+        using var turn = await Turn(http);
+        if (turn is null)
+            return;
         // A page fits in what the server takes over at once; of a file it does not, and nobody waits for the slow line of another
         http.Response.OnStarting(() =>
         {
@@ -35,6 +37,19 @@ internal sealed class PageQueue(RequestDelegate next) : IDisposable
             return Task.CompletedTask;
         });
         await next(http);
+    }
+
+    /// <summary>A turn, when it comes; null where nobody waits for the page any more.</summary>
+    private async Task<RateLimitLease?> Turn(HttpContext http)
+    {
+        try
+        {
+            return await _turns.AcquireAsync(1, http.RequestAborted);
+        }
+        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
+        {
+            return null;
+        }
     }
 
     public void Dispose() => _turns.Dispose();

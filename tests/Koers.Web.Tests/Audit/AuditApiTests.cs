@@ -6,6 +6,7 @@ using Koers.App.Audit;
 using Koers.App.Storage;
 using Koers.App.Tests.Storage;
 using Koers.Domain.Accounts;
+using Microsoft.EntityFrameworkCore;
 using Xunit;
 
 namespace Koers.Web.Tests.Audit;
@@ -146,6 +147,24 @@ public class AuditApiTests(PostgreSqlServer databases)
             Content = JsonContent.Create(new { naar = to }),
         };
         return await client.SendAsync(step, Stop);
+    }
+
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite, "UPDATE audit_entries SET at = 'onzin' WHERE number = 1")]
+    [InlineData(DatabaseKind.PostgreSql, "UPDATE audit_entries SET result = 'Xyz' WHERE number = 1")]
+    public async Task Where_a_line_cannot_be_read_any_more_it_is_said_what_finds_it(DatabaseKind kind, string tampering)
+    {
+        await using var server = await RunningServer.Start(kind, databases);
+        await server.Register.SaveSquare();
+        using var manager = await server.ClientWith(Role.PortfolioManager);
+        await Put(manager, "0", "Stationsplein");
+        await using (var context = server.Register.Open())
+            Assert.Equal(1, await context.Database.ExecuteSqlRawAsync(tampering, Stop));
+
+        using var answer = await manager.GetAsync("/api/v1/auditregels", Stop);
+
+        Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
+        Assert.Contains("koers audit verify", await answer.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
     }
 
     private static async Task Put(HttpClient client, string version, string name)
