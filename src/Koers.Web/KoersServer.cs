@@ -116,7 +116,7 @@ public static class KoersServer
         services.AddScoped<RunFamily>().AddSingleton<PlanPictureCache>().AddScoped<PlanPictures>();
         services.AddScoped<ScenarioOverview>().AddScoped<PlanAdjustment>();
         services.AddScoped<InitiativeAnswers>().AddScoped<InitiativeDossier>();
-        services.AddScoped<InitiativeSheets>().AddScoped<InitiativeImport>();
+        services.AddScoped<InitiativeSheets>().AddScoped<InitiativeImport>().AddSingleton<SeenImports>();
         services.AddScoped<ProblemSource>().AddScoped<PlanIntake>().AddScoped<ScheduleExport>().AddScoped<ScheduleComparison>();
     }
 

@@ -49,16 +49,18 @@ public class TwoWritersTests(PostgreSqlServer server)
     }
 
     [Theory]
-    [InlineData(DatabaseKind.Sqlite)]
-    [InlineData(DatabaseKind.PostgreSql)]
-    public async Task A_department_that_is_removed_while_a_file_is_imported_that_names_it_is_refused_as_a_whole(DatabaseKind kind)
+    [InlineData(DatabaseKind.Sqlite, false)]
+    [InlineData(DatabaseKind.Sqlite, true)]
+    [InlineData(DatabaseKind.PostgreSql, false)]
+    [InlineData(DatabaseKind.PostgreSql, true)]
+    public async Task A_department_that_is_removed_while_a_file_is_imported_that_names_it_is_refused_as_a_whole(DatabaseKind kind, bool isRemembered)
     {
         using var register = await TestRegister.Make(kind, server);
         await Add(register, "sport");
         await Add(register, "zorg");
         await using var context = register.Open();
         var file = "Nummer;Naam;Afdeling\n;Wijkteam;zorg\n;Zwembad;sport\n"u8.ToArray();
-        var import = new InitiativeImport(context, Trail(context), TimeProvider.System);
+        var import = new InitiativeImport(context, Trail(context), TimeProvider.System, isRemembered ? new SeenImports() : null);
         var preview = await import.Take(TestRegister.Manager, file, null, "nl", Stop);
         Assert.Empty(preview.Faults);
         await Assert.ThrowsAsync<AgainstRuleException>(() => WhileRemoved(
@@ -93,8 +95,14 @@ public class TwoWritersTests(PostgreSqlServer server)
     private static async Task Add(TestRegister register, string code)
     {
         await using var context = register.Open();
-        context.Departments.Add(new Department { Id = Guid.CreateVersion7(), Code = code, Name = code });
-        await context.SaveChangesAsync(Stop);
+        await Trail(context).Save(
+            TestRegister.Manager,
+            _ =>
+            {
+                context.Departments.Add(new Department { Id = Guid.CreateVersion7(), Code = code, Name = code });
+                return Task.FromResult(new Happening("afdeling.toevoegen", $"afdeling/{code}"));
+            },
+            Stop);
     }
 
     private static InitiativeRegister Initiatives(RegisterContext context) => new(context, Trail(context), new RegisterMemory(), TimeProvider.System);

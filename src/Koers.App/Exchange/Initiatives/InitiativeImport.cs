@@ -7,6 +7,7 @@ using Koers.App.Accounts;
 using Koers.App.Audit;
 using Koers.App.Exchange.Sheets;
 using Koers.App.Initiatives;
+using Koers.App.Memory;
 using Koers.App.Organisation;
 using Koers.App.Requests;
 using Koers.App.Storage;
@@ -20,7 +21,8 @@ namespace Koers.App.Exchange.Initiatives;
 /// <param name="context">The register.</param>
 /// <param name="trail">The audit trail.</param>
 /// <param name="clock">The time.</param>
-public sealed class InitiativeImport(RegisterContext context, AuditTrail trail, TimeProvider clock)
+/// <param name="seen">What was seen and not stored yet; null looks at everything anew.</param>
+public sealed class InitiativeImport(RegisterContext context, AuditTrail trail, TimeProvider clock, SeenImports? seen = null)
 {
     /// <summary>Largest file, in bytes.</summary>
     public const int LargestFile = 20 << 20;
@@ -50,11 +52,15 @@ public sealed class InitiativeImport(RegisterContext context, AuditTrail trail, 
         ArgumentNullException.ThrowIfNull(file);
         if (!MayImport(actor))
             throw new NotAllowedException(new Text("Initiatieven invoeren uit een bestand kan de portfoliomanager.", "The portfolio manager may import initiatives from a file."));
+        var (hash, mark) = (Convert.ToHexStringLower(SHA256.HashData(file)), await TrailMark.Read(context, cancellation));
+        if (token is not null && seen?.Take(token, hash, mark) is { } same)
+            return await Store(
+                actor, same.Preview, same.Found, await Load([.. same.Found.Where(c => c.Before is not null).Select(c => c.Key)], cancellation), same.Mark, cancellation);
         var check = new InputCheck(MostFaults);
         var sheets = Read(file);
         var reading = new ImportReading(sheets, check);
         var codes = await CodeBook.Read(context, cancellation);
-        var there = await Load(sheets, cancellation);
+        var there = await Load(sheets.Tables.SelectMany(ImportReading.Keys).Select(row => row.Key).OfType<string>().ToHashSet(), cancellation);
         var found = reading.Read(there.ToDictionary(i => i.Key, i => InitiativeContent.Read(i.Value, codes)));
         await Check(reading, found, there, codes, check, cancellation);
         var faults = sheets.Faults.Concat(check.Faults).Take(MostFaults).ToList();
@@ -62,14 +68,19 @@ public sealed class InitiativeImport(RegisterContext context, AuditTrail trail, 
             return token is null
                 ? new ImportPreview { Faults = [.. faults.Select(f => new ImportFault(f.Where, f.Text.In(language)))] }
                 : throw new InvalidInputException(faults);
-        var preview = Preview(file, found, there);
+        var preview = Preview(hash, found, there);
         if (token is null)
+        {
+            if (mark is not null)
+                seen?.Keep(new SeenImport(hash, mark, preview, found));
             return preview;
+        }
+
         if (token != preview.Token)
             throw new AgainstRuleException(new Text(
                 "Het bestand of het register is niet meer wat het was toen u zag wat er zou wijzigen. Bekijk het opnieuw.",
                 "The file or the register is not what it was when you saw what would change. Look at it again."));
-        return await Store(actor, preview, found, there, cancellation);
+        return await Store(actor, preview, found, there, unchanged: null, cancellation);
     }
 
     private static SheetFile Read(byte[] file)
@@ -87,14 +98,13 @@ public sealed class InitiativeImport(RegisterContext context, AuditTrail trail, 
         var name = Has("Budget") ? InitiativeSheets.Spends : Has("Pool") ? InitiativeSheets.Efforts : Has("Doel") ? InitiativeSheets.Effects
             : Has("Variant") ? InitiativeSheets.Variants : Has("Bijdrage") ? InitiativeSheets.Partners : Has("Adres") ? InitiativeSheets.Documents : Has("Nummer") ? InitiativeSheets.Initiatives
             : throw FileFault.Of("", "Dit is geen werkmap en geen CSV van koers: een kolom Nummer ontbreekt.", "This is no workbook and no CSV of koers: a column Nummer is missing.");
-        var table = rows.Skip(1).Select((row, i) => new SheetRow(i + 2, [.. row.Select((text, c) =>
-            string.IsNullOrWhiteSpace(text) ? null : new SheetCell($"{Workbook.Letters(c)}{i + 2}", text))])).Where(row => row.Cells.Any(c => c is not null));
+        var table = rows.Skip(1).Select((row, i) => new SheetRow(i + 2, [.. row.Select(text =>
+            string.IsNullOrWhiteSpace(text) ? null : new SheetCell(text))])).Where(row => row.Cells.Any(c => c is not null));
         return new SheetFile([new SheetTable(name, titles, [.. table])], [], hasPoint, Is1904: false);
     }
 
-    private async Task<Dictionary<string, Initiative>> Load(SheetFile sheets, CancellationToken cancellation)
+    private async Task<Dictionary<string, Initiative>> Load(HashSet<string> keys, CancellationToken cancellation)
     {
-        var keys = sheets.Tables.SelectMany(ImportReading.Keys).Select(row => row.Key).OfType<string>().ToHashSet();
         if (keys.Count > MostInitiatives)
             throw FileFault.Of("", $"Ten hoogste {Words.Number(MostInitiatives).Dutch} initiatieven in een keer.", $"At most {Words.Number(MostInitiatives).English} initiatives at once.");
         return await context.Initiatives.Include(i => i.Variants).AsSplitQuery().Where(i => keys.Contains(i.Number)).ToDictionaryAsync(i => i.Number, cancellation);
@@ -121,10 +131,10 @@ public sealed class InitiativeImport(RegisterContext context, AuditTrail trail, 
         }
     }
 
-    private static ImportPreview Preview(byte[] file, IReadOnlyList<ImportedContent> found, Dictionary<string, Initiative> there)
+    private static ImportPreview Preview(string hash, IReadOnlyList<ImportedContent> found, Dictionary<string, Initiative> there)
     {
         var initiatives = new List<ImportedInitiative>();
-        var state = new StringBuilder(Convert.ToHexStringLower(SHA256.HashData(file)));
+        var state = new StringBuilder(hash);
         foreach (var content in found)
         {
             content.Input = Ordered(content.Input, content.Before);
@@ -169,8 +179,15 @@ public sealed class InitiativeImport(RegisterContext context, AuditTrail trail, 
         };
     }
 
+    /// <param name="actor">Who.</param>
+    /// <param name="preview">What was shown.</param>
+    /// <param name="found">What the file says.</param>
+    /// <param name="there">What the register has of it.</param>
+    /// <param name="unchanged">How far the audit trail must be still; null where what was found is looked at once more instead.</param>
+    /// <param name="cancellation">Stops.</param>
     private async Task<ImportPreview> Store(
-        Actor actor, ImportPreview preview, IReadOnlyList<ImportedContent> found, Dictionary<string, Initiative> there, CancellationToken cancellation)
+        Actor actor, ImportPreview preview, IReadOnlyList<ImportedContent> found, Dictionary<string, Initiative> there, TrailMark? unchanged,
+        CancellationToken cancellation)
     {
         var stored = new List<ImportedInitiative>();
         try
@@ -181,10 +198,7 @@ public sealed class InitiativeImport(RegisterContext context, AuditTrail trail, 
                 {
                     // When nobody else can write: what a code stands for may just have been removed
                     var codes = await CodeBook.Read(context, stop);
-                    var check = new InputCheck();
-                    foreach (var content in found)
-                        InitiativeCheck.Gather(content.Input, codes, check);
-                    if (check.Faults.Count > 0)
+                    if (!(unchanged is null ? AreSound(found, codes) : await TrailMark.Read(context, stop) == unchanged))
                         throw ChangedMeanwhile();
                     var (year, last) = await LastNumber(stop);
                     using var numbers = ImportWriting.NumbersAfter(year, last);
@@ -199,6 +213,14 @@ public sealed class InitiativeImport(RegisterContext context, AuditTrail trail, 
         }
 
         return preview with { IsApplied = true, Initiatives = stored };
+    }
+
+    private static bool AreSound(IReadOnlyList<ImportedContent> found, CodeBook codes)
+    {
+        var check = new InputCheck();
+        foreach (var content in found)
+            InitiativeCheck.Gather(content.Input, codes, check);
+        return check.Faults.Count == 0;
     }
 
     private static AgainstRuleException ChangedMeanwhile() => new(new Text(

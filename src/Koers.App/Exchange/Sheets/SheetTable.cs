@@ -9,10 +9,9 @@ internal sealed record SheetTable(string Name, IReadOnlyList<string> Titles, IRe
 internal sealed record SheetRow(int Number, IReadOnlyList<SheetCell?> Cells);
 
 /// <summary>What stands in a cell.</summary>
-/// <param name="Place">As people see it, for example "C5".</param>
 /// <param name="Value">The text, or the number as invariant text.</param>
 /// <param name="IsNumber">Whether it is kept as a number.</param>
-internal sealed record SheetCell(string Place, string Value, bool IsNumber = false);
+internal sealed record SheetCell(string Value, bool IsNumber = false);
 
 /// <summary>A file as it was read.</summary>
 /// <param name="Tables">Its tables.</param>

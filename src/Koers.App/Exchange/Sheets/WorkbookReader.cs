@@ -18,10 +18,12 @@ internal sealed class WorkbookReader
     private const int MostColumns = 100;
     private const int HighestRatio = 250;
     private const int MostFaults = 200;
+    private const int MostKept = 20_000;
 
     private readonly ZipArchive _zip;
     private readonly List<InputFault> _faults = [];
     private readonly List<string> _texts = [];
+    private readonly Dictionary<string, string> _kept = new(StringComparer.Ordinal);
     private long _left = MostBytes;
 
     private WorkbookReader(ZipArchive zip) => _zip = zip;
@@ -158,14 +160,24 @@ internal sealed class WorkbookReader
 
         if (type == "s")
             return int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < _texts.Count
-                ? Filled(new SheetCell(place, _texts[index]))
+                ? Filled(new SheetCell(_texts[index]))
                 : throw new InvalidDataException("A cell refers to a text that is not there.");
         return Filled(type switch
         {
-            "inlineStr" or "str" => new SheetCell(place, Workbook.Unescaped(value)),
-            "b" => new SheetCell(place, value is "1" or "true" ? "ja" : "nee"),
-            _ => new SheetCell(place, value, IsNumber: true),
+            "inlineStr" or "str" => new SheetCell(Kept(Workbook.Unescaped(value))),
+            "b" => new SheetCell(value is "1" or "true" ? "ja" : "nee"),
+            _ => new SheetCell(Kept(value), IsNumber: true),
         });
+    }
+
+    // A code stands in a thousand cells, and is kept once
+    private string Kept(string text)
+    {
+        if (_kept.TryGetValue(text, out var known))
+            return known;
+        if (_kept.Count < MostKept)
+            _kept.Add(text, text);
+        return text;
     }
 
     private static SheetCell? Filled(SheetCell cell) => string.IsNullOrWhiteSpace(cell.Value) ? null : cell;
