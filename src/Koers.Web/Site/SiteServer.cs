@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Koers.App.Start;
+using Koers.Web.Accounts;
 using Koers.Web.Api;
 using Koers.Web.Site.Administration;
 using Koers.Web.Site.Agreements;
@@ -63,8 +64,9 @@ internal static class SiteServer
         server.UseWhen(IsPage, pages => pages.UseMiddleware<PageAnswers>());
     }
 
-    /// <summary>From here on pages wait their turn: who signs in elsewhere does not.</summary>
-    public static void UsePageQueue(this WebApplication server) => server.UseWhen(IsPage, pages => pages.UseMiddleware<PageQueue>());
+    /// <summary>From here on pages wait their turn; not where somebody else must answer first, who may not do so for a minute.</summary>
+    public static void UsePageQueue(this WebApplication server) =>
+        server.UseWhen(http => IsPage(http) && !http.Request.IsUnder(SingleSignOnScheme.Path), pages => pages.UseMiddleware<PageQueue>());
 
     public static void MapSite(this WebApplication server)
     {
