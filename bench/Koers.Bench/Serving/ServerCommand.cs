@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
+using Koers.App.Storage;
 using Koers.Bench.Reports;
 
 namespace Koers.Bench.Serving;
@@ -8,6 +9,8 @@ namespace Koers.Bench.Serving;
 internal static class ServerCommand
 {
     private const int MostSecondsAPage = 6;
+    private const string Import = "import";
+    private const string Pages = "pages";
 
     public static Command Make(string repository)
     {
@@ -19,7 +22,7 @@ internal static class ServerCommand
             Description = "The page that the table goes into, with the picture beside it.",
             DefaultValueFactory = _ => Path.Combine(repository, "docs", "benchmarks.md"),
         };
-        var only = new Option<bool>("--pages-only") { Description = "Measures pages, and not the API." };
+        var only = new Option<string?>("--only") { Description = "Measures nothing else: 'import' (printed, not written to the page) or 'pages'." }.AcceptOnlyFromAmong(Import, Pages);
         var command = new Command("server", "Measures the server on a register of its own.") { initiatives, seconds, postgres, output, only };
         command.SetAction((parsed, cancellation) => Run(
             Path.Combine(repository, "src", "Koers.Cli", "bin", "Release", "net10.0", "koers.dll"), parsed.GetValue(initiatives), parsed.GetValue(seconds),
@@ -28,7 +31,7 @@ internal static class ServerCommand
     }
 
     private static async Task<int> Run(
-        string koers, int initiatives, int seconds, string? postgres, string output, bool isPagesOnly, CancellationToken cancellation)
+        string koers, int initiatives, int seconds, string? postgres, string output, string? only, CancellationToken cancellation)
     {
         var folder = Directory.CreateTempSubdirectory("koers-bench-");
         try
@@ -37,15 +40,17 @@ internal static class ServerCommand
             foreach (var database in (string?[])[Path.Combine(folder.FullName, "koers.db"), postgres])
                 if (database is not null)
                 {
-                    using (var demo = Process.Start("dotnet", [koers, "demo", "--no-serve", "--database", database]))
-                        await demo.WaitForExitAsync(cancellation);
-                    await LargeRegister.Fill(database, initiatives, TimeProvider.System.GetUtcNow(), cancellation);
-                    if (!isPagesOnly)
+                    await Fill(koers, database, initiatives, cancellation);
+                    if (only == Import)
+                        Console.WriteLine($"{DatabaseAddress.Parse(database).Kind}: {await ImportTrial.Measure(koers, database, cancellation)}");
+                    else if (only is null)
                         all.Add(await ServerTrial.Measure(koers, database, initiatives, seconds, cancellation) with { Import = await ImportTrial.Measure(koers, database, cancellation) });
                 }
 
-            if (!isPagesOnly)
+            if (only is null)
                 await Report(all, output, cancellation);
+            if (only == Import)
+                return 0;
             var pages = await PagesTrial.Measure(koers, Path.Combine(folder.FullName, "koers.db"), initiatives, Math.Min(seconds, MostSecondsAPage), cancellation);
             ReportFile.Replace(output, "pages", PagesReport.Write(pages));
             return 0;
@@ -54,6 +59,13 @@ internal static class ServerCommand
         {
             folder.Delete(recursive: true);
         }
+    }
+
+    private static async Task Fill(string koers, string database, int initiatives, CancellationToken cancellation)
+    {
+        using (var demo = Process.Start("dotnet", [koers, "demo", "--no-serve", "--database", database]))
+            await demo.WaitForExitAsync(cancellation);
+        await LargeRegister.Fill(database, initiatives, TimeProvider.System.GetUtcNow(), cancellation);
     }
 
     private static async Task Report(IReadOnlyList<ServerFigures> all, string output, CancellationToken cancellation)

@@ -60,7 +60,8 @@ public class TwoWritersTests(PostgreSqlServer server)
         await Add(register, "zorg");
         await using var context = register.Open();
         var file = "Nummer;Naam;Afdeling\n;Wijkteam;zorg\n;Zwembad;sport\n"u8.ToArray();
-        var import = new InitiativeImport(context, Trail(context), TimeProvider.System, isRemembered ? new SeenImports() : null);
+        using var seen = new SeenImports(TimeProvider.System);
+        var import = new InitiativeImport(context, Trail(context), TimeProvider.System, isRemembered ? seen : null);
         var preview = await import.Take(TestRegister.Manager, file, null, "nl", Stop);
         Assert.Empty(preview.Faults);
         await Assert.ThrowsAsync<AgainstRuleException>(() => WhileRemoved(

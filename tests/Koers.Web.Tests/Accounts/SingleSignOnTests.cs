@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Koers.App.Accounts;
@@ -174,6 +175,26 @@ public class SingleSignOnTests(PostgreSqlServer databases)
     }
 
     [Fact]
+    public async Task However_many_wait_for_a_provider_that_says_nothing_others_get_their_pages()
+    {
+        using var silent = new TcpListener(IPAddress.Loopback, 0);
+        silent.Start();
+        await using var server = await Start(DatabaseKind.Sqlite, new Uri($"http://{silent.LocalEndpoint}/"));
+        using var strangers = server.Browser();
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(Stop);
+        var waiting = Enumerable.Range(0, 16 * Environment.ProcessorCount).Select(_ => strangers.GetAsync("/aanmelden/sso", enough.Token)).ToList();
+        using var asked = await silent.AcceptTcpClientAsync(Stop);
+
+        using var client = server.Browser();
+        using var answer = await client.GetAsync("/aanmelden", Stop);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Contains(waiting, question => !question.IsCompleted);
+
+        await enough.CancelAsync();
+        await Task.WhenAll(waiting).ContinueWith(_ => { }, Stop, TaskContinuationOptions.None, TaskScheduler.Default);
+    }
+
+    [Fact]
     public async Task Where_there_is_nothing_to_sign_out_of_at_the_provider_the_answer_is_empty()
     {
         await using var provider = await IdentityProvider.Start(hasSignOut: false);
@@ -203,13 +224,15 @@ public class SingleSignOnTests(PostgreSqlServer databases)
     public void Afterwards_one_goes_to_a_page_of_this_server_only(string? asked, string expected) =>
         Assert.Equal(expected, SingleSignOnScheme.SafeReturn(asked));
 
-    private Task<RunningServer> Start(DatabaseKind kind, IdentityProvider provider) => RunningServer.Start(kind, databases, settings => settings with
+    private Task<RunningServer> Start(DatabaseKind kind, IdentityProvider provider) => Start(kind, provider.Address);
+
+    private Task<RunningServer> Start(DatabaseKind kind, Uri provider) => RunningServer.Start(kind, databases, settings => settings with
     {
         SignIn = new SignInSettings
         {
             SingleSignOn = new SingleSignOnSettings
             {
-                Authority = provider.Address,
+                Authority = provider,
                 ClientId = IdentityProvider.ClientId,
                 ClientSecret = IdentityProvider.ClientSecret,
                 Roles =

@@ -33,6 +33,13 @@ internal sealed class ImportedContent(string key, InitiativeInput? before)
                 return Place;
     }
 
+    /// <summary>Forgets where its parts stand, and with that the sheets.</summary>
+    public void LeavePlaces()
+    {
+        Places.Clear();
+        Lines.Clear();
+    }
+
     /// <summary>Where it stands first.</summary>
     public string Place { get; init; } = "";
 }

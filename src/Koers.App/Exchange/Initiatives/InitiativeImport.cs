@@ -71,7 +71,7 @@ public sealed class InitiativeImport(RegisterContext context, AuditTrail trail, 
         var preview = Preview(hash, found, there);
         if (token is null)
         {
-            if (mark is not null)
+            if (mark is not null && file.Length <= SeenImports.LargestFile)
                 seen?.Keep(new SeenImport(hash, mark, preview, found));
             return preview;
         }

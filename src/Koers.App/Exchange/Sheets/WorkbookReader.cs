@@ -24,6 +24,7 @@ internal sealed class WorkbookReader
     private readonly List<InputFault> _faults = [];
     private readonly List<string> _texts = [];
     private readonly Dictionary<string, string> _kept = new(StringComparer.Ordinal);
+    private readonly StringBuilder _text = new();
     private long _left = MostBytes;
 
     private WorkbookReader(ZipArchive zip) => _zip = zip;
@@ -184,11 +185,11 @@ internal sealed class WorkbookReader
 
     /// <summary>The text in all t below where the reader stands, or of the v on which it stands, without phonetic help (rPh) and without what only sets
     /// elements apart.</summary>
-    private static string InnerText(XmlReader xml)
+    private string InnerText(XmlReader xml)
     {
         if (xml.IsEmptyElement)
             return "";
-        var (text, depth) = (new StringBuilder(), xml.Depth);
+        var (text, depth) = (_text.Clear(), xml.Depth);
         var (isHelp, isText) = (false, xml.LocalName == "v");
         while (xml.Read() && xml.Depth > depth)
         {
