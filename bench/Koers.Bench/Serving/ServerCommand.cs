@@ -33,6 +33,12 @@ internal static class ServerCommand
     private static async Task<int> Run(
         string koers, int initiatives, int seconds, string? postgres, string output, string? only, CancellationToken cancellation)
     {
+        if (only != Import && !Wrk.IsThere())
+        {
+            await Console.Error.WriteLineAsync("There is no wrk: install it (apt-get install wrk).");
+            return 1;
+        }
+
         var folder = Directory.CreateTempSubdirectory("koers-bench-");
         try
         {

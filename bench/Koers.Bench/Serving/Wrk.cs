@@ -8,6 +8,9 @@ internal static class Wrk
 {
     private const string Mark = "figures:";
 
+    /// <summary>Whether it is installed.</summary>
+    public static bool IsThere() => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, "wrk")));
+
     /// <summary>Asks one question by many clients at once.</summary>
     /// <param name="question">What is asked, in words.</param>
     /// <param name="address">The whole address.</param>
