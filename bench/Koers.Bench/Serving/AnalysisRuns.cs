@@ -21,7 +21,7 @@ internal static class AnalysisRuns
     public static async Task<IReadOnlyList<string>> Ask(string address, CancellationToken cancellation)
     {
         using var client = new HttpClient { BaseAddress = new Uri(address) };
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", LargeRegister.Token);
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", LargeRegister.Token(0));
         var plan = await Answer(client, "plan", null, [], cancellation);
         var again = await Answer(client, "plan", null, new() { ["zaad"] = 2 }, cancellation);
         var chosen = await client.GetFromJsonAsync<JsonObject>($"{Runs}/{plan}/resultaat", cancellation);

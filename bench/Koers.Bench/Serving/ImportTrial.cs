@@ -24,7 +24,7 @@ internal static class ImportTrial
         try
         {
             using var client = new HttpClient { BaseAddress = new Uri(Address) };
-            client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", LargeRegister.Token);
+            client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", LargeRegister.Token(0));
             await ServerTrial.FirstAnswer(client, cancellation);
             var workbook = NewInitiatives.Of(await client.GetByteArrayAsync("/api/v1/exports/initiatieven", cancellation));
             var (preview, seen) = await Send(client, workbook, "", cancellation);

@@ -21,8 +21,12 @@ internal static class LargeRegister
     /// <summary>How many people have an account for the measurement.</summary>
     public const int People = 300;
 
+    /// <summary>How many other systems have a token: a server answers each of them so often in a minute and no more.</summary>
+    public const int Clients = 50;
+
     /// <summary>A token for the benchmark; the register that it opens is thrown away afterwards.</summary>
-    public const string Token = "koers_benchmark";
+    /// <param name="number">Of which client, from 0 to <see cref="Clients"/>.</param>
+    public static string Token(int number) => string.Create(CultureInfo.InvariantCulture, $"koers_benchmark_{number}");
 
     public static async Task Fill(string database, int initiatives, DateTimeOffset now, CancellationToken cancellation)
     {
@@ -40,7 +44,7 @@ internal static class LargeRegister
                 await Save(context, cancellation);
         }
 
-        context.Add(Client(now));
+        context.AddRange(Enumerable.Range(0, Clients).Select(number => Client(number, now)));
         var manager = await context.Users.AsNoTracking().FirstAsync(a => a.UserName == "portfoliomanager", cancellation);
         for (var i = 0; i < People; i++)
         {
@@ -120,11 +124,11 @@ internal static class LargeRegister
             initiative.Take(InitiativeSteps.Find(initiative.State, to)!, "nodig voor de meting");
     }
 
-    private static ApiClient Client(DateTimeOffset now) => new()
+    private static ApiClient Client(int number, DateTimeOffset now) => new()
     {
         Id = Guid.CreateVersion7(now),
-        Name = "meting",
-        TokenHash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Token))),
+        Name = string.Create(CultureInfo.InvariantCulture, $"meting {number}"),
+        TokenHash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Token(number)))),
         Scopes = [ApiScope.Read, ApiScope.Write, ApiScope.Plan],
         Roles = [Role.PortfolioManager],
         ExpiresAt = now.AddYears(1),

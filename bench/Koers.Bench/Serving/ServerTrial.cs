@@ -11,11 +11,13 @@ namespace Koers.Bench.Serving;
 internal static class ServerTrial
 {
     private const string Address = "http://127.0.0.1:5099";
-    private const int Clients = 50;
     private const int WarmUpSeconds = 5;
 
     // Fifty clients that wait so long after an answer of a few milliseconds ask somewhat more than five hundred times a second
     private const int Pause = 90;
+
+    private static readonly IReadOnlyList<(string Name, string Value)> Callers =
+        [.. Enumerable.Range(0, LargeRegister.Clients).Select(number => ("Authorization", "Bearer " + LargeRegister.Token(number)))];
 
     private static readonly (string Question, string Address)[] Lists =
     [
@@ -31,14 +33,14 @@ internal static class ServerTrial
         try
         {
             using var client = new HttpClient { BaseAddress = new Uri(Address) };
-            client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", LargeRegister.Token);
+            client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", LargeRegister.Token(0));
             await FirstAnswer(client, cancellation);
             await Task.Delay(TimeSpan.FromSeconds(5), cancellation);
             server.Refresh();
             var atRest = server.WorkingSet64;
             var loads = await Loads(client, seconds, cancellation);
             server.Refresh();
-            return new ServerFigures(DatabaseAddress.Parse(database).Kind, initiatives, Clients, seconds)
+            return new ServerFigures(DatabaseAddress.Parse(database).Kind, initiatives, LargeRegister.Clients, seconds)
             {
                 Starts = starts,
                 AtRest = atRest,
@@ -96,7 +98,7 @@ internal static class ServerTrial
 
     private static async Task<LoadFigures> Load(
         string question, string address, bool isPlanning, int seconds, CancellationToken cancellation, int pause = 0) =>
-        await Wrk.Load(question, Address + address, [("Authorization", "Bearer " + LargeRegister.Token)], Clients, seconds, pause, cancellation)
+        await Wrk.Load(question, Address + address, Callers, LargeRegister.Clients, seconds, pause, cancellation)
             with
         { IsPlanning = isPlanning };
 }

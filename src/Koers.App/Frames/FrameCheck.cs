@@ -1,7 +1,6 @@
 using Koers.App.Organisation;
 using Koers.App.Requests;
 using Koers.Domain.Frames;
-using Koers.Domain.PolicyFields;
 
 namespace Koers.App.Frames;
 
@@ -158,9 +157,7 @@ internal static class FrameCheck
                 check.That(value is FrameLabels.Yes or FrameLabels.No, where, "Dit is ja of nee.", "This is ja or nee.");
                 break;
             case FrameLabels.PolicyField:
-                check.That(
-                    value is not null && PolicyFieldList.Knows(value), where,
-                    $"Er is geen taakveld “{value}”; /taakvelden noemt ze.", $"There is no policy field “{value}”; /taakvelden names them.");
+                check.PolicyField(value ?? "", where);
                 break;
             default: check.Line(value, where, FrameLimits.LongestName); break;
         }

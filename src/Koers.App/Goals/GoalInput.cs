@@ -3,7 +3,6 @@ using Koers.App.Frames;
 using Koers.App.Organisation;
 using Koers.App.Requests;
 using Koers.Domain.Goals;
-using Koers.Domain.PolicyFields;
 
 namespace Koers.App.Goals;
 
@@ -107,9 +106,8 @@ public sealed record GoalInput
             check.Range(target, place + "/streefwaarde", -FrameLimits.MostPoints * 1000, FrameLimits.MostPoints * 1000);
         foreach (var (text, name) in ((string?, string)[])[(Indicator, "indicator"), (SocietalChallenge, "opgave"), (BudgetProgramme, "begrotingsprogramma")])
             check.Line(text, $"{place}/{name}", FrameLimits.LongestName, isNeeded: false);
-        check.That(
-            PolicyField is null || PolicyFieldList.Knows(PolicyField), place + "/taakveld",
-            $"Er is geen taakveld “{PolicyField}”; /taakvelden noemt ze.", $"There is no policy field “{PolicyField}”; /taakvelden names them.");
+        if (PolicyField is not null)
+            check.PolicyField(PolicyField, place + "/taakveld");
         if (SustainableDevelopmentGoal is { } sdg)
             check.Range(sdg, place + "/sdg", 1, MostSustainableGoal);
         GatherAnchors(codes, check, place + "/ankers");

@@ -32,9 +32,11 @@ internal static class InitiativeCheck
         check.Known(codes.Departments, input.Department, place + "/afdeling", "afdeling", "department");
         if (input.Programme is not null)
             check.Known(codes.Programmes, input.Programme, place + "/programma", "programma", "programme");
-        foreach (var (text, name) in ((string?, string)[])[(input.Area, "gebied"), (input.Phase, "fase"), (input.PolicyField, "taakveld"),
+        foreach (var (text, name) in ((string?, string)[])[(input.Area, "gebied"), (input.Phase, "fase"),
             (input.PoliticalSponsor, "bestuurlijkOpdrachtgever"), (input.ExecutiveSponsor, "ambtelijkOpdrachtgever")])
             check.Line(text, $"{place}/{name}", LongestName, isNeeded: false);
+        if (!string.IsNullOrWhiteSpace(input.PolicyField))
+            check.PolicyField(input.PolicyField.Trim(), place + "/taakveld");
         foreach (var (key, value) in input.Labels)
         {
             check.Code(key, $"{place}/labels/{key}");

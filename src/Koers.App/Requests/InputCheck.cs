@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using Koers.Domain.PolicyFields;
 using System.Runtime.CompilerServices;
 
 namespace Koers.App.Requests;
@@ -93,6 +94,11 @@ public sealed class InputCheck(int most = InputCheck.MostFaults)
         where,
         "Een code heeft 1 tot 40 tekens: kleine letters, cijfers en koppeltekens ertussen.",
         "A code has 1 to 40 characters: small letters, digits and hyphens between them.");
+
+    /// <summary>A code of a policy field in the list of any year.</summary>
+    public void PolicyField(string code, string where) => That(
+        PolicyFieldList.Knows(code), where,
+        $"Er is geen taakveld “{code}”; /taakvelden noemt ze.", $"There is no policy field “{code}”; /taakvelden names them.");
 
     // Nobody sees that it is there: spaces of any width, and signs that only steer what is around them
     private static bool IsInvisible(char c) => char.IsWhiteSpace(c) || char.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.Control;

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 namespace Koers.Web.Api;
 
 /// <summary>Who is not sure whether a POST arrived sends it again with the same Idempotency-Key: it gets the first answer again, and nothing is
-/// done twice. A key is kept for a day.</summary>
+/// done twice. A key is kept for a day; an answer with a secret in it (<see cref="SecretAnswer"/>) is not.</summary>
 internal sealed class RepeatedRequests(RequestDelegate next, KeptAnswers answers)
 {
     private const string Header = "Idempotency-Key";
@@ -50,8 +50,8 @@ internal sealed class RepeatedRequests(RequestDelegate next, KeptAnswers answers
                 "This Idempotency-Key belongs to another request. Use a new key for a new request."));
         if (earlier.Status == 0)
             throw new AgainstRuleException(new Text(
-                "Aan de vraag met deze Idempotency-Key wordt gewerkt, zij werd afgebroken, of haar antwoord was te groot om te bewaren. Kijk of zij is uitgevoerd voordat u haar opnieuw stelt.",
-                "The request with this Idempotency-Key is being worked on, was cut off, or had an answer too large to keep. Look whether it was done before you ask it again."));
+                "Aan de vraag met deze Idempotency-Key wordt gewerkt, zij werd afgebroken, of haar antwoord wordt niet bewaard omdat het te groot of geheim is. Kijk of zij is uitgevoerd voordat u haar opnieuw stelt.",
+                "The request with this Idempotency-Key is being worked on, was cut off, or had an answer that is not kept as it is too large or secret. Look whether it was done before you ask it again."));
         http.Response.StatusCode = earlier.Status;
         http.Response.Headers["Idempotent-Replayed"] = "true";
         foreach (var (name, value) in JsonSerializer.Deserialize<Dictionary<string, string>>(earlier.Headers)!)
@@ -73,12 +73,12 @@ internal sealed class RepeatedRequests(RequestDelegate next, KeptAnswers answers
         {
             await next(http);
             isDone = http.Response.StatusCode < StatusCodes.Status400BadRequest;
-            isKept = isDone && kept.Length <= LargestAnswer;
+            isKept = isDone && kept.Length <= LargestAnswer && !SecretAnswer.IsOf(http);
         }
         finally
         {
             http.Response.Body = body;
-            // What was refused changed nothing: the same key may try again. What was done with an answer too large to keep is not done twice either
+            // What was refused changed nothing: the same key may try again. What was done with an answer that is not kept is not done twice either
             if (isKept)
                 await answers.Keep(actor, key, http.Response.StatusCode, HeadersOf(http), Encoding.UTF8.GetString(kept.ToArray()));
             else if (!isDone)
@@ -91,4 +91,10 @@ internal sealed class RepeatedRequests(RequestDelegate next, KeptAnswers answers
 
     private static Dictionary<string, string> HeadersOf(HttpContext http) =>
         KeptHeaders.Where(http.Response.Headers.ContainsKey).ToDictionary(name => name, name => http.Response.Headers[name].ToString());
+}
+
+/// <summary>What an endpoint has whose answer holds a secret that is shown once: a password or a token. It is kept nowhere.</summary>
+internal sealed class SecretAnswer
+{
+    public static bool IsOf(HttpContext http) => http.GetEndpoint()?.Metadata.GetMetadata<SecretAnswer>() is not null;
 }

@@ -11,12 +11,15 @@ internal static class RequestPrint
     private const int MostInMemory = 64 * 1024;
 
     /// <summary>Fingerprint of all that is asked. Routing has set the limit of the address on the body; what is larger than
-    /// <see cref="MostInMemory"/> waits in a file until it is read again.</summary>
+    /// <see cref="MostInMemory"/> waits in a file until it is read again. Of what is answered with a secret only where it was sent counts: a
+    /// password in it could be guessed from the fingerprint.</summary>
     public static async Task<string> Of(HttpRequest request, CancellationToken cancellation)
     {
-        request.EnableBuffering(MostInMemory);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(Encoding.UTF8.GetBytes($"{request.Method} {request.Path}{request.QueryString}\n"));
+        if (SecretAnswer.IsOf(request.HttpContext))
+            return Convert.ToHexStringLower(hash.GetHashAndReset());
+        request.EnableBuffering(MostInMemory);
         if (request.HasFormContentType)
             await Append(hash, await FormBody.Read(request, cancellation), cancellation);
         else

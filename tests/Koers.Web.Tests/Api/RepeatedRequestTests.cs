@@ -4,11 +4,13 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Nodes;
+using Koers.App.Accounts;
 using Koers.App.Storage;
 using Koers.App.Tests.Planning;
 using Koers.App.Tests.Storage;
 using Koers.Domain.Accounts;
 using Koers.Domain.Initiatives;
+using Koers.Web.Tests.Accounts;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 
@@ -33,6 +35,31 @@ public class RepeatedRequestTests(PostgreSqlServer databases)
         Assert.Equal(await first.Content.ReadAsStringAsync(Stop), await second.Content.ReadAsStringAsync(Stop));
         await using var context = server.Register.Open();
         Assert.Equal(1, await context.Initiatives.CountAsync(i => i.Name == "Fietsbrug", Stop));
+    }
+
+    [Fact]
+    public async Task What_is_answered_with_a_secret_is_done_once_and_the_secret_is_kept_nowhere()
+    {
+        await using var server = await RunningServer.Start(DatabaseKind.Sqlite, databases);
+        await server.Add("beheer", new GivenRole(Role.Administrator));
+        using var client = await server.SignedIn("beheer");
+        var someone = new { naam = "indiener", weergavenaam = "Indiener", rollen = Array.Empty<object>() };
+        foreach (var (address, content, secret) in ((string, object, string)[])[
+            ("accounts", someone, "wachtwoord"), ("api-clients", new { naam = "zaaksysteem", bereik = new[] { "lezen" }, rollen = new[] { "lezer" }, verlooptOp = TimeProvider.System.GetUtcNow().AddDays(9) }, "token"), ("mij/tweede-stap", new { }, "geheim")])
+        {
+            using var first = await Ask(client, address, content, address);
+            var text = await first.Content.ReadAsStringAsync(Stop);
+            Assert.True(first.IsSuccessStatusCode, text);
+            Assert.Contains($"\"{secret}\":\"", text, StringComparison.Ordinal);
+            using var again = await Ask(client, address, content, address);
+            Assert.Equal(HttpStatusCode.Conflict, again.StatusCode);
+        }
+
+        await using var context = server.Register.Open();
+        var kept = await context.AnsweredRequests.ToListAsync(Stop);
+        Assert.Equal(3, kept.Count);
+        Assert.All(kept, request => Assert.Equal((0, ""), (request.Status, request.Body)));
+        Assert.Equal(1, await context.ApiClients.CountAsync(Stop));
     }
 
     [Fact]
@@ -135,6 +162,9 @@ public class RepeatedRequestTests(PostgreSqlServer databases)
         using var mended = await Bring(client, Json(Plan()), "sleutel");
         Assert.Equal(HttpStatusCode.Created, mended.StatusCode);
     }
+
+    private static Task<HttpResponseMessage> Ask(HttpClient client, string address, object content, string key) => client.SendAsync(
+        new HttpRequestMessage(HttpMethod.Post, "/api/v1/" + address) { Headers = { { "Idempotency-Key", key } }, Content = JsonContent.Create(content) }, Stop);
 
     private static Task<HttpResponseMessage> Bring(HttpClient client, HttpContent content, string key) => client.SendAsync(
         new HttpRequestMessage(HttpMethod.Post, "/api/v1/plannen") { Headers = { { "Idempotency-Key", key } }, Content = content }, Stop);

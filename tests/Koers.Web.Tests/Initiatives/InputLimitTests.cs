@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Text;
 using System.Text.Json.Nodes;
 using Koers.App.Requests;
 using Koers.App.Storage;
@@ -113,6 +114,32 @@ public class InputLimitTests(PostgreSqlServer databases)
         var refused = await client.Post("initiatieven", input);
         Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
         Assert.Equal($"/{field}", (string?)Assert.Single(refused.Body!["fouten"]!.AsArray())!["waar"]);
+    }
+
+    [Theory]
+    [InlineData("0.100", false)]
+    [InlineData("8,3", false)]
+    [InlineData("wonen", false)]
+    [InlineData(" 0.10 ", true)]
+    [InlineData("", true)]
+    public async Task A_policy_field_is_one_of_the_list(string code, bool isKnown)
+    {
+        await using var server = await RunningServer.Start(DatabaseKind.Sqlite, databases);
+        await server.Register.SaveSquare();
+        using var client = await server.ClientWith(Role.PortfolioManager);
+        var answer = await client.Post("initiatieven", new { naam = "x", afdeling = "ruimte", taakveld = code });
+        using var file = new ByteArrayContent(Encoding.UTF8.GetBytes($"Nummer;Naam;Afdeling;Taakveld\n;x;ruimte;{code}\n"));
+        using var taken = await client.PostAsync("/api/v1/imports", file, Stop);
+        var faults = (await taken.Content.ReadFromJsonAsync<JsonObject>(Stop))!["fouten"]!.AsArray();
+        if (isKnown)
+        {
+            Assert.Equal(code.Trim(), (string?)answer.Body!["inhoud"]!["taakveld"] ?? "");
+            Assert.Empty(faults);
+            return;
+        }
+
+        Assert.Equal("/taakveld", (string?)Assert.Single(answer.Body!["fouten"]!.AsArray())!["waar"]);
+        Assert.Equal("/Initiatieven/D2", (string?)Assert.Single(faults)!["waar"]);
     }
 
     [Theory]

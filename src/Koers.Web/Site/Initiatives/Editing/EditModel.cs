@@ -1,5 +1,6 @@
 using Koers.App.Initiatives;
 using Koers.App.Organisation;
+using Koers.Domain.PolicyFields;
 using Koers.Web.Site.Forms;
 
 namespace Koers.Web.Site.Initiatives.Editing;
@@ -27,6 +28,9 @@ public sealed record EditModel
 
     /// <summary>Names of departments, programmes, budgets, pools and goals.</summary>
     public required CodeBook Codes { get; init; }
+
+    /// <summary>Policy fields of this year.</summary>
+    public required IReadOnlyList<PolicyField> PolicyFields { get; init; }
 
     /// <summary>Who can be the lead.</summary>
     public required IReadOnlyList<LeadChoice> Leads { get; init; }

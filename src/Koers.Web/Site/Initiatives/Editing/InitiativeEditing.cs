@@ -4,6 +4,7 @@ using Koers.App.Memory;
 using Koers.App.Organisation;
 using Koers.App.Requests;
 using Koers.App.Storage;
+using Koers.Domain.PolicyFields;
 using Koers.Web.Site.Forms;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -93,6 +94,7 @@ internal sealed class InitiativeEditing(
                 Step = step,
                 Form = form,
                 Codes = codes,
+                PolicyFields = step == EditStep.Story ? PolicyFieldList.For(clock.GetUtcNow().Year) : [],
                 Leads = step == EditStep.People ? await leads.All(here.Actor, cancellation) : [],
                 Starts = step == EditStep.Variants ? await Starts(cancellation) : [],
                 Others = others,
