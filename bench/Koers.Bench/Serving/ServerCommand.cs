@@ -9,6 +9,7 @@ namespace Koers.Bench.Serving;
 internal static class ServerCommand
 {
     private const int MostSecondsAPage = 6;
+    private const string Api = "api";
     private const string Import = "import";
     private const string Pages = "pages";
 
@@ -22,7 +23,8 @@ internal static class ServerCommand
             Description = "The page that the table goes into, with the picture beside it.",
             DefaultValueFactory = _ => Path.Combine(repository, "docs", "benchmarks.md"),
         };
-        var only = new Option<string?>("--only") { Description = "Measures nothing else: 'import' (printed, not written to the page) or 'pages'." }.AcceptOnlyFromAmong(Import, Pages);
+        var only = new Option<string?>("--only") { Description = "Measures nothing else: 'api', 'import' (printed, not written to the page) or 'pages'." }
+            .AcceptOnlyFromAmong(Api, Import, Pages);
         var command = new Command("server", "Measures the server on a register of its own.") { initiatives, seconds, postgres, output, only };
         command.SetAction((parsed, cancellation) => Run(
             Path.Combine(repository, "src", "Koers.Cli", "bin", "Release", "net10.0", "koers.dll"), parsed.GetValue(initiatives), parsed.GetValue(seconds),
@@ -49,13 +51,13 @@ internal static class ServerCommand
                     await Fill(koers, database, initiatives, cancellation);
                     if (only == Import)
                         Console.WriteLine($"{DatabaseAddress.Parse(database).Kind}: {await ImportTrial.Measure(koers, database, cancellation)}");
-                    else if (only is null)
+                    else if (only is null or Api)
                         all.Add(await ServerTrial.Measure(koers, database, initiatives, seconds, cancellation) with { Import = await ImportTrial.Measure(koers, database, cancellation) });
                 }
 
-            if (only is null)
+            if (all.Count > 0)
                 await Report(all, output, cancellation);
-            if (only == Import)
+            if (only is Api or Import)
                 return 0;
             var pages = await PagesTrial.Measure(koers, Path.Combine(folder.FullName, "koers.db"), initiatives, Math.Min(seconds, MostSecondsAPage), cancellation);
             ReportFile.Replace(output, "pages", PagesReport.Write(pages));
