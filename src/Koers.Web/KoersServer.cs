@@ -68,7 +68,7 @@ public static class KoersServer
         builder.Services.AddSignIn(settings.SignIn);
         builder.Services.AddSingleton<KeptAnswers>();
         builder.Services.AddHealth();
-        builder.Services.AddTelemetry();
+        builder.Services.AddTelemetry(settings);
         builder.Services.AddSite();
         builder.Services.AddOpenApi(ApiDocument.Name, ApiDocument.Configure);
         var server = builder.Build();

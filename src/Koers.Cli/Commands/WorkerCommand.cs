@@ -3,6 +3,7 @@ using Koers.App.Runs;
 using Koers.App.Storage;
 using Koers.Cli.Terminal;
 using Koers.Cli.Texts;
+using Koers.Web.Operation;
 using Microsoft.Extensions.Logging;
 
 namespace Koers.Cli.Commands;
@@ -38,6 +39,7 @@ internal static class WorkerCommand
         using var signals = new StopSignals();
         using var logs = LoggerFactory.Create(log => log.AddProvider(new MessageLog()));
         screen.Results.Line(screen.Vocabulary.Register.WorkerReady.With(settings.Name, name));
+        using var telemetry = Telemetry.OfWorker(address, TimeProvider.System);
         var worker = new RunWorker(address, settings, TimeProvider.System, logs.CreateLogger<RunWorker>());
         var bell = RunService.BellFor(address);
         await new RunService(worker, bell, logs.CreateLogger<RunService>()).Run(signals.Token);
