@@ -53,6 +53,8 @@ public static class KoersServer
             // A page is taken over whole: what it was made of, many times its size, need not wait for a slow line
             kestrel.Limits.MaxResponseBufferSize = HandedOver;
         });
+        if (settings.LogsJson)
+            builder.Logging.AddJsonLines();
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         // The keys lie in the register, which docs/operations.md says to guard
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
@@ -68,7 +70,7 @@ public static class KoersServer
         builder.Services.AddSignIn(settings.SignIn);
         builder.Services.AddSingleton<KeptAnswers>();
         builder.Services.AddHealth();
-        builder.Services.AddTelemetry();
+        builder.Services.AddTelemetry(settings);
         builder.Services.AddSite();
         builder.Services.AddOpenApi(ApiDocument.Name, ApiDocument.Configure);
         var server = builder.Build();

@@ -22,6 +22,9 @@ public sealed record ServerSettings
     /// <summary>Whether the log has a line for every request. It costs about as much as a quick answer itself.</summary>
     public bool LogsRequests { get; init; }
 
+    /// <summary>Whether lines of the log are JSON objects, for programs that gather them, and not text for people.</summary>
+    public bool LogsJson { get; init; }
+
     /// <summary>The clock; a real one unless said.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 

@@ -1,4 +1,5 @@
 using Koers.App.Audit;
+using Koers.App.Operation;
 using Koers.App.Storage;
 using Koers.Domain.Audit;
 using Microsoft.AspNetCore.Identity;
@@ -75,10 +76,14 @@ public sealed class SignIn(
 
     /// <summary>Notes an attempt that failed before it was known whose it was.</summary>
     /// <param name="way">The way: "sso" or "toegangssleutel".</param>
+    /// <param name="why">What was wrong.</param>
     /// <param name="origin">From which address.</param>
     /// <param name="cancellation">Stops.</param>
-    public Task NoteFailure(string way, string? origin, CancellationToken cancellation) =>
-        trail.Save(Stranger(origin), Refused("", way), cancellation);
+    public async Task NoteFailure(string way, SignInFailure why, string? origin, CancellationToken cancellation)
+    {
+        await trail.Save(Stranger(origin), Refused("", way), cancellation);
+        Instruments.SignInRefused(why);
+    }
 
     /// <summary>Ends a session.</summary>
     /// <param name="actor">Whose.</param>
@@ -97,19 +102,24 @@ public sealed class SignIn(
         Guid? accountId, string? origin, Func<Account, CancellationToken, Task<bool>> proves, bool isWhole, CancellationToken cancellation)
     {
         var outcome = SignInOutcome.Refused;
+        SignInFailure? failure = null;
         await trail.Save(
             Stranger(origin),
             async stop =>
             {
                 var account = accountId is { } id ? await context.Users.FirstOrDefaultAsync(a => a.Id == id, stop) : null;
+                failure = account is null ? SignInFailure.Unknown
+                    : account.IsClosed ? SignInFailure.Closed
+                    : account.LockoutEnd > clock.GetUtcNow() ? SignInFailure.Locked
+                    : await proves(account, stop) ? null : SignInFailure.Wrong;
                 if (account is null)
                     return Refused("", "onbekend");
                 var target = AccountRegister.TargetOf(account.Id);
-                if (account.IsClosed)
+                if (failure is SignInFailure.Closed)
                     return Refused(target, "gesloten");
-                if (account.LockoutEnd > clock.GetUtcNow())
+                if (failure is SignInFailure.Locked)
                     return Refused(target, "geblokkeerd");
-                if (!await proves(account, stop))
+                if (failure is SignInFailure.Wrong)
                     return Refused(target, CountFailure(account));
                 if (account.TwoFactorEnabled && !isWhole)
                 {
@@ -123,6 +133,8 @@ public sealed class SignIn(
                 return new Happening(Action, target);
             },
             cancellation);
+        if (failure is { } why)
+            Instruments.SignInRefused(why);
         return outcome;
     }
 

@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using System.Text;
 using Koers.App.Accounts;
 using Koers.App.Audit;
+using Koers.App.Operation;
 using Koers.App.Storage;
 using Koers.Domain.Runs;
 using Koers.Planning.Formats;
@@ -21,9 +22,9 @@ internal sealed class RunClaim
     private readonly RunWorkerSettings _worker;
     private readonly TimeProvider _clock;
 
-    private RunClaim(Guid id, int number, int attempt, RunWorkerSettings worker, TimeProvider clock)
+    private RunClaim(Guid id, (int Number, RunKind Kind) which, int attempt, RunWorkerSettings worker, TimeProvider clock)
     {
-        (Id, Number, _worker, _clock) = (id, number, worker, clock);
+        (Id, Number, Kind, Attempt, _worker, _clock) = (id, which.Number, which.Kind, attempt, worker, clock);
         var name = worker.Name;
         _isMine = run => run.Id == id && run.State == RunState.Running && run.Worker == name && run.Attempts == attempt;
     }
@@ -31,6 +32,11 @@ internal sealed class RunClaim
     public Guid Id { get; }
 
     public int Number { get; }
+
+    public RunKind Kind { get; }
+
+    /// <summary>Which attempt at the run it is, 1 …</summary>
+    public int Attempt { get; }
 
     /// <summary>Runs that wait for a worker: asked, or left by one that went away.</summary>
     public static IQueryable<Run> Waiting(RegisterContext context, DateTimeOffset now) => context.Runs.AsNoTracking()
@@ -42,14 +48,14 @@ internal sealed class RunClaim
     {
         var now = clock.GetUtcNow();
         var seen = await Waiting(context, now).Where(run => run.Id == id)
-            .Select(run => new { run.Number, run.Attempts, run.IsStopAsked }).FirstOrDefaultAsync(cancellation);
+            .Select(run => new { run.Number, run.Kind, run.Attempts, run.IsStopAsked }).FirstOrDefaultAsync(cancellation);
         if (seen is null)
             return null;
         var free = context.Runs.Where(run => run.Id == id && run.Attempts == seen.Attempts
             && (run.State == RunState.Queued || (run.State == RunState.Running && run.LeaseUntil < now)));
         if (seen.IsStopAsked || seen.Attempts >= RunWorker.MostAttempts)
         {
-            await GiveUp(context, free, seen.Number, seen.IsStopAsked, worker, clock, cancellation);
+            await GiveUp(context, free, (seen.Number, seen.Kind), seen.IsStopAsked, worker, clock, cancellation);
             return null;
         }
 
@@ -60,7 +66,7 @@ internal sealed class RunClaim
                 .SetProperty(r => r.Value, r => r.Result == null ? null : r.Value).SetProperty(r => r.Bound, (double?)null)
                 .SetProperty(r => r.Gap, (double?)null),
             cancellation);
-        return won == 1 ? new RunClaim(id, seen.Number, seen.Attempts + 1, worker, clock) : null;
+        return won == 1 ? new RunClaim(id, (seen.Number, seen.Kind), seen.Attempts + 1, worker, clock) : null;
     }
 
     /// <summary>Says how far it is, keeps a better plan where there is one, and has the run for another while; false where it is not this worker's
@@ -103,32 +109,34 @@ internal sealed class RunClaim
     }
 
     /// <summary>Writes how it ended, together with the line in the audit trail.</summary>
+    /// <returns>How it ended.</returns>
     /// <exception cref="LostRunException">It is not this worker's any more; nothing is written.</exception>
-    public Task End(RegisterContext context, RunState state, string? result, RunProgress figures) => End(
-        context, context.Runs.Where(_isMine), Number, _worker, _clock,
+    public Task<RunState> End(RegisterContext context, RunState state, string? result, RunProgress figures) => End(
+        context, context.Runs.Where(_isMine), (Number, Kind), _worker, _clock,
         run => run.SetProperty(r => r.State, state).SetProperty(r => r.Result, result).SetProperty(r => r.Value, figures.Value)
             .SetProperty(r => r.Bound, figures.Bound).SetProperty(r => r.Gap, figures.Gap).SetProperty(r => r.Message, figures.Message),
         state, CancellationToken.None);
 
     /// <summary>Writes that it ended without an answer of the engine: stopped with the plan that was kept, or as given where there is none.</summary>
+    /// <returns>How it ended.</returns>
     /// <exception cref="LostRunException">It is not this worker's any more; nothing is written.</exception>
-    public Task EndWithout(RegisterContext context, RunState state, RunProgress figures, string keptMessage) =>
-        EndWithout(context, context.Runs.Where(_isMine), Number, _worker, _clock, (state, figures), keptMessage, CancellationToken.None);
+    public Task<RunState> EndWithout(RegisterContext context, RunState state, RunProgress figures, string keptMessage) =>
+        EndWithout(context, context.Runs.Where(_isMine), (Number, Kind), _worker, _clock, (state, figures), keptMessage, CancellationToken.None);
 
-    private static async Task EndWithout(
-        RegisterContext context, IQueryable<Run> which, int number, RunWorkerSettings worker, TimeProvider clock,
+    private static async Task<RunState> EndWithout(
+        RegisterContext context, IQueryable<Run> which, (int Number, RunKind Kind) run, RunWorkerSettings worker, TimeProvider clock,
         (RunState State, RunProgress Figures) otherwise, string keptMessage, CancellationToken cancellation)
     {
         var (state, figures) = otherwise;
-        if (await which.AsNoTracking().FirstOrDefaultAsync(cancellation) is { } run && RunPlans.KeptBy(run) is { } plan)
+        if (await which.AsNoTracking().FirstOrDefaultAsync(cancellation) is { } stored && RunPlans.KeptBy(stored) is { } plan)
         {
             // What was proven in the last attempt holds for this plan too
-            plan = plan with { Bound = run.Bound };
+            plan = plan with { Bound = stored.Bound };
             (state, figures) = (RunState.Stopped, new RunProgress(plan.Value, plan.Bound, plan.Gap, keptMessage));
         }
 
-        await End(
-            context, which, number, worker, clock,
+        return await End(
+            context, which, run, worker, clock,
             set => set.SetProperty(r => r.State, state).SetProperty(r => r.Message, figures.Message).SetProperty(r => r.Value, figures.Value)
                 .SetProperty(r => r.Bound, figures.Bound).SetProperty(r => r.Gap, figures.Gap),
             state, cancellation);
@@ -139,13 +147,13 @@ internal sealed class RunClaim
     private static string Written(Plan plan) => Encoding.UTF8.GetString(PlanWriter.ToBytes(plan));
 
     private static async Task GiveUp(
-        RegisterContext context, IQueryable<Run> free, int number, bool isStopAsked, RunWorkerSettings worker, TimeProvider clock,
+        RegisterContext context, IQueryable<Run> free, (int Number, RunKind Kind) run, bool isStopAsked, RunWorkerSettings worker, TimeProvider clock,
         CancellationToken cancellation)
     {
         try
         {
             await EndWithout(
-                context, free, number, worker, clock,
+                context, free, run, worker, clock,
                 isStopAsked ? (RunState.Stopped, Nothing("")) : (RunState.Failed, Nothing(RunMessages.TooManyAttempts)),
                 isStopAsked ? "" : RunMessages.BrokenOff, cancellation);
         }
@@ -155,28 +163,30 @@ internal sealed class RunClaim
         }
     }
 
-    private static Task End(
-        RegisterContext context, IQueryable<Run> which, int number, RunWorkerSettings worker, TimeProvider clock,
+    private static async Task<RunState> End(
+        RegisterContext context, IQueryable<Run> which, (int Number, RunKind Kind) run, RunWorkerSettings worker, TimeProvider clock,
         Action<UpdateSettersBuilder<Run>> set, RunState state, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
-        return new AuditTrail(context, clock).Save(
+        await new AuditTrail(context, clock).Save(
             new Actor(null, "koers", [], worker.Name),
             async stop =>
             {
                 var written = await which.ExecuteUpdateAsync(
-                    run =>
+                    row =>
                     {
-                        set(run);
-                        run.SetProperty(r => r.EndedAt, now).SetProperty(r => r.Worker, (string?)null).SetProperty(r => r.LeaseUntil, (DateTimeOffset?)null);
+                        set(row);
+                        row.SetProperty(r => r.EndedAt, now).SetProperty(r => r.Worker, (string?)null).SetProperty(r => r.LeaseUntil, (DateTimeOffset?)null);
                     },
                     stop);
                 return written == 1
                     ? new Happening(
-                        "planningsrun.einde", RunDesk.TargetOf(number), After: $$"""{"toestand":"{{Requests.Words.Json(state)}}"}""")
+                        "planningsrun.einde", RunDesk.TargetOf(run.Number), After: $$"""{"toestand":"{{Requests.Words.Json(state)}}"}""")
                     : throw new LostRunException();
             },
             cancellation);
+        Instruments.RunFinished(run.Kind, state);
+        return state;
     }
 }
 

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Koers.App.Accounts;
 using Koers.App.Audit;
+using Koers.App.Operation;
 using Koers.App.Planning;
 using Koers.App.Requests;
 using Koers.App.Storage;
@@ -52,6 +53,7 @@ public sealed class RunDesk(RegisterContext context, AuditTrail trail, IRunBell 
                 "Er is nog geen portfolioafspraak om vanaf te herplannen; vraag een run van de soort plan.",
                 "There is no portfolio agreement yet to plan again from; ask for a run of the kind plan."));
         var run = await Save(actor, input, text, scenario, looked.Count > 0 ? looked[0] : null, cancellation);
+        Instruments.RunQueued(run.Kind);
         bell.Ring(run.Id);
         return run.Number;
     }
@@ -68,17 +70,18 @@ public sealed class RunDesk(RegisterContext context, AuditTrail trail, IRunBell 
         ArgumentNullException.ThrowIfNull(actor);
         if (!RunRights.MayStop(actor))
             throw new NotAllowedException(new Text("Een planningsrun stoppen kan de portfoliomanager.", "The portfolio manager may stop a planning run."));
-        var known = await context.Runs.AsNoTracking().Where(r => r.Number == number).Select(r => new { r.Id, r.State }).FirstOrDefaultAsync(cancellation)
+        var known = await context.Runs.AsNoTracking().Where(r => r.Number == number).Select(r => new { r.Id, r.State, r.Kind }).FirstOrDefaultAsync(cancellation)
             ?? throw RunList.NotThere(number);
         if (known.State is not (RunState.Queued or RunState.Running))
             return;
         var now = clock.GetUtcNow();
+        var stopped = 0;
         await trail.Save(
             actor,
             async stop =>
             {
                 // One of the two, whatever a worker did in between
-                await context.Runs.Where(r => r.Id == known.Id && r.State == RunState.Queued)
+                stopped = await context.Runs.Where(r => r.Id == known.Id && r.State == RunState.Queued)
                     .ExecuteUpdateAsync(r => r.SetProperty(x => x.State, RunState.Stopped).SetProperty(x => x.EndedAt, now)
                         .SetProperty(x => x.IsStopAsked, true), stop);
                 await context.Runs.Where(r => r.Id == known.Id && r.State == RunState.Running)
@@ -86,6 +89,9 @@ public sealed class RunDesk(RegisterContext context, AuditTrail trail, IRunBell 
                 return new Happening("planningsrun.stoppen", TargetOf(number));
             },
             cancellation);
+        // Of one that runs its worker says how it ended
+        if (stopped > 0)
+            Instruments.RunFinished(known.Kind, RunState.Stopped);
     }
 
     internal static string TargetOf(int number) => $"planningsrun/{number}";

@@ -1,4 +1,5 @@
 using System.Text;
+using Koers.App.Operation;
 using Koers.App.Storage;
 using Koers.Domain.Runs;
 using Koers.Planning.Plans;
@@ -62,6 +63,7 @@ public sealed partial class RunWorker(DatabaseAddress address, RunWorkerSettings
         await using var context = RegisterContext.Open(address);
         if (await RunClaim.Take(context, run, Settings, clock, stopping) is not { } claim)
             return false;
+        using var measured = new RunMeasurement(claim.Kind, claim.Number, claim.Attempt, clock);
         Begins(log, claim.Number);
         using var stop = new CancellationTokenSource();
         var watch = new RunWatch(claim, Settings, clock, stop);
@@ -72,33 +74,38 @@ public sealed partial class RunWorker(DatabaseAddress address, RunWorkerSettings
         {
             if (watch.IsGivenBack)
                 await claim.GiveBack(context, watch.Unkept);
+            if (!watch.IsLost)
+                measured.GivenBack();
             Leaves(log, claim.Number, watch.IsLost);
             return false;
         }
 
-        await End(context, claim, work, watch.IsStopped);
+        await End(context, claim, work, watch.IsStopped, measured);
         return true;
     }
 
-    private async Task End(RegisterContext context, RunClaim claim, Task<RunAnswer> work, bool isStopped)
+    private async Task End(RegisterContext context, RunClaim claim, Task<RunAnswer> work, bool isStopped, RunMeasurement measured)
     {
         try
         {
             if (work.IsFaulted)
             {
-                Fails(log, work.Exception.InnerException!, claim.Number);
-                await claim.EndWithout(context, RunState.Failed, new RunProgress(null, null, null, RunMessages.Broken), RunMessages.Broken);
+                var fault = work.Exception.InnerException!;
+                Fails(log, fault, claim.Number);
+                measured.Failed(fault);
+                measured.Ended(await claim.EndWithout(
+                    context, RunState.Failed, new RunProgress(null, null, null, RunMessages.Broken), RunMessages.Broken));
                 return;
             }
 
             var (result, plan) = await work;
             var state = isStopped ? RunState.Stopped : result is not null ? RunState.Done : RunState.Failed;
             var figures = new RunProgress(plan?.Value, Finite(plan?.Bound), Finite(plan?.Gap), result is not null || isStopped ? "" : RunMessages.NothingFound);
-            if (result is null)
-                await claim.EndWithout(context, state, figures, "");
-            else
-                await claim.End(context, state, Encoding.UTF8.GetString(result), figures);
-            Ends(log, claim.Number, state);
+            var ended = result is null
+                ? await claim.EndWithout(context, state, figures, "")
+                : await claim.End(context, state, Encoding.UTF8.GetString(result), figures);
+            measured.Ended(ended);
+            Ends(log, claim.Number, ended);
         }
         catch (LostRunException)
         {

@@ -19,10 +19,11 @@ internal static class ServeCommand
     private const string Migrate = "migrate";
     private const string PlanningThreads = "planningThreads";
     private const string LogRequests = "logRequests";
+    private const string LogFormat = LogFormats.Setting;
     private const string Proxies = "proxies";
     private const string SignIn = "signIn";
     private const string ClientSecret = "clientSecret";
-    private static readonly string[] Names = [Database, Addresses, Migrate, PlanningThreads, LogRequests, Proxies, SignIn, ClientSecret];
+    private static readonly string[] Names = [Database, Addresses, Migrate, PlanningThreads, LogRequests, LogFormat, Proxies, SignIn, ClientSecret];
 
     private const int MostThreads = 1024;
 
@@ -37,16 +38,18 @@ internal static class ServeCommand
             HelpName = texts.AddressesValue,
         };
         var migrate = SharedSymbols.Flag("--" + Migrate, texts.Migrate);
-        var command = new Command("serve", texts.Serve) { settings, access.Option, addresses, migrate };
+        var format = LogFormats.Option(texts);
+        var command = new Command("serve", texts.Serve) { settings, access.Option, addresses, migrate, format };
         command.SetAction((parsed, cancellation) =>
         {
-            var source = new SettingsFile(texts, Names, [SignIn], [Database, Addresses, Proxies, ClientSecret], Environment.GetEnvironmentVariable);
+            var source = new SettingsFile(texts, Names, [SignIn], [Database, Addresses, LogFormat, Proxies, ClientSecret], Environment.GetEnvironmentVariable);
             source.Read(parsed.GetValue(settings));
             var read = Settings(
                 texts, source, parsed.GetValue(access.Option), parsed.GetValue(addresses), parsed.GetValue(migrate) ? "true" : null);
+            var server = read.Server with { LogsJson = LogFormats.IsJson(texts, source, parsed.GetValue(format)) };
             foreach (var fault in source.Faults)
                 Screen.Message(fault);
-            return source.Faults.Count > 0 ? Task.FromResult(ExitStatus.Unusable) : Run(screen, access, read.Server, read.Migrates, cancellation);
+            return source.Faults.Count > 0 ? Task.FromResult(ExitStatus.Unusable) : Run(screen, access, server, read.Migrates, cancellation);
         });
         return command;
     }

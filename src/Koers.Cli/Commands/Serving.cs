@@ -2,12 +2,14 @@ using Koers.Cli.Terminal;
 using Koers.Cli.Texts;
 using Koers.Web;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace Koers.Cli.Commands;
 
 /// <summary>Runs a server until it is asked to stop.</summary>
-internal static class Serving
+internal static partial class Serving
 {
     private const string Documentation = "/api/docs";
 
@@ -37,17 +39,31 @@ internal static class Serving
             return ExitStatus.Unusable;
         }
 
+        var log = server.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(Serving).FullName!);
+        // Where programs read the log, what the server says of itself is in it
+        void Tell(Action<string> otherwise, string text)
+        {
+            if (settings.LogsJson)
+                Say(log, text);
+            else
+                otherwise(text);
+        }
+
         foreach (var url in server.Urls)
-            screen.Results.Line(texts.Listening.With(url));
-        screen.Results.Line(texts.Documentation.With(server.Urls.First() + Documentation));
+            Tell(line => screen.Results.Line(line), texts.Listening.With(url));
+        Tell(line => screen.Results.Line(line), texts.Documentation.With(server.Urls.First() + Documentation));
         started?.Invoke();
         await Stopped(server, signals);
-        Screen.Message(texts.Stopping);
+        Tell(Screen.Message, texts.Stopping);
         // Not the token of the signals: what is being answered is finished
         await server.StopAsync(CancellationToken.None);
-        Screen.Message(texts.Stopped);
+        Tell(Screen.Message, texts.Stopped);
         return ExitStatus.Done;
     }
+
+    /// <summary>Says something to people in the log.</summary>
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Text}")]
+    public static partial void Say(ILogger log, string text);
 
     /// <summary>Begins to put a server together, on another processor than the one that looks at the register meanwhile.</summary>
     public static Task<WebApplication> Build(ServerSettings settings) => Task.Run(() =>

@@ -61,12 +61,16 @@ internal sealed class SettingsFile(
     public (string Text, string Place)? Find(string name, string? argument)
     {
         if (argument is not null)
-            return (argument, texts.FromArgument.With(name));
+            return (argument, texts.FromArgument.With(Option(name)));
         var variable = "KOERS_" + name.ToUpperInvariant();
         if (!parts.Contains(name, StringComparer.Ordinal) && environment(variable) is { Length: > 0 } set)
             return (set, texts.FromEnvironment.With(variable));
         return _values.TryGetValue(name, out var value) ? (value, texts.FromFile.With(_file, name)) : null;
     }
+
+    /// <summary>The option of the command line that says the same as a setting of the file, without its dashes: "log-format" for "logFormat".</summary>
+    /// <param name="name">As the file names it.</param>
+    public static string Option(string name) => string.Concat(name.Select(c => char.IsAsciiLetterUpper(c) ? $"-{char.ToLowerInvariant(c)}" : $"{c}"));
 
     /// <summary>How a setting in the file is called in a message.</summary>
     /// <param name="path">Where it is, for example "signIn.idleLimit".</param>

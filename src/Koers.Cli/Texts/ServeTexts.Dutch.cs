@@ -12,6 +12,8 @@ internal static class DutchServe
         Addresses = "Adressen waarop geluisterd wordt, met een puntkomma ertussen. Ook KOERS_ADDRESSES, of addresses in het bestand. Standaard {0}.",
         AddressesValue = "adressen",
         Migrate = "Breng eerst de database bij. Ook KOERS_MIGRATE, of migrate in het bestand: true of false.",
+        LogFormat = "De vorm van het log: text, voor mensen (standaard), of json: elke regel op de standaarduitvoer is dan een JSON-object. Ook "
+            + "KOERS_LOGFORMAT, of voor serve logFormat in het bestand.",
         DemoDatabase = "Het bestand met de demo; wordt gemaakt als het er niet is. Standaard {0}.",
         Port = "De poort waarop geluisterd wordt, alleen op deze machine; 0 = een die vrij is. Standaard 5080.",
         BadPort = "{0} \"{1}\" is geen poort; verwacht een heel getal van 0 tot en met {2}.",
@@ -41,6 +43,7 @@ internal static class DutchServe
         KindObject = "een JSON-object",
         KindList = "een lijst tussen [ en ]",
         BadSwitch = "{0}: \"{1}\" is niet true en niet false",
+        BadLogFormat = "{0}: \"{1}\" is geen vorm van het log; verwacht {2} of {3}",
         BadAddresses = "{0}: \"{1}\" is geen adres om op te luisteren; verwacht bijvoorbeeld http://127.0.0.1:5080",
         FromFile = "{0}, instelling {1}",
         FromEnvironment = "{0} in de omgeving",

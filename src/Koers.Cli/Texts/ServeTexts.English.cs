@@ -12,6 +12,8 @@ internal static class EnglishServe
         Addresses = "Addresses at which it listens, with a semicolon between them. Also KOERS_ADDRESSES, or addresses in the file. Default {0}.",
         AddressesValue = "addresses",
         Migrate = "Bring the database up to date first. Also KOERS_MIGRATE, or migrate in the file: true or false.",
+        LogFormat = "The form of the log: text, for people (default), or json: every line on standard output is then a JSON object. Also "
+            + "KOERS_LOGFORMAT, or for serve logFormat in the file.",
         DemoDatabase = "The file with the demo; made where it is not there. Default {0}.",
         Port = "The port at which it listens, on this machine only; 0 = any that is free. Default 5080.",
         BadPort = "{0} \"{1}\" is not a port; expected a whole number from 0 to {2}.",
@@ -41,6 +43,7 @@ internal static class EnglishServe
         KindObject = "a JSON object",
         KindList = "a list between [ and ]",
         BadSwitch = "{0}: \"{1}\" is neither true nor false",
+        BadLogFormat = "{0}: \"{1}\" is no form of the log; expected {2} or {3}",
         BadAddresses = "{0}: \"{1}\" is not an address to listen at; expected for example http://127.0.0.1:5080",
         FromFile = "{0}, {1}",
         FromEnvironment = "{0} in the environment",

@@ -9,6 +9,8 @@ internal sealed record ServeTexts
     public required string Addresses { get; init; }
     public required string AddressesValue { get; init; }
     public required string Migrate { get; init; }
+    public required string LogFormat { get; init; }
+    public required string BadLogFormat { get; init; }
     public required string DemoDatabase { get; init; }
     public required string Port { get; init; }
     public required string BadPort { get; init; }

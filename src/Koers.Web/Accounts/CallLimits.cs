@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Claims;
 using System.Threading.RateLimiting;
 using Koers.App.Accounts;
+using Koers.App.Operation;
 using Koers.Web.Api;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.RateLimiting;
@@ -63,6 +64,7 @@ internal sealed class CallLimits : IDisposable
                 if (caller is not null)
                     _names.AttemptAcquire(caller).Dispose();
             });
+        Instruments.SignInRefused(SignInFailure.Limited);
         SayWhen(http, refused);
         place.Dispose();
         return null;

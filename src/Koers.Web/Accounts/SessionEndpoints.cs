@@ -94,7 +94,7 @@ internal static class SessionEndpoints
         });
         if (!proof.Succeeded)
         {
-            await signIn.NoteFailure("toegangssleutel", Callers.Origin(http), cancellation);
+            await signIn.NoteFailure("toegangssleutel", SignInFailure.Unproven, Callers.Origin(http), cancellation);
             return await Answer(http, attempt, SignInOutcome.Refused);
         }
 

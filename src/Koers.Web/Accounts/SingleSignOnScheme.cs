@@ -138,7 +138,7 @@ internal static class SingleSignOnScheme
         var signIn = services.GetRequiredService<SignIn>();
         var outcome = account is { } id ? await signIn.AsKnown(id, origin, http.RequestAborted) : SignInOutcome.Refused;
         if (account is null)
-            await signIn.NoteFailure("eenmalige aanmelding: gesloten account", origin, http.RequestAborted);
+            await signIn.NoteFailure("eenmalige aanmelding: gesloten account", SignInFailure.Closed, origin, http.RequestAborted);
         context.HandleResponse();
         if (outcome is { AccountId: { } signedIn, SessionKey: { } key })
         {
@@ -157,7 +157,7 @@ internal static class SingleSignOnScheme
         var http = context.HttpContext;
         context.HandleResponse();
         await http.RequestServices.GetRequiredService<SignIn>().NoteFailure(
-            "eenmalige aanmelding", http.Connection.RemoteIpAddress?.ToString(), http.RequestAborted);
+            "eenmalige aanmelding", SignInFailure.Unproven, http.Connection.RemoteIpAddress?.ToString(), http.RequestAborted);
         await Refusal.Of(http, StatusCodes.Status401Unauthorized, new Text(
             $"Aanmelden is niet gelukt. Begin opnieuw bij {Path}.", $"Signing in did not work. Begin again at {Path}.")).Write(http);
     }

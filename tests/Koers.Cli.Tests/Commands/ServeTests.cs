@@ -74,13 +74,14 @@ public class ServeTests
     public void Every_wrong_setting_is_one_line()
     {
         using var folder = new TemporaryFolder();
-        var settings = folder.With("koers.json", """{"databse": "a.db", "addresses": "ftp://x", "migrate": "perhaps"}""");
+        var settings = folder.With("koers.json", """{"databse": "a.db", "addresses": "ftp://x", "migrate": "perhaps", "logFormat": "xml"}""");
         var refused = KoersProcess.Run("serve", "--settings", settings, "--database", " ");
         Assert.Equal(2, refused.Status);
-        Assert.Equal(4, refused.ErrorLines.Length);
+        Assert.Equal(5, refused.ErrorLines.Length);
         Assert.Contains("\"databse\"", refused.Error, StringComparison.Ordinal);
         Assert.Contains("\"ftp://x\"", refused.Error, StringComparison.Ordinal);
         Assert.Contains("\"perhaps\"", refused.Error, StringComparison.Ordinal);
+        Assert.Contains("koers.json, logFormat: \"xml\" is no form of the log; expected text or json", refused.Error, StringComparison.Ordinal);
         Assert.Contains("there is no such file", KoersProcess.Run("serve", "--settings", folder["none.json"]).Error, StringComparison.Ordinal);
         Assert.Equal(2, KoersProcess.Run("serve", "--settings", folder.With("broken.json", "{")).Status);
     }

@@ -8,6 +8,7 @@ using Koers.App.Audit;
 using Koers.App.Exchange.Sheets;
 using Koers.App.Initiatives;
 using Koers.App.Memory;
+using Koers.App.Operation;
 using Koers.App.Organisation;
 using Koers.App.Requests;
 using Koers.App.Storage;
@@ -52,6 +53,21 @@ public sealed class InitiativeImport(RegisterContext context, AuditTrail trail, 
         ArgumentNullException.ThrowIfNull(file);
         if (!MayImport(actor))
             throw new NotAllowedException(new Text("Initiatieven invoeren uit een bestand kan de portfoliomanager.", "The portfolio manager may import initiatives from a file."));
+        try
+        {
+            var preview = await Taken(actor, file, token, language, cancellation);
+            Instruments.ImportFinished(preview.Faults.Count > 0 ? ImportOutcome.Refused : preview.IsApplied ? ImportOutcome.Stored : ImportOutcome.Seen);
+            return preview;
+        }
+        catch (Exception e) when (e is InvalidInputException or AgainstRuleException)
+        {
+            Instruments.ImportFinished(ImportOutcome.Refused);
+            throw;
+        }
+    }
+
+    private async Task<ImportPreview> Taken(Actor actor, byte[] file, string? token, string language, CancellationToken cancellation)
+    {
         var (hash, mark) = (Convert.ToHexStringLower(SHA256.HashData(file)), await TrailMark.Read(context, cancellation));
         if (token is not null && seen?.Take(token, hash, mark) is { } same)
             return await Store(

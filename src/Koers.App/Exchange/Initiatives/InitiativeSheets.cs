@@ -7,6 +7,7 @@ using Koers.App.Requests;
 using Koers.App.Storage;
 using Koers.Domain.Initiatives;
 using Koers.Domain.Means;
+using Koers.Domain.PolicyFields;
 using Microsoft.EntityFrameworkCore;
 
 namespace Koers.App.Exchange.Initiatives;
@@ -33,6 +34,7 @@ public sealed class InitiativeSheets(RegisterContext context, InitiativeList lis
     private const string Budgets = "Budgetten";
     private const string Pools = "Pools";
     private const string Goals = "Doelen";
+    private const string PolicyFields = "Taakvelden";
 
     /// <summary>The sheets and what is in their columns.</summary>
     internal static IReadOnlyDictionary<string, IReadOnlyList<WorkbookColumn>> Columns { get; } = new Dictionary<string, IReadOnlyList<WorkbookColumn>>
@@ -41,7 +43,8 @@ public sealed class InitiativeSheets(RegisterContext context, InitiativeList lis
         [
             new("Nummer", CellKind.Text), new("Versie", CellKind.Whole), new("Toestand", CellKind.Text), new("Naam", CellKind.Text),
             new("Samenvatting", CellKind.Text), new("Afdeling", CellKind.Text, Departments), new("Programma", CellKind.Text, Programmes),
-            new("Gebied", CellKind.Text), new("Fase", CellKind.Text), new("Taakveld", CellKind.Text), new("Wettelijk", CellKind.Text, YesNo),
+            new("Gebied", CellKind.Text), new("Fase", CellKind.Text), new("Taakveld", CellKind.Text, PolicyFields),
+            new("Wettelijk", CellKind.Text, YesNo),
             new("Bestuurlijk opdrachtgever", CellKind.Text), new("Ambtelijk opdrachtgever", CellKind.Text), new("Opdrachtnemer", CellKind.Text),
             new("Labels", CellKind.Text),
         ],
@@ -80,6 +83,8 @@ public sealed class InitiativeSheets(RegisterContext context, InitiativeList lis
             [
                 (Departments, Codes(codes.Departments)), (Programmes, Codes(codes.Programmes)), (YesNo, ["ja", "nee"]), (Budgets, Codes(codes.Budgets)),
                 (Pools, Codes(codes.CapacityPools)), (Goals, Codes(codes.Goals)),
+                // Those that the form of an initiative lets choose from
+                (PolicyFields, [.. PolicyFieldList.For(PolicyFieldList.Years[^1]).Select(field => field.Code)]),
             ]);
     }
 
