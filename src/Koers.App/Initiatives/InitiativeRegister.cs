@@ -1,4 +1,3 @@
-using System.Globalization;
 using Koers.App.Accounts;
 using Koers.App.Audit;
 using Koers.App.Memory;
@@ -68,7 +67,7 @@ public sealed class InitiativeRegister(RegisterContext context, AuditTrail trail
                 var initiative = new Initiative
                 {
                     Id = Guid.CreateVersion7(),
-                    Number = await NextNumber(stop),
+                    Number = await InitiativeNumbers.Next(context, clock, stop),
                     Name = input.Name,
                     ProposerId = actor.Id,
                     CreatedAt = Now(),
@@ -201,16 +200,6 @@ public sealed class InitiativeRegister(RegisterContext context, AuditTrail trail
                 "There is no account with this id.");
         check.Done();
         return codes;
-    }
-
-    private async Task<string> NextNumber(CancellationToken cancellation)
-    {
-        var year = clock.GetUtcNow().Year.ToString("0000", CultureInfo.InvariantCulture);
-        // As a number, not as text: after 2026-9999 comes 2026-10000
-        var given = await context.Initiatives.Where(i => i.Number.StartsWith(year + "-")).Select(i => i.Number).ToListAsync(cancellation);
-        var last = given.Select(n => int.TryParse(n.AsSpan(year.Length + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var i) ? i : 0)
-            .DefaultIfEmpty().Max();
-        return string.Create(CultureInfo.InvariantCulture, $"{year}-{last + 1:0000}");
     }
 
     private static void DemandChange(Actor actor, Initiative initiative)

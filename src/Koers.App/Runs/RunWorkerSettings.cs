@@ -15,7 +15,8 @@ public sealed record RunWorkerSettings
     /// <summary>How often it says how far it is and looks whether it must stop; default half a second.</summary>
     public TimeSpan Beat { get; init; } = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>How often, at most, it keeps a better plan in the register while it plans, so that little is lost where it goes away; default 3 s.</summary>
+    /// <summary>How often, at most, it keeps a better plan in the register while it plans, so that little is lost where it goes away; default 3 s, and more often
+    /// at first. A run shows what the plan is worth that was kept, and no more.</summary>
     public TimeSpan Keep { get; init; } = TimeSpan.FromSeconds(3);
 
     /// <summary>How often it looks for runs that nobody told of; default 2 s.</summary>

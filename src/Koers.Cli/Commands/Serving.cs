@@ -1,3 +1,4 @@
+using Koers.App.Requests;
 using Koers.Cli.Terminal;
 using Koers.Cli.Texts;
 using Koers.Web;
@@ -23,6 +24,8 @@ internal static partial class Serving
         Screen screen, ServerSettings settings, Task<WebApplication> built, string option, Action? started = null)
     {
         var texts = screen.Vocabulary.Serve;
+        if (!DutchTime.IsKnown)
+            Screen.Message(texts.NoDutchTime);
         using var signals = new StopSignals();
         await using var server = await built;
         try

@@ -50,6 +50,7 @@ internal static class DutchServe
         FromArgument = "argument --{0}",
         Listening = "Koers luistert op {0}",
         Documentation = "De API is beschreven op {0}",
+        NoDutchTime = "Deze machine kent geen tijdzones: tijden, dagen en nummers van initiatieven volgen UTC en niet de Nederlandse tijd. Installeer het pakket tzdata en start opnieuw",
         Stopping = "Stopt: wat beantwoord wordt, wordt afgemaakt",
         Stopped = "Gestopt",
         NoAddress = "{0}: daar kan niet geluisterd worden: {1}. Gebruikt een ander programma dit adres? Kies een ander met {2}",

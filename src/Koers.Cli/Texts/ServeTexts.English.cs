@@ -50,6 +50,7 @@ internal static class EnglishServe
         FromArgument = "--{0}",
         Listening = "Koers listens at {0}",
         Documentation = "The API is described at {0}",
+        NoDutchTime = "This machine knows no time zones: times, days and numbers of initiatives follow UTC and not Dutch time. Install the package tzdata and start again",
         Stopping = "Stopping: what is being answered is finished",
         Stopped = "Stopped",
         NoAddress = "{0}: cannot listen there: {1}. Is another program using it? Choose another with {2}",

@@ -46,6 +46,7 @@ internal sealed record ServeTexts
     public required string FromArgument { get; init; }
     public required string Listening { get; init; }
     public required string Documentation { get; init; }
+    public required string NoDutchTime { get; init; }
     public required string Stopping { get; init; }
     public required string Stopped { get; init; }
     public required string NoAddress { get; init; }

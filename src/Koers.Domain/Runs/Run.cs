@@ -101,7 +101,7 @@ public sealed class Run
     /// Null as long as there is none.</summary>
     public string? Result { get; set; }
 
-    /// <summary>Worth of the best plan so far; null as long as there is none.</summary>
+    /// <summary>Worth of the plan in <see cref="Result"/>; null as long as there is none.</summary>
     public double? Value { get; set; }
 
     /// <summary>No plan is worth more; null as long as nothing is known.</summary>

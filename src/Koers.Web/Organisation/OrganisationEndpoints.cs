@@ -90,7 +90,7 @@ internal static class OrganisationEndpoints
         int? paginaGrootte)
     {
         FrameRights.Demand(Callers.Of(http), FrameAction.SeeAdopted);
-        var list = PolicyFieldList.For(jaar ?? clock.GetUtcNow().Year);
+        var list = PolicyFieldList.For(jaar ?? DutchTime.Today(clock).Year);
         return TypedResults.Ok(Pages.Asked(pagina, paginaGrootte).Of<PolicyFieldView>(
             [.. list.Select(field => new PolicyFieldView(field.Code, field.Name, field.MainCode, field.MainName, field.FromYear))]));
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Koers.App.Requests;
 using Koers.Domain.Means;
 
 namespace Koers.Web.Site;
@@ -13,9 +14,6 @@ public sealed class Figures(string language)
 
     private static readonly string[] EnglishMonths =
         ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
-
-    private static readonly Lazy<TimeZoneInfo> Amsterdam = new(() =>
-        TimeZoneInfo.TryFindSystemTimeZoneById("Europe/Amsterdam", out var zone) ? zone : TimeZoneInfo.Utc);
 
     private readonly bool _isEnglish = language == "en";
 
@@ -91,24 +89,26 @@ public sealed class Figures(string language)
     /// <param name="day">A day in it.</param>
     public string Quarter(DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"{day.Year} {(_isEnglish ? 'Q' : 'K')}{((day.Month - 1) / 3) + 1}");
 
-    /// <summary>A moment in Dutch time: "29 november 2026, 14.05 uur".</summary>
+    /// <summary>A moment in Dutch time: "29 november 2026, 14.05 uur". In the hour that comes twice it says which of the two; where the machine does not know
+    /// Dutch time, that it is universal time.</summary>
     /// <param name="moment">The moment.</param>
     public string Moment(DateTimeOffset moment)
     {
-        var local = TimeZoneInfo.ConvertTime(moment, Amsterdam.Value);
+        var local = DutchTime.Of(moment);
         var day = Day(DateOnly.FromDateTime(local.DateTime));
-        return _isEnglish
+        return (_isEnglish
             ? string.Create(CultureInfo.InvariantCulture, $"{day}, {local:HH:mm}")
-            : string.Create(CultureInfo.InvariantCulture, $"{day}, {local:HH.mm} uur");
+            : string.Create(CultureInfo.InvariantCulture, $"{day}, {local:HH.mm} uur")) + Which(moment);
     }
 
-    /// <summary>The moment at which a day begins in Dutch time.</summary>
-    /// <param name="day">The day.</param>
-    public static DateTimeOffset BeginOf(DateOnly day)
-    {
-        var local = day.ToDateTime(TimeOnly.MinValue);
-        return new DateTimeOffset(local, Amsterdam.Value.GetUtcOffset(local));
-    }
+    private string Which(DateTimeOffset moment) => DutchTime.IsKnown
+        ? DutchTime.IsFirstOfTwo(moment) switch
+        {
+            null => "",
+            true => _isEnglish ? " summer time" : " zomertijd",
+            false => _isEnglish ? " winter time" : " wintertijd",
+        }
+        : " UTC";
 
     /// <summary>A number as it stands in a field of a table that is read as much as it is typed in: with groups of thousands.</summary>
     /// <param name="number">The number.</param>

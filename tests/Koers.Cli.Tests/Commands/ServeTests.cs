@@ -65,9 +65,26 @@ public class ServeTests
         var first = await process.StandardOutput.ReadLineAsync(Stop);
         Assert.StartsWith("Koers listens at http://127.0.0.1:", first, StringComparison.Ordinal);
         KoersProcess.Signal(process, "INT");
-        Assert.Equal(0, KoersProcess.Finish(process).Status);
+        var outcome = KoersProcess.Finish(process);
+        Assert.Equal(0, outcome.Status);
+        Assert.DoesNotContain("tzdata", outcome.Error, StringComparison.Ordinal);
         Assert.True(File.Exists(folder["b.db"]));
         Assert.False(File.Exists(folder["a.db"]));
+    }
+
+    [Theory]
+    [InlineData("en_US.UTF-8", "Koers listens at ", "follow UTC and not Dutch time")]
+    [InlineData("nl_NL.UTF-8", "Koers luistert op ", "volgen UTC en niet de Nederlandse tijd")]
+    public async Task A_server_on_a_machine_without_time_zones_says_what_to_install(string language, string listens, string said)
+    {
+        using var folder = new TemporaryFolder();
+        using var process = KoersProcess.Start(
+            new Dictionary<string, string> { ["LC_ALL"] = language, ["TZDIR"] = folder.Name },
+            "serve", "--migrate", "--database", folder["koers.db"], "--addresses", "http://127.0.0.1:0");
+        Assert.StartsWith(listens, await process.StandardOutput.ReadLineAsync(Stop), StringComparison.Ordinal);
+        KoersProcess.Signal(process, "INT");
+        var line = Assert.Single(KoersProcess.Finish(process).ErrorLines, line => line.Contains("tzdata", StringComparison.Ordinal));
+        Assert.Contains(said, line, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Koers.App.Accounts;
 using Koers.App.Audit;
 using Koers.App.Initiatives;
@@ -54,13 +53,6 @@ internal sealed class ImportWriting(RegisterContext context, Actor actor, CodeBo
         await new LineWriting<VariantEffort>(context).Write(_efforts, cancellation);
         await new LineWriting<VariantEffect>(context).Write(_effects, cancellation);
         return (happenings, stored);
-    }
-
-    /// <summary>Numbers after the last that was given in a year.</summary>
-    public static IEnumerator<string> NumbersAfter(string year, int last)
-    {
-        while (true)
-            yield return string.Create(CultureInfo.InvariantCulture, $"{year}-{++last:0000}");
     }
 
     private string Add(ImportedContent content, IEnumerator<string> newNumbers)

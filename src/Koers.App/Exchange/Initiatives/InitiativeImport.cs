@@ -216,8 +216,7 @@ public sealed class InitiativeImport(RegisterContext context, AuditTrail trail, 
                     var codes = await CodeBook.Read(context, stop);
                     if (!(unchanged is null ? AreSound(found, codes) : await TrailMark.Read(context, stop) == unchanged))
                         throw ChangedMeanwhile();
-                    var (year, last) = await LastNumber(stop);
-                    using var numbers = ImportWriting.NumbersAfter(year, last);
+                    using var numbers = await InitiativeNumbers.Following(context, clock, stop);
                     (var happenings, stored) = await new ImportWriting(context, actor, codes, clock.GetUtcNow()).Write(found, preview.Initiatives, there, numbers, stop);
                     return happenings;
                 },
@@ -242,11 +241,4 @@ public sealed class InitiativeImport(RegisterContext context, AuditTrail trail, 
     private static AgainstRuleException ChangedMeanwhile() => new(new Text(
         "Intussen heeft een ander een van deze initiatieven gewijzigd, of iets waar zij naar verwijzen; er is niets opgeslagen. Bekijk het opnieuw.",
         "Somebody else changed one of these initiatives in the meantime, or something that they refer to; nothing was stored. Look at it again."));
-
-    private async Task<(string Year, int Last)> LastNumber(CancellationToken cancellation)
-    {
-        var year = clock.GetUtcNow().Year.ToString("0000", CultureInfo.InvariantCulture);
-        var given = await context.Initiatives.Where(i => i.Number.StartsWith(year + "-")).Select(i => i.Number).ToListAsync(cancellation);
-        return (year, given.Select(n => int.TryParse(n.AsSpan(year.Length + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var i) ? i : 0).DefaultIfEmpty().Max());
-    }
 }

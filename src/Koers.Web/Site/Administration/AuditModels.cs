@@ -102,9 +102,9 @@ public sealed record AuditAsked
         Target = Target,
         Action = Action,
         Actor = actor,
-        From = From is { } from ? Figures.BeginOf(from) : null,
+        From = From is { } from ? DutchTime.BeginOf(from) : null,
         // The last day is in it
-        Until = Until is { } until ? Figures.BeginOf(until.AddDays(1)) : null,
+        Until = Until is { } until ? DutchTime.BeginOf(until.AddDays(1)) : null,
         Result = Result,
     };
 

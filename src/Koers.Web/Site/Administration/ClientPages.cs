@@ -26,7 +26,7 @@ internal sealed class ClientPages(ApiClientRegister register, TimeProvider clock
     private async Task<IResult> List(HttpContext http, FormData? form, CancellationToken cancellation)
     {
         var clients = await register.All(here.Actor, cancellation);
-        var usual = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime.AddDays(UsualDays));
+        var usual = DutchTime.Today(clock).AddDays(UsualDays);
         return Screen.Show<ClientListPage, ClientListModel>(new Text("API-clients", "API clients"), new ClientListModel(
             clients, clock.GetUtcNow(), form ?? FormData.Of(new ClientFields { LastDay = usual }, null, here.Language), OnceShown.Take(http, here.Actor)));
     }
@@ -66,6 +66,6 @@ internal sealed class ClientPages(ApiClientRegister register, TimeProvider clock
         Name = fields.Name,
         Scopes = fields.Scopes,
         Roles = fields.Roles,
-        ExpiresAt = fields.LastDay is { Year: > 1900 and < 9000 } last ? Figures.BeginOf(last.AddDays(1)) : DateTimeOffset.MinValue,
+        ExpiresAt = fields.LastDay is { Year: > 1900 and < 9000 } last ? DutchTime.BeginOf(last.AddDays(1)) : DateTimeOffset.MinValue,
     };
 }

@@ -108,7 +108,7 @@ internal sealed class FramePages(
             Type = type,
             Codes = await memory.Codes(context, cancellation),
             Known = await KnownLabels.Read(context, cancellation),
-            PolicyFields = PolicyFieldList.For(clock.GetUtcNow().Year),
+            PolicyFields = PolicyFieldList.For(DutchTime.Today(clock).Year),
             Years = await Years(form, cancellation),
             Sentence = sentence,
         });
@@ -119,7 +119,7 @@ internal sealed class FramePages(
     {
         var (first, count) = (await settings.Show(here.Actor, cancellation)).Content is { } set
             ? (set.Start.Year, set.Quarters / QuartersInYear)
-            : (clock.GetUtcNow().Year + 1, QuartersInYear);
+            : (DutchTime.Today(clock).Year + 1, QuartersInYear);
         var named = form.Places.Where(place => place.StartsWith("/jaren/", StringComparison.Ordinal))
             .Select(place => int.TryParse(form[place], out var year) ? year : 0).Where(year => year > 0);
         return [.. Enumerable.Range(first, count).Union(named).Order()];

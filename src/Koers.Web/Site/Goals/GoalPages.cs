@@ -71,7 +71,7 @@ internal static class GoalPages
             Form = now is null ? form : FormMerge.Of(form, FormData.Of(now.Content, null, here.Language)),
             Code = code,
             Goals = goals,
-            PolicyFields = PolicyFieldList.For(clock.GetUtcNow().Year),
+            PolicyFields = PolicyFieldList.For(DutchTime.Today(clock).Year),
         });
     }
 

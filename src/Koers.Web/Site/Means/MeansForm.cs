@@ -146,6 +146,6 @@ internal sealed record PlannedYears(IReadOnlyList<int> Years)
 
     /// <summary>Those of the settings; as long as there are none, the four years to come.</summary>
     public static PlannedYears Of(SettingsInput? settings, TimeProvider clock) => new(settings is null
-        ? [.. Enumerable.Range(clock.GetUtcNow().Year + 1, QuartersInYear)]
+        ? [.. Enumerable.Range(DutchTime.Today(clock).Year + 1, QuartersInYear)]
         : [.. Enumerable.Range(settings.Start.Year, settings.Quarters / QuartersInYear)]);
 }

@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Net;
 using Koers.App.Accounts;
+using Koers.App.Audit;
 using Koers.App.Storage;
 using Koers.App.Tests.Storage;
 using Koers.Domain.Accounts;
@@ -34,6 +36,40 @@ public class AuditPageTests(PostgreSqlServer databases)
         Assert.Contains("koers audit verify", byName.Html, StringComparison.Ordinal);
         var file = await browser.Get("/beheer/audit/export?vorm=csv&object=afdeling/ruimte");
         Assert.Equal(2, file.Html.TrimEnd().Split("\r\n").Length);
+    }
+
+    [Theory]
+    // A day of winter begins an hour before that of universal time, a day of summer two; in between lies a day of 23 hours, and one of 25
+    [InlineData(DatabaseKind.Sqlite, "2026-01-16", "2026-01-15T23:00:00Z", "2026-01-16T22:59:59Z")]
+    [InlineData(DatabaseKind.PostgreSql, "2026-01-16", "2026-01-15T23:00:00Z", "2026-01-16T22:59:59Z")]
+    [InlineData(DatabaseKind.Sqlite, "2026-07-16", "2026-07-15T22:00:00Z", "2026-07-16T21:59:59Z")]
+    [InlineData(DatabaseKind.PostgreSql, "2026-07-16", "2026-07-15T22:00:00Z", "2026-07-16T21:59:59Z")]
+    [InlineData(DatabaseKind.Sqlite, "2026-03-29", "2026-03-28T23:00:00Z", "2026-03-29T21:59:59Z")]
+    [InlineData(DatabaseKind.Sqlite, "2026-10-25", "2026-10-24T22:00:00Z", "2026-10-25T22:59:59Z")]
+    public async Task A_day_of_the_trail_goes_from_midnight_to_midnight_in_Dutch_time(DatabaseKind kind, string day, string first, string last)
+    {
+        await using var server = await RunningServer.Start(kind, databases);
+        await server.Add("controller", new GivenRole(Role.Controller));
+        var (begin, end) = (DateTimeOffset.Parse(first, CultureInfo.InvariantCulture), DateTimeOffset.Parse(last, CultureInfo.InvariantCulture));
+        await using (var context = server.Register.Open())
+            foreach (var (at, where) in ((DateTimeOffset, string)[])[(begin.AddSeconds(-1), "vooraf"), (begin, "begin"), (end, "einde"), (end.AddSeconds(1), "daarna")])
+                await new AuditTrail(context, new StillClock(at)).Save(new Actor(null, "koers", [], ""), new Happening("klok.slaan", "klok/" + where), TestContext.Current.CancellationToken);
+        using var browser = await PageBrowser.SignedIn(server, "controller");
+
+        async Task Holds(string asked, params string[] expected)
+        {
+            var page = await browser.Get("/beheer/audit?actie=klok.slaan" + asked);
+            Assert.Equal(expected, ((string[])["vooraf", "begin", "einde", "daarna"]).Where(where => page.Html.Contains("klok/" + where, StringComparison.Ordinal)));
+        }
+
+        await Holds($"&van={day}&tot={day}", "begin", "einde");
+        await Holds($"&van={day}", "begin", "einde", "daarna");
+        await Holds($"&tot={day}", "vooraf", "begin", "einde");
+    }
+
+    private sealed class StillClock(DateTimeOffset now) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => now;
     }
 
     [Theory]

@@ -121,7 +121,7 @@ internal sealed class InitiativeEditing(
     {
         var settings = await context.Settings.AsNoTracking().FirstOrDefaultAsync(cancellation);
         var (first, count) = settings is null
-            ? (new DateOnly(clock.GetUtcNow().Year, 1, 1), YearsAhead * 4)
+            ? (new DateOnly(DutchTime.Today(clock).Year, 1, 1), YearsAhead * 4)
             : (settings.Start, settings.Quarters);
         return [.. Enumerable.Range(0, count).Select(quarter => first.AddMonths(3 * quarter))];
     }
