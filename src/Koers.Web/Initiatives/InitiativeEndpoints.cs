@@ -79,17 +79,17 @@ internal static class InitiativeEndpoints
     }
 
     private static async Task<Ok<InitiativeView>> Change(
-        HttpContext http, InitiativeRegister register, string nummer, [FromBody] InitiativeInput input, CancellationToken cancellation)
+        HttpContext http, InitiativeRegister register, string nummer, [FromBody] InitiativeInput input, ExpectedVersion version, CancellationToken cancellation)
     {
-        var view = await register.Change(Callers.Of(http), nummer, Versions.Expected(http), input, cancellation);
+        var view = await register.Change(Callers.Of(http), nummer, version.Number, input, cancellation);
         Versions.Send(http, view.Version);
         return TypedResults.Ok(view);
     }
 
     private static async Task<Ok<InitiativeView>> Take(
-        HttpContext http, InitiativeRegister register, string nummer, [FromBody] StepInput step, CancellationToken cancellation)
+        HttpContext http, InitiativeRegister register, string nummer, [FromBody] StepInput step, ExpectedVersion version, CancellationToken cancellation)
     {
-        var view = await register.Take(Callers.Of(http), nummer, Versions.Expected(http), step.To, step.Reason, cancellation);
+        var view = await register.Take(Callers.Of(http), nummer, version.Number, step.To, step.Reason, cancellation);
         Versions.Send(http, view.Version);
         return TypedResults.Ok(view);
     }
