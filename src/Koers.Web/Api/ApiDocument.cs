@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using Koers.App.Requests;
 using Koers.Domain.Means;
+using Koers.Web.Audit;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -45,7 +46,7 @@ internal static class ApiDocument
             Introduce(document);
             document.Components ??= new OpenApiComponents();
             descriptions.Write(document);
-            document.AddComponent(Problem, ProblemSchema());
+            document.AddComponent(Problem, ProblemSchema(document));
             document.AddComponent(Token, new OpenApiSecurityScheme
             {
                 Type = SecuritySchemeType.Http,
@@ -122,7 +123,7 @@ internal static class ApiDocument
         }
     }
 
-    private static OpenApiSchema ProblemSchema() => new()
+    private static OpenApiSchema ProblemSchema(OpenApiDocument document) => new()
     {
         Type = JsonSchemaType.Object,
         Description = "Iets dat niet is gedaan (RFC 9457).",
@@ -133,6 +134,12 @@ internal static class ApiDocument
             ["status"] = new OpenApiSchema { Type = JsonSchemaType.Integer, Description = "De status van het antwoord" },
             ["detail"] = Text("Wat er is, en wat u kunt doen"),
             ["versie"] = new OpenApiSchema { Type = JsonSchemaType.Integer, Description = "De versie die er nu is, waar een ander intussen wijzigde" },
+            ["wijzigingen"] = new OpenApiSchema
+            {
+                Type = JsonSchemaType.Array,
+                Description = "Wat er sinds de meegestuurde versie van een initiatief is gewijzigd, het oudste eerst: door wie, wanneer en welke velden. Bij 412, voor wie de geschiedenis mag zien",
+                Items = new OpenApiSchemaReference(nameof(HistoryAnswer), document),
+            },
             ["fouten"] = new OpenApiSchema
             {
                 Type = JsonSchemaType.Array,

@@ -25,8 +25,8 @@ internal static class InitiativeEndpoints
         group.MapGet("", Find).WithSummary("Initiatieven zoeken, filteren en sorteren");
         group.MapPost("", Propose).WithSummary("Een initiatief indienen als idee");
         group.MapGet("/{nummer}", Show).WithSummary("Een initiatief");
-        group.MapPut("/{nummer}", Change).WithSummary("Een initiatief wijzigen");
-        group.MapPost("/{nummer}/stappen", Take).WithSummary("Een initiatief een stap laten zetten");
+        group.MapPut("/{nummer}", Change).AddEndpointFilter(ChangesMeanwhile.Tell).WithSummary("Een initiatief wijzigen");
+        group.MapPost("/{nummer}/stappen", Take).AddEndpointFilter(ChangesMeanwhile.Tell).WithSummary("Een initiatief een stap laten zetten");
     }
 
     private static async Task<Written<Page<InitiativeLine>>> Find(
