@@ -43,11 +43,8 @@ public record AccountChange
             if (Roles[i].Department is { } department)
             {
                 Known(codes, check, department, $"/rollen/{i}/afdeling");
-                check.That(
-                    AccountRights.PerDepartment.Contains(Roles[i].Role),
-                    $"/rollen/{i}/afdeling",
-                    $"De rol {Words.Dutch(Roles[i].Role)} geldt voor het geheel, niet voor een afdeling.",
-                    $"The role {Words.English(Roles[i].Role)} holds for the whole, not for a department.");
+                if (AccountRights.ObstacleFor(Roles[i].Role, department) is { } obstacle)
+                    check.That(false, $"/rollen/{i}/afdeling", obstacle.Dutch, obstacle.English);
             }
     }
 

@@ -42,6 +42,16 @@ public static class AccountRights
     public static IReadOnlyList<Role> PerDepartment { get; } =
         [Role.PortfolioManager, Role.Proposer, Role.Assessor, Role.DepartmentHead, Role.Lead];
 
+    /// <summary>What is wrong with giving a role for one department; null where it can be. Whoever gives roles asks here: administrators, and
+    /// the settings of single sign-on.</summary>
+    /// <param name="role">The role.</param>
+    /// <param name="department">Code of the department; null = the whole organisation, for which every role can be given.</param>
+    public static Text? ObstacleFor(Role role, string? department) => department is null || PerDepartment.Contains(role)
+        ? null
+        : new Text(
+            $"De rol {Words.Dutch(role)} geldt voor het geheel, niet voor een afdeling.",
+            $"The role {Words.English(role)} holds for the whole, not for a department.");
+
     /// <summary>Whether somebody may do something.</summary>
     /// <param name="actor">Who.</param>
     /// <param name="action">What.</param>

@@ -120,7 +120,6 @@ public sealed class RelationRegister(RegisterContext context, AuditTrail trail)
                 var relation = code is null ? null : await Changeable(actor, code, version, stop);
                 var before = relation is null ? null : Changes.Picture(await View(relation, stop));
                 var members = await Checked(actor, relation, input, stop);
-                await MayChange(actor, members[0], stop);
                 if (relation is null)
                     context.Relations.Add(relation = new Relation { Id = Guid.CreateVersion7(), Code = input.Code });
                 Carry(input, members, relation);
@@ -138,6 +137,9 @@ public sealed class RelationRegister(RegisterContext context, AuditTrail trail)
         var named = input.Members.Where(number => number is not null).ToArray();
         var initiatives = (await context.Initiatives.AsNoTracking().Where(i => named.Contains(i.Number)).ToListAsync(cancellation))
             .Where(i => InitiativeRights.MaySee(actor, i)).ToDictionary(i => i.Number, i => i.Id);
+        // Who may not is told that, and not what else is wrong
+        if (named.FirstOrDefault() is { } first && initiatives.TryGetValue(first, out var id))
+            await MayChange(actor, id, cancellation);
         RelationCheck.Gather(input, initiatives.ContainsKey, check);
         check.That(
             !await context.Relations.AnyAsync(r => r.Code == input.Code && (relation == null || r.Id != relation.Id), cancellation), "/code",

@@ -45,7 +45,7 @@ internal static class ServeCommand
             var source = new SettingsFile(texts, Names, [SignIn], [Database, Addresses, LogFormat, Proxies, ClientSecret], Environment.GetEnvironmentVariable);
             source.Read(parsed.GetValue(settings));
             var read = Settings(
-                texts, source, parsed.GetValue(access.Option), parsed.GetValue(addresses), parsed.GetValue(migrate) ? "true" : null);
+                screen, source, parsed.GetValue(access.Option), parsed.GetValue(addresses), parsed.GetValue(migrate) ? "true" : null);
             var server = read.Server with { LogsJson = LogFormats.IsJson(texts, source, parsed.GetValue(format)) };
             foreach (var fault in source.Faults)
                 Screen.Message(fault);
@@ -57,8 +57,9 @@ internal static class ServeCommand
     private static ServerSettings Standard { get; } = new() { Database = DatabaseAddress.Parse(RegisterAccess.Otherwise) };
 
     private static (ServerSettings Server, bool Migrates) Settings(
-        ServeTexts texts, SettingsFile source, string? database, string? addresses, string? migrate)
+        Screen screen, SettingsFile source, string? database, string? addresses, string? migrate)
     {
+        var texts = screen.Vocabulary.Serve;
         var (server, migrates) = (Standard, false);
         if (source.Find(Database, database) is var (address, where))
             if (RegisterAccess.Read(address) is { } known)
@@ -75,12 +76,13 @@ internal static class ServeCommand
 
         if (source.Find(Migrate, migrate) is var (answer, origin) && !bool.TryParse(answer, out migrates))
             source.Refuse(texts.BadSwitch.With(origin, answer));
-        return (Reached(texts, source, server), migrates);
+        return (Reached(screen, source, server), migrates);
     }
 
     /// <summary>How people reach the server and sign in: in the file and the environment only.</summary>
-    private static ServerSettings Reached(ServeTexts texts, SettingsFile source, ServerSettings server)
+    private static ServerSettings Reached(Screen screen, SettingsFile source, ServerSettings server)
     {
+        var texts = screen.Vocabulary.Serve;
         if (source.Find(PlanningThreads, null) is var (number, place))
             if (int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var threads) && threads <= MostThreads)
                 server = server with { PlanningThreads = threads };
@@ -99,25 +101,34 @@ internal static class ServeCommand
             server = server with { Proxies = proxies };
         }
 
-        return SigningIn(texts, source, server);
+        return SigningIn(screen, source, server);
     }
 
-    private static ServerSettings SigningIn(ServeTexts texts, SettingsFile source, ServerSettings server)
+    private static ServerSettings SigningIn(Screen screen, SettingsFile source, ServerSettings server)
     {
         if (source.Find(SignIn, null) is not var (json, _))
             return server;
         var read = JsonSerializer.Deserialize<JsonElement>(json);
-        var part = new SettingsPart(texts, source.PlaceOf);
+        var part = new SettingsPart(screen.Vocabulary.Serve, source.PlaceOf);
         part.Gather(read, typeof(SignInSettings), SignIn);
         foreach (var fault in part.Faults)
             source.Refuse(fault);
         if (part.Faults.Count > 0)
             return server;
         var signIn = read.Deserialize<SignInSettings>(RegisterJson.Options)!;
+        RefuseRoles(screen, source, signIn.SingleSignOn?.Roles ?? []);
         // The secret may come by the environment, so that the file can be read by more people
         if (signIn.SingleSignOn is { } sso && source.Find(ClientSecret, null) is var (secret, _))
             signIn = signIn with { SingleSignOn = sso with { ClientSecret = secret } };
         return server with { SignIn = signIn };
+    }
+
+    private static void RefuseRoles(Screen screen, SettingsFile source, IReadOnlyList<MappedRole> roles)
+    {
+        var language = screen.Vocabulary.Language == Language.Dutch ? "nl" : "en";
+        foreach (var (i, mapped) in roles.Index())
+            if (AccountRights.ObstacleFor(mapped.Role, mapped.Department) is { } obstacle)
+                source.Refuse($"{source.PlaceOf(string.Create(CultureInfo.InvariantCulture, $"{SignIn}.singleSignOn.roles[{i}].department"))}: {obstacle.In(language)}");
     }
 
     // Names of machines are the server's business: * and + mean every address of this one

@@ -23,7 +23,6 @@ public static class InitiativeSteps
     private static readonly Role[] Manager = [Role.PortfolioManager];
     private static readonly Role[] Deciding = [Role.PortfolioManager, Role.Executive];
     private static readonly Role[] Head = [Role.PortfolioManager, Role.DepartmentHead];
-    private static readonly Role[] Carrying = [Role.PortfolioManager, Role.DepartmentHead, Role.Lead];
 
     /// <summary>The table.</summary>
     public static IReadOnlyList<InitiativeStep> All { get; } =
@@ -47,7 +46,7 @@ public static class InitiativeSteps
         new(InitiativeState.Parked, InitiativeState.Weighed, Manager),
         new(InitiativeState.Parked, InitiativeState.Rejected, Deciding, NeedsReason: true),
         new(InitiativeState.Rejected, InitiativeState.Idea, Manager, NeedsReason: true),
-        new(InitiativeState.Chosen, InitiativeState.Running, Carrying),
+        new(InitiativeState.Chosen, InitiativeState.Running, Head, ByOwner: true),
         new(InitiativeState.Chosen, InitiativeState.Weighed, Deciding, NeedsReason: true),
         new(InitiativeState.Chosen, InitiativeState.Parked, Deciding, NeedsReason: true),
         new(InitiativeState.Running, InitiativeState.Completed, Head, ByOwner: true),

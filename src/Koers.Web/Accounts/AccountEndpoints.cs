@@ -21,18 +21,18 @@ internal static class AccountEndpoints
         api.MapOwnAccount();
         var group = api.MapGroup("/accounts").WithTags("Accounts");
         group.MapGet("", Find).WithSummary("Mensen zoeken op naam");
-        group.MapPost("", Make).WithMetadata(new SecretAnswer()).WithSummary("Een account maken; zonder wachtwoord wordt er een gemaakt en eenmalig getoond");
+        group.MapPost("", Make).WithMetadata(new AnsweredOnce()).WithSummary("Een account maken; zonder wachtwoord wordt er een gemaakt en eenmalig getoond");
         group.MapGet("/{id:guid}", Show).WithSummary("Een account met zijn rollen");
         group.MapPut("/{id:guid}", Change).WithSummary("Een account en zijn rollen wijzigen");
         group.MapPut("/{id:guid}/afsluiting", Close).WithSummary("Een account sluiten; zijn sessies eindigen meteen");
         group.MapDelete("/{id:guid}/afsluiting", Reopen).WithSummary("Een gesloten account weer openen");
-        group.MapPost("/{id:guid}/wachtwoordherstel", ResetPassword).WithMetadata(new SecretAnswer())
+        group.MapPost("/{id:guid}/wachtwoordherstel", ResetPassword).WithMetadata(new AnsweredOnce())
             .WithSummary("Een nieuw wachtwoord maken, eenmalig getoond; tweede stap, toegangssleutels, sessies en blokkade vervallen");
         group.MapPost("/{id:guid}/anonimisering", Anonymise).WithSummary("Van een gesloten account wegnemen wie het was");
         api.MapGet("/rechten", Rights).WithTags("Accounts").WithSummary("Alle rechten van alle accounts en API-clients, als JSON of (Accept: text/csv) als tabel");
         var clients = api.MapGroup("/api-clients").WithTags("API-clients");
         clients.MapGet("", Clients).WithSummary("Andere systemen met een token");
-        clients.MapPost("", MakeClient).WithMetadata(new SecretAnswer()).WithSummary("Een token geven; het wordt eenmalig getoond");
+        clients.MapPost("", MakeClient).WithMetadata(new AnsweredOnce()).WithSummary("Een token geven; het wordt eenmalig getoond");
         clients.MapDelete("/{id:guid}", Withdraw).WithSummary("Een token intrekken; het systeem blijft in de lijst");
     }
 
@@ -58,10 +58,10 @@ internal static class AccountEndpoints
         Sent(http, await register.Show(Callers.Of(http), id, cancellation));
 
     private static async Task<Ok<AccountView>> Change(
-        HttpContext http, AccountRegister register, Guid id, [FromBody] AccountChange input, CancellationToken cancellation)
+        HttpContext http, AccountRegister register, Guid id, [FromBody] AccountChange input, ExpectedVersion version, CancellationToken cancellation)
     {
         DemandOwnRoles(http, input.Roles.Select(given => given.Role));
-        return Sent(http, await register.Change(Callers.Of(http), id, Versions.Expected(http), input, cancellation));
+        return Sent(http, await register.Change(Callers.Of(http), id, version.Number, input, cancellation));
     }
 
     private static async Task<Ok<AccountView>> Close(HttpContext http, AccountRegister register, Guid id, CancellationToken cancellation) =>

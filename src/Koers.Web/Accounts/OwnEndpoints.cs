@@ -24,11 +24,11 @@ internal static class OwnEndpoints
         group.MapGet("/gegevens", Data).WithSummary("Alles wat het register van u bewaart");
         group.MapPut("/wachtwoord", ChangePassword).AddEndpointFilter(LimitGuesses).WithSummary("Het eigen wachtwoord wijzigen; andere sessies eindigen");
         group.MapPut("/taal", ChooseLanguage).WithSummary("De taal van het eigen account kiezen");
-        group.MapPost("/tweede-stap", ProposeSecondStep).WithMetadata(new SecretAnswer()).WithSummary("Een geheim voor de app die codes toont; nog niets verandert");
+        group.MapPost("/tweede-stap", ProposeSecondStep).WithMetadata(new AnsweredOnce()).WithSummary("Een geheim voor de app die codes toont; nog niets verandert");
         group.MapPut("/tweede-stap", ConfirmSecondStep).AddEndpointFilter(LimitGuesses).WithSummary("De tweede stap aanzetten met een code; geeft eenmalig herstelcodes, en andere sessies eindigen");
         group.MapPost("/tweede-stap/uitzetten", RemoveSecondStep).AddEndpointFilter(LimitGuesses).WithSummary("De tweede stap uitzetten met een code of herstelcode; andere sessies eindigen");
         group.MapGet("/toegangssleutels", OwnPasskeys).WithSummary("De eigen toegangssleutels");
-        group.MapPost("/toegangssleutels/opties", NewPasskeyOptions).WithMetadata(new SecretAnswer()).WithSummary("Wat de browser nodig heeft om een toegangssleutel te maken");
+        group.MapPost("/toegangssleutels/opties", NewPasskeyOptions).WithMetadata(new AnsweredOnce()).WithSummary("Wat de browser nodig heeft om een toegangssleutel te maken");
         group.MapPost("/toegangssleutels", AddPasskey).WithSummary("Een toegangssleutel toevoegen");
         group.MapDelete("/toegangssleutels/{id}", RemovePasskey).WithSummary("Een toegangssleutel verwijderen");
     }

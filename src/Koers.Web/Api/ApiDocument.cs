@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using Koers.App.Requests;
 using Koers.Domain.Means;
+using Koers.Web.Audit;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -35,12 +36,17 @@ internal static class ApiDocument
                 Limit(schema, context.JsonTypeInfo.Kind, most.Count);
             return descriptions.Note(schema, context);
         });
+        options.AddOperationTransformer((operation, context, _) =>
+        {
+            OperationHeaders.Describe(operation, context.Description);
+            return Task.CompletedTask;
+        });
         options.AddDocumentTransformer((document, _, _) =>
         {
             Introduce(document);
             document.Components ??= new OpenApiComponents();
             descriptions.Write(document);
-            document.AddComponent(Problem, ProblemSchema());
+            document.AddComponent(Problem, ProblemSchema(document));
             document.AddComponent(Token, new OpenApiSecurityScheme
             {
                 Type = SecuritySchemeType.Http,
@@ -97,15 +103,7 @@ internal static class ApiDocument
         operation.OperationId = method.Method.ToLowerInvariant() + string.Concat(words.Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
         Examples.Add(operation);
         tags.UnionWith(operation.Tags?.Select(tag => tag.Name!) ?? []);
-        operation.Responses ??= [];
-        var isChange = method == HttpMethod.Put || method == HttpMethod.Delete || (method == HttpMethod.Post && IsMadeInVersion(path));
-        if (isChange)
-            Header(operation, "If-Match", "De ETag van de versie waarin de wijziging is gemaakt, bijvoorbeeld \"3\".", "\"3\"");
-        if (method == HttpMethod.Post)
-            Header(operation, "Idempotency-Key", "Dezelfde vraag met dezelfde sleutel wordt één keer uitgevoerd; een dag bewaard.", "7f0c2d1e");
-        foreach (var (status, meaning) in Refusals(path.Contains('{', StringComparison.Ordinal), isChange))
-            operation.Responses.TryAdd(status, new OpenApiResponse { Description = meaning });
-        foreach (var (status, response) in operation.Responses)
+        foreach (var (status, response) in operation.Responses ?? [])
         {
             var answer = (OpenApiResponse)response;
             if (string.IsNullOrEmpty(answer.Description))
@@ -125,43 +123,7 @@ internal static class ApiDocument
         }
     }
 
-    // What is taken or decided from a version that somebody looked at
-    private static bool IsMadeInVersion(string path) =>
-        Array.Exists(["/stappen", "/wegingen", "/vaststellingen"], end => path.EndsWith(end, StringComparison.Ordinal));
-
-    private static IEnumerable<(string Status, string Meaning)> Refusals(bool isOfOne, bool isChange)
-    {
-        yield return ("400", "De invoer klopt niet; alle fouten staan erbij");
-        yield return ("401", "Niet aangemeld");
-        yield return ("403", "Dit mag niet");
-        if (isOfOne)
-            yield return ("404", "Dit is er niet");
-        if (isChange)
-        {
-            yield return ("409", "Een regel van het proces staat dit in de weg");
-            yield return ("412", "Intussen heeft een ander dit gewijzigd");
-            yield return ("428", "If-Match ontbreekt");
-        }
-
-        yield return ("429", "Te veel vragen achter elkaar");
-        yield return ("500", "Er ging iets mis dat niet had mogen gebeuren");
-    }
-
-    private static void Header(OpenApiOperation operation, string name, string description, string example)
-    {
-        operation.Parameters ??= [];
-        if (operation.Parameters.All(parameter => parameter.Name != name))
-            operation.Parameters.Add(new OpenApiParameter
-            {
-                Name = name,
-                In = ParameterLocation.Header,
-                Description = description,
-                Schema = new OpenApiSchema { Type = JsonSchemaType.String },
-                Example = example,
-            });
-    }
-
-    private static OpenApiSchema ProblemSchema() => new()
+    private static OpenApiSchema ProblemSchema(OpenApiDocument document) => new()
     {
         Type = JsonSchemaType.Object,
         Description = "Iets dat niet is gedaan (RFC 9457).",
@@ -172,6 +134,12 @@ internal static class ApiDocument
             ["status"] = new OpenApiSchema { Type = JsonSchemaType.Integer, Description = "De status van het antwoord" },
             ["detail"] = Text("Wat er is, en wat u kunt doen"),
             ["versie"] = new OpenApiSchema { Type = JsonSchemaType.Integer, Description = "De versie die er nu is, waar een ander intussen wijzigde" },
+            ["wijzigingen"] = new OpenApiSchema
+            {
+                Type = JsonSchemaType.Array,
+                Description = "Wat er sinds de meegestuurde versie van een initiatief is gewijzigd, het oudste eerst: door wie, wanneer en welke velden. Bij 412, voor wie de geschiedenis mag zien",
+                Items = new OpenApiSchemaReference(nameof(HistoryAnswer), document),
+            },
             ["fouten"] = new OpenApiSchema
             {
                 Type = JsonSchemaType.Array,

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Koers.App.Requests;
+using Koers.Web.Audit;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.WebUtilities;
@@ -28,6 +29,11 @@ internal sealed record Refusal
     [JsonPropertyName("versie")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? Version { get; init; }
+
+    /// <summary>What was changed since the version that was sent, oldest first; null where that is not told.</summary>
+    [JsonPropertyName("wijzigingen")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<HistoryAnswer>? Changes { get; init; }
 
     [JsonPropertyName("fouten")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

@@ -2,22 +2,25 @@ using System.Text;
 using System.Text.Json;
 using Koers.App.Requests;
 using Koers.Web.Accounts;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 
 namespace Koers.Web.Api;
 
 /// <summary>Who is not sure whether a POST arrived sends it again with the same Idempotency-Key: it gets the first answer again, and nothing is
-/// done twice. A key is kept for a day; an answer with a secret in it (<see cref="SecretAnswer"/>) is not.</summary>
+/// done twice. A key is kept for a day; an answer that is shown once (<see cref="AnsweredOnce"/>) is not.</summary>
 internal sealed class RepeatedRequests(RequestDelegate next, KeptAnswers answers)
 {
-    private const string Header = "Idempotency-Key";
+    /// <summary>The header in which the key is.</summary>
+    public const string Header = "Idempotency-Key";
+
     private const int LongestKey = 200;
     private const int LargestAnswer = 1_000_000;
     private static readonly string[] KeptHeaders = ["Location", "ETag"];
 
     public async Task InvokeAsync(HttpContext http)
     {
-        if (!HttpMethods.IsPost(http.Request.Method) || !http.Request.Headers.TryGetValue(Header, out var keys) || !IsSignedIn(http))
+        if (!http.Request.Headers.TryGetValue(Header, out var keys) || !Takes(http.Request.Method, MetadataOf(http)) || !IsSignedIn(http))
         {
             await next(http);
             return;
@@ -31,6 +34,18 @@ internal sealed class RepeatedRequests(RequestDelegate next, KeptAnswers answers
         else
             await Answer(http, actor, key);
     }
+
+    /// <summary>Whether an address takes a key: what is sent to be done by who is known. Keys belong to somebody.</summary>
+    /// <param name="method">How it is asked.</param>
+    /// <param name="metadata">What its endpoint says of itself.</param>
+    public static bool Takes(string? method, IEnumerable<object> metadata) =>
+        method is not null && HttpMethods.IsPost(method) && !metadata.OfType<IAllowAnonymous>().Any();
+
+    /// <summary>Whether the answer of an address is not kept.</summary>
+    /// <param name="metadata">What its endpoint says of itself.</param>
+    public static bool IsAnsweredOnce(IEnumerable<object> metadata) => metadata.OfType<AnsweredOnce>().Any();
+
+    private static EndpointMetadataCollection MetadataOf(HttpContext http) => http.GetEndpoint()?.Metadata ?? EndpointMetadataCollection.Empty;
 
     private static bool IsSignedIn(HttpContext http) => http.User.Identity is { IsAuthenticated: true };
 
@@ -50,8 +65,8 @@ internal sealed class RepeatedRequests(RequestDelegate next, KeptAnswers answers
                 "This Idempotency-Key belongs to another request. Use a new key for a new request."));
         if (earlier.Status == 0)
             throw new AgainstRuleException(new Text(
-                "Aan de vraag met deze Idempotency-Key wordt gewerkt, zij werd afgebroken, of haar antwoord wordt niet bewaard omdat het te groot of geheim is. Kijk of zij is uitgevoerd voordat u haar opnieuw stelt.",
-                "The request with this Idempotency-Key is being worked on, was cut off, or had an answer that is not kept as it is too large or secret. Look whether it was done before you ask it again."));
+                "Aan de vraag met deze Idempotency-Key wordt gewerkt, zij werd afgebroken, of haar antwoord wordt niet bewaard. Kijk of zij is uitgevoerd voordat u haar opnieuw stelt.",
+                "The request with this Idempotency-Key is being worked on, was cut off, or has an answer that is not kept. Look whether it was done before you ask it again."));
         http.Response.StatusCode = earlier.Status;
         http.Response.Headers["Idempotent-Replayed"] = "true";
         foreach (var (name, value) in JsonSerializer.Deserialize<Dictionary<string, string>>(earlier.Headers)!)
@@ -73,7 +88,7 @@ internal sealed class RepeatedRequests(RequestDelegate next, KeptAnswers answers
         {
             await next(http);
             isDone = http.Response.StatusCode < StatusCodes.Status400BadRequest;
-            isKept = isDone && kept.Length <= LargestAnswer && !SecretAnswer.IsOf(http);
+            isKept = isDone && kept.Length <= LargestAnswer && !IsAnsweredOnce(MetadataOf(http));
         }
         finally
         {
@@ -93,8 +108,5 @@ internal sealed class RepeatedRequests(RequestDelegate next, KeptAnswers answers
         KeptHeaders.Where(http.Response.Headers.ContainsKey).ToDictionary(name => name, name => http.Response.Headers[name].ToString());
 }
 
-/// <summary>What an endpoint has whose answer holds a secret that is shown once: a password or a token. It is kept nowhere.</summary>
-internal sealed class SecretAnswer
-{
-    public static bool IsOf(HttpContext http) => http.GetEndpoint()?.Metadata.GetMetadata<SecretAnswer>() is not null;
-}
+/// <summary>Said of an address of which the answer is shown once: a password, a token or what a browser makes a key with is kept nowhere in the clear.</summary>
+internal sealed class AnsweredOnce;

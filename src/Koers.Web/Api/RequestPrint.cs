@@ -17,7 +17,7 @@ internal static class RequestPrint
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(Encoding.UTF8.GetBytes($"{request.Method} {request.Path}{request.QueryString}\n"));
-        if (SecretAnswer.IsOf(request.HttpContext))
+        if (RepeatedRequests.IsAnsweredOnce(request.HttpContext.GetEndpoint()?.Metadata ?? EndpointMetadataCollection.Empty))
             return Convert.ToHexStringLower(hash.GetHashAndReset());
         request.EnableBuffering(MostInMemory);
         if (request.HasFormContentType)

@@ -25,16 +25,16 @@ internal static class HouseStyleEndpoints
         Sent(http, await register.InForce(cancellation));
 
     private static async Task<Ok<HouseStyleView>> Change(
-        HttpContext http, HouseStyleRegister register, HouseStyleKept kept, [FromBody] HouseStyleInput input, CancellationToken cancellation)
+        HttpContext http, HouseStyleRegister register, HouseStyleKept kept, [FromBody] HouseStyleInput input, ExpectedVersion version, CancellationToken cancellation)
     {
-        var view = await register.Change(Callers.Of(http), Versions.Expected(http), input, cancellation);
+        var view = await register.Change(Callers.Of(http), version.Number, input, cancellation);
         kept.Forget();
         return Sent(http, view);
     }
 
-    private static async Task<NoContent> Remove(HttpContext http, HouseStyleRegister register, HouseStyleKept kept, CancellationToken cancellation)
+    private static async Task<NoContent> Remove(HttpContext http, HouseStyleRegister register, HouseStyleKept kept, ExpectedVersion version, CancellationToken cancellation)
     {
-        await register.Remove(Callers.Of(http), Versions.Expected(http), cancellation);
+        await register.Remove(Callers.Of(http), version.Number, cancellation);
         kept.Forget();
         return TypedResults.NoContent();
     }

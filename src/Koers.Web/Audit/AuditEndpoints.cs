@@ -56,9 +56,7 @@ internal static class AuditEndpoints
         var page = await history.Read(Callers.Of(http), nummer, new PageRequest(pagina ?? 1, paginaGrootte ?? 50), cancellation);
         var language = Languages.Of(http);
         return TypedResults.Ok(new Page<HistoryAnswer>(
-            [.. page.Items.Select(line => new HistoryAnswer(
-                line.At, line.Actor, line.Name, line.Action, line.Description.In(language), line.Target,
-                [.. line.Changes.Select(change => new ChangeAnswer(change.Field, change.Before, change.After))]))],
+            [.. page.Items.Select(line => HistoryAnswer.Of(line, language))],
             page.Number, page.Size, page.Total));
     }
 }
@@ -115,7 +113,13 @@ internal sealed record HistoryAnswer(
     [property: JsonPropertyName("actie")] string Action,
     [property: JsonPropertyName("omschrijving")] string Description,
     [property: JsonPropertyName("object")] string Target,
-    [property: JsonPropertyName("wijzigingen")] IReadOnlyList<ChangeAnswer> Changes);
+    [property: JsonPropertyName("wijzigingen")] IReadOnlyList<ChangeAnswer> Changes)
+{
+    /// <summary>A line of the history in a language.</summary>
+    public static HistoryAnswer Of(HistoryLine line, string language) => new(
+        line.At, line.Actor, line.Name, line.Action, line.Description.In(language), line.Target,
+        [.. line.Changes.Select(change => new ChangeAnswer(change.Field, change.Before, change.After))]);
+}
 
 /// <summary>What became of one field.</summary>
 /// <param name="Field">JSON pointer to it.</param>

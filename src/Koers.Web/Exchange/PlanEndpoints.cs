@@ -46,6 +46,7 @@ internal static class PlanEndpoints
         [Description("Voor het probleem van deze planningsrun")] int? run,
         [Description("Voor het probleem van dit scenario, zoals het nu is")] Guid? scenario,
         [Description("Voor het probleem van deze kaders, zoals het nu is: vastgesteld (zonder run of scenario de standaard) of concept")] string? kaders,
+        FetchedMark mark,
         CancellationToken cancellation)
     {
         var (frames, check) = (Words.Parse<FramesAsked>(kaders), new InputCheck());
@@ -53,11 +54,10 @@ internal static class PlanEndpoints
         check.Done();
         var actor = Callers.Of(http);
         var chosen = new ProblemChosen { Run = run, Scenario = scenario, Frames = frames };
-        var mark = http.Request.GetTypedHeaders().IfMatch is [{ } only] ? only.Tag.ToString().Trim('"') : null;
         // Who may not bring in anything sends no twenty megabytes
         if (!RunRights.MayAsk(actor))
             throw ProblemSource.NotAllowed();
-        var number = await intake.Take(actor, await FileBody.Read(http, cancellation), chosen, mark, cancellation);
+        var number = await intake.Take(actor, await FileBody.Read(http, cancellation), chosen, mark.Text, cancellation);
         return TypedResults.Created($"{ApiDocument.Root}/planningsruns/{number}", await list.Show(actor, number, Languages.Of(http), cancellation));
     }
 }

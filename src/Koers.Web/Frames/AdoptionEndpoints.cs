@@ -35,9 +35,9 @@ internal static class AdoptionEndpoints
     }
 
     private static async Task<Ok<SettingsView>> ChangeSettings(
-        HttpContext http, SettingsRegister register, [FromBody] SettingsInput input, CancellationToken cancellation)
+        HttpContext http, SettingsRegister register, [FromBody] SettingsInput input, ExpectedVersion version, CancellationToken cancellation)
     {
-        var view = await register.Change(Callers.Of(http), Versions.Expected(http), input, cancellation);
+        var view = await register.Change(Callers.Of(http), version.Number, input, cancellation);
         Versions.Send(http, view.Version);
         return TypedResults.Ok(view);
     }
@@ -54,9 +54,9 @@ internal static class AdoptionEndpoints
         TypedResults.Ok(await adoption.List(Callers.Of(http), Pages.Asked(pagina, paginaGrootte), cancellation));
 
     private static async Task<Created<AdoptedView>> Adopt(
-        HttpContext http, FrameAdoption adoption, [FromBody] AdoptionInput input, CancellationToken cancellation)
+        HttpContext http, FrameAdoption adoption, [FromBody] AdoptionInput input, ExpectedVersion version, CancellationToken cancellation)
     {
-        var view = await adoption.Adopt(Callers.Of(http), Versions.Expected(http), input, cancellation);
+        var view = await adoption.Adopt(Callers.Of(http), version.Number, input, cancellation);
         return TypedResults.Created($"{ApiDocument.Root}/kaders/vaststellingen/{view.Number}", view);
     }
 

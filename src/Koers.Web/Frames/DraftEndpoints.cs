@@ -72,25 +72,25 @@ internal static class DraftEndpoints
     }
 
     private static async Task<Ok<TView>> Change<TRegister, TPart, TInput, TView>(
-        HttpContext http, TRegister register, string code, [FromBody] TInput input, CancellationToken cancellation)
+        HttpContext http, TRegister register, string code, [FromBody] TInput input, ExpectedVersion version, CancellationToken cancellation)
         where TRegister : DraftRegister<TPart, TInput, TView>
         where TPart : class
         where TInput : class
         where TView : DraftView
     {
-        var view = await register.Change(Callers.Of(http), code, Versions.Expected(http), input, cancellation);
+        var view = await register.Change(Callers.Of(http), code, version.Number, input, cancellation);
         Versions.Send(http, view.Version);
         return TypedResults.Ok(view);
     }
 
     private static async Task<NoContent> Remove<TRegister, TPart, TInput, TView>(
-        HttpContext http, TRegister register, string code, CancellationToken cancellation)
+        HttpContext http, TRegister register, string code, ExpectedVersion version, CancellationToken cancellation)
         where TRegister : DraftRegister<TPart, TInput, TView>
         where TPart : class
         where TInput : class
         where TView : DraftView
     {
-        await register.Remove(Callers.Of(http), code, Versions.Expected(http), cancellation);
+        await register.Remove(Callers.Of(http), code, version.Number, cancellation);
         return TypedResults.NoContent();
     }
 }

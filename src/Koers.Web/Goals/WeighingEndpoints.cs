@@ -35,9 +35,9 @@ internal static class WeighingEndpoints
     }
 
     private static async Task<Ok<GoalWeighingView>> Weigh(
-        HttpContext http, GoalWeights weights, [FromBody] WeighingInput input, CancellationToken cancellation)
+        HttpContext http, GoalWeights weights, [FromBody] WeighingInput input, ExpectedVersion version, CancellationToken cancellation)
     {
-        var view = await weights.Weigh(Callers.Of(http), Versions.Expected(http), input, cancellation);
+        var view = await weights.Weigh(Callers.Of(http), version.Number, input, cancellation);
         Versions.Send(http, view.Number);
         return TypedResults.Ok(view);
     }

@@ -25,8 +25,8 @@ internal static class InitiativeEndpoints
         group.MapGet("", Find).WithSummary("Initiatieven zoeken, filteren en sorteren");
         group.MapPost("", Propose).WithSummary("Een initiatief indienen als idee");
         group.MapGet("/{nummer}", Show).WithSummary("Een initiatief");
-        group.MapPut("/{nummer}", Change).WithSummary("Een initiatief wijzigen");
-        group.MapPost("/{nummer}/stappen", Take).WithSummary("Een initiatief een stap laten zetten");
+        group.MapPut("/{nummer}", Change).AddEndpointFilter(ChangesMeanwhile.Tell).WithSummary("Een initiatief wijzigen");
+        group.MapPost("/{nummer}/stappen", Take).AddEndpointFilter(ChangesMeanwhile.Tell).WithSummary("Een initiatief een stap laten zetten");
     }
 
     private static async Task<Written<Page<InitiativeLine>>> Find(
@@ -79,17 +79,17 @@ internal static class InitiativeEndpoints
     }
 
     private static async Task<Ok<InitiativeView>> Change(
-        HttpContext http, InitiativeRegister register, string nummer, [FromBody] InitiativeInput input, CancellationToken cancellation)
+        HttpContext http, InitiativeRegister register, string nummer, [FromBody] InitiativeInput input, ExpectedVersion version, CancellationToken cancellation)
     {
-        var view = await register.Change(Callers.Of(http), nummer, Versions.Expected(http), input, cancellation);
+        var view = await register.Change(Callers.Of(http), nummer, version.Number, input, cancellation);
         Versions.Send(http, view.Version);
         return TypedResults.Ok(view);
     }
 
     private static async Task<Ok<InitiativeView>> Take(
-        HttpContext http, InitiativeRegister register, string nummer, [FromBody] StepInput step, CancellationToken cancellation)
+        HttpContext http, InitiativeRegister register, string nummer, [FromBody] StepInput step, ExpectedVersion version, CancellationToken cancellation)
     {
-        var view = await register.Take(Callers.Of(http), nummer, Versions.Expected(http), step.To, step.Reason, cancellation);
+        var view = await register.Take(Callers.Of(http), nummer, version.Number, step.To, step.Reason, cancellation);
         Versions.Send(http, view.Version);
         return TypedResults.Ok(view);
     }

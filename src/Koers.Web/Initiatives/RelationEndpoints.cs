@@ -56,12 +56,12 @@ internal static class RelationEndpoints
     }
 
     private static async Task<Ok<RelationView>> Change(
-        HttpContext http, RelationRegister register, string code, [FromBody] RelationInput input, CancellationToken cancellation) =>
-        TypedResults.Ok(Sent(http, await register.Change(Callers.Of(http), code, Versions.Expected(http), input, cancellation)));
+        HttpContext http, RelationRegister register, string code, [FromBody] RelationInput input, ExpectedVersion version, CancellationToken cancellation) =>
+        TypedResults.Ok(Sent(http, await register.Change(Callers.Of(http), code, version.Number, input, cancellation)));
 
-    private static async Task<NoContent> Remove(HttpContext http, RelationRegister register, string code, CancellationToken cancellation)
+    private static async Task<NoContent> Remove(HttpContext http, RelationRegister register, string code, ExpectedVersion version, CancellationToken cancellation)
     {
-        await register.Remove(Callers.Of(http), code, Versions.Expected(http), cancellation);
+        await register.Remove(Callers.Of(http), code, version.Number, cancellation);
         return TypedResults.NoContent();
     }
 

@@ -65,20 +65,20 @@ internal static class OrganisationEndpoints
     }
 
     private static async Task<Ok<UnitView>> Change<TRegister, TUnit>(
-        HttpContext http, TRegister register, string code, [FromBody] UnitInput input, CancellationToken cancellation)
+        HttpContext http, TRegister register, string code, [FromBody] UnitInput input, ExpectedVersion version, CancellationToken cancellation)
         where TRegister : UnitRegister<TUnit>
         where TUnit : class
     {
-        var view = await register.Change(Callers.Of(http), code, Versions.Expected(http), input, cancellation);
+        var view = await register.Change(Callers.Of(http), code, version.Number, input, cancellation);
         Versions.Send(http, view.Version);
         return TypedResults.Ok(view);
     }
 
-    private static async Task<NoContent> Remove<TRegister, TUnit>(HttpContext http, TRegister register, string code, CancellationToken cancellation)
+    private static async Task<NoContent> Remove<TRegister, TUnit>(HttpContext http, TRegister register, string code, ExpectedVersion version, CancellationToken cancellation)
         where TRegister : UnitRegister<TUnit>
         where TUnit : class
     {
-        await register.Remove(Callers.Of(http), code, Versions.Expected(http), cancellation);
+        await register.Remove(Callers.Of(http), code, version.Number, cancellation);
         return TypedResults.NoContent();
     }
 

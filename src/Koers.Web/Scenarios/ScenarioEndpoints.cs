@@ -59,17 +59,17 @@ internal static class ScenarioEndpoints
     }
 
     private static async Task<Ok<ScenarioView>> Change(
-        HttpContext http, ScenarioRegister register, Guid id, [FromBody] ScenarioInput input, CancellationToken cancellation)
+        HttpContext http, ScenarioRegister register, Guid id, [FromBody] ScenarioInput input, ExpectedVersion version, CancellationToken cancellation)
     {
-        var view = await register.Change(Callers.Of(http), id, Versions.Expected(http), input, cancellation);
+        var view = await register.Change(Callers.Of(http), id, version.Number, input, cancellation);
         Versions.Send(http, view.Version);
         return TypedResults.Ok(view);
     }
 
     private static async Task<Ok<ScenarioView>> Conclude(
-        HttpContext http, ScenarioRegister register, Guid id, [FromBody] ScenarioStepInput step, CancellationToken cancellation)
+        HttpContext http, ScenarioRegister register, Guid id, [FromBody] ScenarioStepInput step, ExpectedVersion version, CancellationToken cancellation)
     {
-        var view = await register.Conclude(Callers.Of(http), id, Versions.Expected(http), step.To, cancellation);
+        var view = await register.Conclude(Callers.Of(http), id, version.Number, step.To, cancellation);
         Versions.Send(http, view.Version);
         return TypedResults.Ok(view);
     }

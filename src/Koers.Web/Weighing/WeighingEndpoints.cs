@@ -49,19 +49,23 @@ internal static class WeighingEndpoints
         TypedResults.Ok(await scoring.Sheet(Callers.Of(http), nummer, cancellation));
 
     private static async Task<Ok<OwnScore>> Give(
-        HttpContext http, Scoring scoring, string nummer, string doel, [FromBody] ScoreInput input, CancellationToken cancellation)
+        HttpContext http,
+        Scoring scoring,
+        string nummer,
+        string doel,
+        [FromBody] ScoreInput input,
+        ExpectedVersionIfAny version,
+        CancellationToken cancellation)
     {
-        // A first score has no version yet
-        int? version = http.Request.Headers.IfMatch.Count == 0 ? null : Versions.Expected(http);
-        var score = await scoring.Give(Callers.Of(http), nummer, doel, version, input, cancellation);
+        var score = await scoring.Give(Callers.Of(http), nummer, doel, version.Number, input, cancellation);
         Versions.Send(http, score.Version);
         return TypedResults.Ok(score);
     }
 
     private static async Task<NoContent> Clear(
-        HttpContext http, Scoring scoring, string nummer, string doel, CancellationToken cancellation)
+        HttpContext http, Scoring scoring, string nummer, string doel, ExpectedVersion version, CancellationToken cancellation)
     {
-        await scoring.Clear(Callers.Of(http), nummer, doel, Versions.Expected(http), cancellation);
+        await scoring.Clear(Callers.Of(http), nummer, doel, version.Number, cancellation);
         return TypedResults.NoContent();
     }
 }

@@ -68,6 +68,32 @@ public class InitiativeRightsTests
         }
     }
 
+    /// <summary>A mandate is begun and finished by who has it, and by who looks after the department or the whole.</summary>
+    [Theory]
+    // role, for which department, leads it; may let it begin and finish
+    [InlineData(Role.Lead, null, true, true)]
+    [InlineData(Role.Lead, null, false, false)]
+    [InlineData(Role.Lead, "here", true, true)]
+    [InlineData(Role.Lead, "here", false, false)]
+    [InlineData(Role.Lead, "elsewhere", true, true)]
+    [InlineData(Role.Proposer, null, true, true)]
+    [InlineData(Role.Proposer, null, false, false)]
+    [InlineData(Role.DepartmentHead, "here", false, true)]
+    [InlineData(Role.DepartmentHead, "elsewhere", false, false)]
+    [InlineData(Role.PortfolioManager, null, false, true)]
+    [InlineData(Role.Executive, null, false, false)]
+    [InlineData(Role.Administrator, null, false, false)]
+    public void Who_leads_an_initiative_lets_it_begin_and_finish_and_no_initiative_of_another(Role role, string? department, bool leads, bool expected)
+    {
+        var actor = new Actor(Me, "account/1", [new Grant(role, department switch { "here" => Here, "elsewhere" => Elsewhere, _ => null })], null);
+        foreach (var (from, to) in new[] { (InitiativeState.Chosen, InitiativeState.Running), (InitiativeState.Running, InitiativeState.Completed) })
+        {
+            var initiative = In(from, Guid.NewGuid());
+            initiative.LeadId = leads ? Me : Guid.NewGuid();
+            Assert.Equal(expected, InitiativeRights.MayTake(actor, initiative, InitiativeSteps.Find(from, to)!));
+        }
+    }
+
     private static Initiative In(InitiativeState state, Guid proposer)
     {
         var initiative = new Initiative

@@ -145,6 +145,34 @@ public class ServeTests
         Assert.Contains("not JSON (line 2, character 3)", Assert.Single(broken.ErrorLines), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("portfoliomanager", true)]
+    [InlineData("bestuurder", false)]
+    [InlineData("indiener", true)]
+    [InlineData("beoordelaar", true)]
+    [InlineData("afdelingshoofd", true)]
+    [InlineData("projectleider", true)]
+    [InlineData("concerncontroller", false)]
+    [InlineData("lezer", false)]
+    [InlineData("beheerder", false)]
+    public void A_role_that_holds_for_the_whole_is_mapped_to_no_department(string role, bool isPossible)
+    {
+        using var folder = new TemporaryFolder();
+        var settings = folder.With(
+            "koers.json",
+            """
+            {"signIn": {"singleSignOn": {"authority": "https://login.example", "clientId": "koers", "roles":
+              [{"value": "geheel", "role": "ROLE"}, {"value": "deel", "role": "ROLE", "department": "ruimte"}]}}}
+            """.Replace("ROLE", role, StringComparison.Ordinal));
+        var answer = KoersProcess.Run("serve", "--settings", settings, "--database", folder["none.db"]);
+        if (isPossible)
+            Assert.Contains("koers db migrate", answer.Error, StringComparison.Ordinal);
+        else
+            Assert.Contains(
+                "koers.json, signIn.singleSignOn.roles[1].department: The role", Assert.Single(answer.ErrorLines), StringComparison.Ordinal);
+        Assert.Equal(isPossible, !answer.Error.Contains("not for a department", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void A_register_that_is_not_up_to_date_is_not_served_and_a_busy_port_is_one_clear_line()
     {

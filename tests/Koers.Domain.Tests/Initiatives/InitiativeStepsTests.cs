@@ -6,7 +6,7 @@ namespace Koers.Domain.Tests.Initiatives;
 
 public class InitiativeStepsTests
 {
-    // P portfoliomanager, E bestuurder, D afdelingshoofd, L projectleider, o own proposer or lead; ! with a reason
+    // P portfoliomanager, E bestuurder, D afdelingshoofd, o own proposer or lead; ! with a reason
     private const string Table = """
         Idea          > InPreparation : P D o
         Idea          > Parked        : P o !
@@ -27,7 +27,7 @@ public class InitiativeStepsTests
         Parked        > Weighed       : P
         Parked        > Rejected      : P E !
         Rejected      > Idea          : P !
-        Chosen        > Running       : P D L
+        Chosen        > Running       : P D o
         Chosen        > Weighed       : P E !
         Chosen        > Parked        : P E !
         Running       > Completed     : P D o
@@ -40,7 +40,6 @@ public class InitiativeStepsTests
         ["P"] = Role.PortfolioManager,
         ["E"] = Role.Executive,
         ["D"] = Role.DepartmentHead,
-        ["L"] = Role.Lead,
     };
 
     [Fact]

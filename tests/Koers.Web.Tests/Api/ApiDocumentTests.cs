@@ -26,6 +26,8 @@ public class ApiDocumentTests(PostgreSqlServer databases)
     [InlineData("\"API-Version\"", "\"X-Version\"", "version-header")]
     [InlineData("application/problem+json", "application/json", "problems-are-problem-json")]
     [InlineData("\"If-Match\"", "\"X-Match\"", "change-asks-for-the-version")]
+    [InlineData("\"If-Match\"", "\"X-Match\"", "version-that-is-needed-is-asked-for")]
+    [InlineData("\"428\"", "\"499\"", "version-that-is-needed-is-asked-for")]
     [InlineData("/initiatieven/{nummer}\"", "/initiatieven/{nummer}/\"", "no-trailing-slash")]
     [InlineData("\"paginaGrootte\"", "\"pagina_grootte\"", "query-keys-camel-case")]
     [InlineData("\"description\": \"How papers refer to it.", "\"title\": \"How papers refer to it.", "properties-are-described")]

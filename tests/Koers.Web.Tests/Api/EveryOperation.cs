@@ -20,6 +20,17 @@ internal sealed class EveryOperation(JsonNode document)
     public JsonNode? Body(JsonNode operation) =>
         operation["requestBody"]?["content"]?["application/json"]?["schema"] is { } schema ? Smallest(schema) : null;
 
+    /// <summary>The same, with a step that a chosen initiative can take, and a run of what is not there: nobody waits for one to end.</summary>
+    public JsonNode? PossibleBody(string path, JsonNode operation)
+    {
+        var body = Body(operation);
+        if (path.EndsWith("/initiatieven/{nummer}/stappen", StringComparison.Ordinal) && body is not null)
+            body["naar"] = "lopend";
+        if (path.EndsWith("/planningsruns", StringComparison.Ordinal) && body is not null)
+            body["scenario"] = Guid.Empty;
+        return body;
+    }
+
     private JsonNode Smallest(JsonNode schema)
     {
         if ((string?)schema["$ref"] is { } other)

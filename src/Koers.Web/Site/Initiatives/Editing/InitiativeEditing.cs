@@ -94,7 +94,7 @@ internal sealed class InitiativeEditing(
                 Step = step,
                 Form = form,
                 Codes = codes,
-                PolicyFields = step == EditStep.Story ? PolicyFieldList.For(clock.GetUtcNow().Year) : [],
+                PolicyFields = step == EditStep.Story ? PolicyFieldList.For(DutchTime.Today(clock).Year) : [],
                 Leads = step == EditStep.People ? await leads.All(here.Actor, cancellation) : [],
                 Starts = step == EditStep.Variants ? await Starts(cancellation) : [],
                 Others = others,
