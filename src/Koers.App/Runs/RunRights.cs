@@ -14,6 +14,10 @@ public static class RunRights
         return actor.Has(Role.PortfolioManager) || actor.Has(Role.Executive);
     }
 
+    /// <summary>Whether somebody may take out what is planned, as a problem: who may ask for a run, and the controller, who reads everything.</summary>
+    /// <param name="actor">Who.</param>
+    public static bool MayTakeOut(Actor actor) => MayAsk(actor) || actor.Has(Role.Controller);
+
     /// <summary>Whether somebody may stop a run.</summary>
     /// <param name="actor">Who.</param>
     public static bool MayStop(Actor actor)

@@ -75,8 +75,8 @@ internal static class RightsTable
         GET    /kaders                                          + + + + + + + - +
         POST   /kaders                                          + + - - - - - - -
         GET    /kaders/concept                                  + + + + + + + - +
-        GET    /kaders/concept/probleem                         + + - - - - - - -
-        GET    /kaders/vastgesteld/probleem                     + + - - - - - - -
+        GET    /kaders/concept/probleem                         + + - - - - + - -
+        GET    /kaders/vastgesteld/probleem                     + + - - - - + - -
         GET    /kaders/vaststellingen                           + + + + + + + + +
         POST   /kaders/vaststellingen                           - + - - - - - - -
         GET    /kaders/vaststellingen/{nummer}                  + + + + + + + + +
@@ -121,7 +121,7 @@ internal static class RightsTable
         POST   /scenarios                                       + + - - - - + - -
         GET    /scenarios/{id}                                  + + + + + + + - +
         PUT    /scenarios/{id}                                  + + - - - - + - -
-        GET    /scenarios/{id}/probleem                         + + - - - - - - -
+        GET    /scenarios/{id}/probleem                         + + - - - - + - -
         POST   /scenarios/{id}/stappen                          + + - - - - + - -
         GET    /scenarios/{id}/verschillen                      + + + + + + + - +
         POST   /sessies                                         + + + + + + + + +

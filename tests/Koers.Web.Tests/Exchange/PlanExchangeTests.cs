@@ -124,7 +124,7 @@ public class PlanExchangeTests(PostgreSqlServer databases)
     }
 
     [Fact]
-    public async Task Who_may_ask_for_a_run_may_fetch_a_problem_and_bring_in_a_plan_that_is_not_too_large()
+    public async Task Who_may_ask_for_a_run_may_fetch_a_problem_and_bring_in_a_plan_and_the_controller_may_fetch_one()
     {
         await using var server = await RunningServer.Start(DatabaseKind.Sqlite, databases);
         await SaveTown(server);
@@ -133,11 +133,22 @@ public class PlanExchangeTests(PostgreSqlServer databases)
             using var client = await server.ClientWith(role);
             using var problem = await client.GetAsync(new Uri(InForce, UriKind.Relative), Stop);
             using var plan = await Bring(client, Plans, Plan());
-            var isAllowed = role is Role.PortfolioManager or Role.Executive;
             Assert.Equal(
-                isAllowed ? (HttpStatusCode.OK, HttpStatusCode.Created) : (HttpStatusCode.Forbidden, HttpStatusCode.Forbidden), (problem.StatusCode, plan.StatusCode));
+                role switch
+                {
+                    Role.PortfolioManager or Role.Executive => (HttpStatusCode.OK, HttpStatusCode.Created),
+                    Role.Controller => (HttpStatusCode.OK, HttpStatusCode.Forbidden),
+                    _ => (HttpStatusCode.Forbidden, HttpStatusCode.Forbidden),
+                },
+                (problem.StatusCode, plan.StatusCode));
         }
+    }
 
+    [Fact]
+    public async Task A_plan_may_be_larger_than_other_requests_and_has_a_limit_of_its_own()
+    {
+        await using var server = await RunningServer.Start(DatabaseKind.Sqlite, databases);
+        await SaveTown(server);
         using var manager = await server.ClientWith(Role.PortfolioManager);
         // More than other requests may have, and no more than a plan may have
         using var large = await Bring(manager, Plans, Plan() + new string(' ', 2 << 20));

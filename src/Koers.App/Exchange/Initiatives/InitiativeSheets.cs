@@ -15,7 +15,8 @@ namespace Koers.App.Exchange.Initiatives;
 /// <summary>How initiatives go out to files: workbooks and CSV.</summary>
 /// <param name="context">The register.</param>
 /// <param name="list">The list, which knows who sees what.</param>
-public sealed class InitiativeSheets(RegisterContext context, InitiativeList list)
+/// <param name="clock">The time.</param>
+public sealed class InitiativeSheets(RegisterContext context, InitiativeList list, TimeProvider clock)
 {
     internal const string Initiatives = "Initiatieven";
     internal const string Variants = "Varianten";
@@ -84,7 +85,7 @@ public sealed class InitiativeSheets(RegisterContext context, InitiativeList lis
                 (Departments, Codes(codes.Departments)), (Programmes, Codes(codes.Programmes)), (YesNo, ["ja", "nee"]), (Budgets, Codes(codes.Budgets)),
                 (Pools, Codes(codes.CapacityPools)), (Goals, Codes(codes.Goals)),
                 // Those that the form of an initiative lets choose from
-                (PolicyFields, [.. PolicyFieldList.For(PolicyFieldList.Years[^1]).Select(field => field.Code)]),
+                (PolicyFields, [.. PolicyFieldList.For(DutchTime.Today(clock).Year).Select(field => field.Code)]),
             ]);
     }
 

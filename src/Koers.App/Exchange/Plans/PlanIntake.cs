@@ -37,6 +37,8 @@ public sealed class PlanIntake(RegisterContext context, AuditTrail trail, Proble
     public async Task<int> Take(Actor actor, byte[] file, ProblemChosen chosen, string? mark, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(file);
+        if (!RunRights.MayAsk(actor))
+            throw ProblemSource.NotAllowed();
         var problem = await problems.Of(actor, chosen, cancellation);
         if (mark is not null && mark != problem.Mark)
             throw new AgainstRuleException(new Text(

@@ -30,7 +30,7 @@ public sealed class ProblemSource(RegisterContext context)
     /// <param name="actor">Who asks.</param>
     /// <param name="chosen">Which.</param>
     /// <param name="cancellation">Stops.</param>
-    /// <exception cref="NotAllowedException">This actor may not ask for runs.</exception>
+    /// <exception cref="NotAllowedException">This actor may not take it out.</exception>
     /// <exception cref="NotThereException">There is no such run or scenario.</exception>
     /// <exception cref="InvalidInputException">More than one was named.</exception>
     /// <exception cref="AgainstRuleException">No problem can be made of the register as it is.</exception>
@@ -38,8 +38,9 @@ public sealed class ProblemSource(RegisterContext context)
     {
         ArgumentNullException.ThrowIfNull(actor);
         ArgumentNullException.ThrowIfNull(chosen);
-        if (!RunRights.MayAsk(actor))
-            throw NotAllowed();
+        if (!RunRights.MayTakeOut(actor))
+            throw new NotAllowedException(new Text(
+                "Een probleem ophalen kan de portfoliomanager, een bestuurder of de controller.", "The portfolio manager, an executive or the controller may fetch a problem."));
         var check = new InputCheck();
         check.That(
             ((bool[])[chosen.Run is not null, chosen.Scenario is not null, chosen.Frames is not null]).Count(isNamed => isNamed) <= 1, "",
@@ -48,10 +49,9 @@ public sealed class ProblemSource(RegisterContext context)
         return chosen.Run is { } run ? await OfRun(run, cancellation) : await Built(chosen, cancellation);
     }
 
-    /// <summary>Says who may.</summary>
+    /// <summary>Says who may bring in a plan.</summary>
     public static NotAllowedException NotAllowed() => new(new Text(
-        "Een probleem ophalen en een plan inbrengen kan de portfoliomanager of een bestuurder.",
-        "The portfolio manager or an executive may fetch a problem and bring in a plan."));
+        "Een plan inbrengen kan de portfoliomanager of een bestuurder.", "The portfolio manager or an executive may bring in a plan."));
 
     private async Task<ChosenProblem> OfRun(int number, CancellationToken cancellation)
     {
