@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Globalization;
-using Koers.Domain.PolicyFields;
 using System.Runtime.CompilerServices;
+using Koers.Domain.PolicyFields;
 
 namespace Koers.App.Requests;
 
