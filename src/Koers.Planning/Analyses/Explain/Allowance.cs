@@ -13,7 +13,7 @@ internal sealed class Allowance(AnalysisOptions options)
     private double _counted;
 
     /// <summary>A little is kept for ending in time.</summary>
-    private double Limit { get; } = 0.92 * options.TimeLimit.TotalSeconds;
+    private double Limit { get; } = 0.88 * options.TimeLimit.TotalSeconds;
 
     public double Left => Math.Max(0.0, Limit - (options.Deterministic ? _counted : _watch.Elapsed.TotalSeconds));
 

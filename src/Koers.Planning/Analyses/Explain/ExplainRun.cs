@@ -205,7 +205,7 @@ internal sealed class ExplainRun
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(_cancelled);
         // Only finding a conflict goes on beyond the time of a task; where work is counted, no clock decides
         if (!_options.Deterministic)
-            patience.CancelAfter(TimeSpan.FromSeconds(Math.Max(_allowance.Left, 0.05) + (0.05 * _options.TimeLimit.TotalSeconds)));
+            patience.CancelAfter(TimeSpan.FromSeconds(Math.Max(_allowance.Left, 0.05) + (0.02 * _options.TimeLimit.TotalSeconds)));
         var plans = _pool.PlanAll(tasks, (_, _) => Tell(Interlocked.Increment(ref _done), true), patience.Token);
         _allowance.Count(plans, seconds, _pool.Width);
         return plans;
