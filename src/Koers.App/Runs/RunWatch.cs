@@ -10,10 +10,6 @@ internal sealed class RunWatch(RunClaim claim, RunWorkerSettings settings, TimeP
 {
     private RunProgress? _latest;
     private double _kept = double.NegativeInfinity;
-    private long? _keptAt;
-
-    // The first plans are poor and soon followed by better ones: they are kept one after the other, and then ever less often
-    private TimeSpan _rest = settings.Beat;
 
     /// <summary>Whether somebody asked it to stop before it was ready.</summary>
     public bool IsStopped { get; private set; }
@@ -52,13 +48,13 @@ internal sealed class RunWatch(RunClaim claim, RunWorkerSettings settings, TimeP
             try
             {
                 var latest = Volatile.Read(ref _latest);
-                var plan = _keptAt is { } then && clock.GetElapsedTime(then) < Shorter(_rest, settings.Keep) ? null : UnkeptOf(latest);
+                var plan = UnkeptOf(latest);
                 if (latest != said || plan is not null || clock.GetElapsedTime(renewed) > settings.Lease / 3)
                 {
                     IsLost |= !await claim.Renew(context, plan is null ? OfKept(latest) : latest, plan, CancellationToken.None);
                     (said, renewed) = (latest, clock.GetTimestamp());
                     if (plan is not null)
-                        (_kept, _keptAt, _rest) = (plan.Value!.Value, renewed, Shorter(2 * _rest, settings.Keep));
+                        _kept = plan.Value!.Value;
                 }
 
                 var asked = await claim.IsStopAsked(context, CancellationToken.None);
@@ -79,13 +75,10 @@ internal sealed class RunWatch(RunClaim claim, RunWorkerSettings settings, TimeP
 
     private Plan? UnkeptOf(RunProgress? progress) => progress?.Plan is { Value: { } value } plan && value > _kept ? plan : null;
 
-    /// <summary>How far it is, with what the plan is worth that the register has: of a better one that is not kept yet people would see a figure, and lose it
-    /// where this worker goes away.</summary>
+    /// <summary>How far it is, with what the plan is worth that the register has: one that goes on from a kept plan may not have found it again yet.</summary>
     private RunProgress? OfKept(RunProgress? progress) => progress?.Plan is { } plan && double.IsFinite(_kept)
         ? progress with { Value = _kept, Gap = (plan with { Value = _kept, Bound = progress.Bound }).Gap }
         : progress;
-
-    private static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;
 
     private bool IsEnding => IsStopped || IsLost || IsGivenBack;
 }

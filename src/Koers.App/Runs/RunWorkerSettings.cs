@@ -12,12 +12,9 @@ public sealed record RunWorkerSettings
     /// <summary>How long it may be silent before another takes its run; default 15 s. Clocks of machines must differ by far less.</summary>
     public TimeSpan Lease { get; init; } = TimeSpan.FromSeconds(15);
 
-    /// <summary>How often it says how far it is and looks whether it must stop; default half a second.</summary>
+    /// <summary>How often it says how far it is, keeps a better plan in the register and looks whether it must stop; default half a second. What is shown of a
+    /// plan was kept, so that nothing that people saw is lost where the worker goes away.</summary>
     public TimeSpan Beat { get; init; } = TimeSpan.FromMilliseconds(500);
-
-    /// <summary>How often, at most, it keeps a better plan in the register while it plans, so that little is lost where it goes away; default 3 s, and more often
-    /// at first. A run shows what the plan is worth that was kept, and no more.</summary>
-    public TimeSpan Keep { get; init; } = TimeSpan.FromSeconds(3);
 
     /// <summary>How often it looks for runs that nobody told of; default 2 s.</summary>
     public TimeSpan Poll { get; init; } = TimeSpan.FromSeconds(2);

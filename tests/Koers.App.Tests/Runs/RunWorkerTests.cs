@@ -70,10 +70,11 @@ public class RunWorkerTests(PostgreSqlServer server)
         await RunRows.Until(context, id, run => run.State == RunState.Running);
         var later = TimeProvider.System.GetUtcNow().AddHours(1);
         await context.Runs.ExecuteUpdateAsync(
-            run => run.SetProperty(r => r.Worker, "een ander").SetProperty(r => r.Attempts, 2).SetProperty(r => r.LeaseUntil, later), patience);
+            run => run.SetProperty(r => r.Worker, "een ander").SetProperty(r => r.Attempts, 2).SetProperty(r => r.LeaseUntil, later)
+                .SetProperty(r => r.Result, "van een ander"), patience);
         Assert.False(await work);
         var run = await RunRows.Read(context, id);
-        Assert.Equal((RunState.Running, "een ander", 2, null), (run.State, run.Worker, run.Attempts, run.Result));
+        Assert.Equal((RunState.Running, "een ander", 2, "van een ander"), (run.State, run.Worker, run.Attempts, run.Result));
         Assert.Equal(0, await RunRows.Ends(context, 1));
     }
 
