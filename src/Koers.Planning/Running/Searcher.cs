@@ -7,9 +7,9 @@ namespace Koers.Planning.Running;
 internal sealed class Searcher(Knowledge knowledge, int seed)
 {
     /// <summary>What one step of annealing takes, in seconds, per entry of an option and besides; only for counting work.</summary>
-    private const double SecondsPerEntry = 4e-9;
+    private const double SecondsPerEntry = 2.5e-9;
 
-    private const double SecondsPerStep = 5e-8;
+    private const double SecondsPerStep = 4.5e-8;
 
     /// <summary>Length of the first run, in seconds; while there is no plan each next one is longer.</summary>
     private const double ShortRun = 0.4;

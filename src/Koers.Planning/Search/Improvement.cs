@@ -64,6 +64,7 @@ internal sealed class Improvement(SearchTables tables, Incumbent incumbent, IRea
     private readonly Elites _elites = new();
     private readonly Draw _draw = new(Mix(seed, -1));
     private Guidance? _guidance;
+    private PricedUse? _priced;
     private double _factor = FirstFactor;
     private int _trials;
     private int _runs;
@@ -88,7 +89,7 @@ internal sealed class Improvement(SearchTables tables, Incumbent incumbent, IRea
     public void Run(Guidance guidance, Func<long, double> progress)
     {
         if (!ReferenceEquals(guidance, _guidance))
-            (_guidance, _trials) = (guidance, 0);
+            (_guidance, _priced, _trials) = (guidance, PricedUse.Of(tables, guidance), 0);
         if (_runs == 0)
             foreach (var selection in known)
                 _elites.Add(selection, double.NegativeInfinity);
@@ -161,7 +162,7 @@ internal sealed class Improvement(SearchTables tables, Incumbent incumbent, IRea
     private bool Anneal(Guidance guidance, Recipe recipe, Core core, int[] start, Func<long, double> progress, out double value)
     {
         var weights = PenaltyWeights.For(tables.Model, guidance.Prices, guidance.Value, recipe.Factor);
-        var annealing = new Annealing(tables, weights, Mix(seed, _runs++));
+        var annealing = new Annealing(tables, _priced!, weights, Mix(seed, _runs++));
         annealing.Run(start, core, new Cooling(recipe.Hot * Each(guidance), recipe.Cold * Each(guidance)), Offering(annealing, progress));
         value = annealing.BestValue;
         if (annealing.Best is not { } best)

@@ -34,12 +34,13 @@ internal sealed class KeepingSearch(SearchTables tables, ReadOnlyMemory<double> 
         var reduced = ReducedValues();
         var start = Start.Rounded(tables, share.Span);
         var weights = new PenaltyWeights(PerRow(), PerOrder);
+        var priced = PricedUse.Free(tables, weights.PerRow);
         var each = MeanSize(reduced);
         var (left, length) = (batches, FirstRun);
         for (var run = 0; left > 0 && !cancelled.IsCancellationRequested; run++)
         {
             var (hot, cold, margin) = Recipes[run % Recipes.Length];
-            var annealing = new Annealing(tables, weights, unchecked(seed + (7919 * run)));
+            var annealing = new Annealing(tables, priced, weights, unchecked(seed + (7919 * run)));
             var limit = Math.Min(left, length);
             annealing.Run(start, new Core(tables, reduced, margin * each, start), new Cooling(hot, cold),
                 batch => annealing.Best is not null || cancelled.IsCancellationRequested ? 1.0 : batch / limit);

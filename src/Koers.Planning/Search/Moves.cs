@@ -11,7 +11,7 @@ namespace Koers.Planning.Search;
 internal sealed class Moves(SearchTables tables, SearchState state, Draw draw)
 {
     /// <summary>What is tried in the place of an initiative that was taken out, at most. Measured: docs/decisions/0021.</summary>
-    private const int InPlace = 8;
+    private const int InPlace = 16;
 
     /// <summary>Options of an initiative that are tried where nothing leaves for it, at most.</summary>
     private const int Alone = 4;
@@ -55,7 +55,7 @@ internal sealed class Moves(SearchTables tables, SearchState state, Draw draw)
         for (var k = 1; k <= tries; k++)
         {
             state.Begin();
-            if (isMade = Place(initiative, options[draw.Below(options.Length)], Least(state.Value - state.Penalty, temperature)))
+            if (isMade = Place(initiative, options[draw.Below(options.Length)], Least(state.Score, temperature)))
                 return k;
             state.Undo();
         }
@@ -66,7 +66,7 @@ internal sealed class Moves(SearchTables tables, SearchState state, Draw draw)
     // entering: the only one that may come in its place; -1 = any, or another option of its own
     private int Replace(Core core, int leaving, int entering, double temperature, out bool isMade)
     {
-        var (from, before) = (state.Chosen[leaving], state.Value - state.Penalty);
+        var (from, before) = (state.Chosen[leaving], state.Score);
         state.Begin();
         state.Apply(leaving, -1);
         state.Mark();
@@ -77,7 +77,7 @@ internal sealed class Moves(SearchTables tables, SearchState state, Draw draw)
             var (initiative, option) = entering >= 0 ? Any(core, entering) : Candidate(core, leaving, from);
             if (initiative < 0)
                 continue;
-            if (isMade = option < 0 ? state.Value - state.Penalty >= least : Place(initiative, option, least))
+            if (isMade = option < 0 ? state.Score >= least : Place(initiative, option, least))
                 return k;
             state.Return();
         }
@@ -115,13 +115,13 @@ internal sealed class Moves(SearchTables tables, SearchState state, Draw draw)
     /// <returns>Whether value less penalty is at least so much then; else what was moved must be taken back.</returns>
     private bool Place(int initiative, int option, double least)
     {
-        // Penalties are never below zero, and only synergies can add more than this
-        if (tables.SynergiesOf[initiative].Length == 0 && state.Value + tables.Most[option] < least)
+        if (!state.MayReach(initiative, option, least))
             return false;
-        return state.Apply(initiative, option, least) && state.Value - state.Penalty >= least;
+        state.Apply(initiative, option);
+        return state.Score >= least;
     }
 
-    private double Least(double before, double temperature) => before + (temperature * Math.Log(1.0 - draw.Share()));
+    private double Least(double before, double temperature) => before - (temperature * draw.Exponential());
 
     private int Find(Core core, int not, bool wantChosen)
     {

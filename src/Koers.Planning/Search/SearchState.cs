@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Koers.Planning.Options;
 
 namespace Koers.Planning.Search;
 
@@ -13,6 +14,7 @@ internal sealed class SearchState
     private readonly int[] _start;
     private readonly int[] _row;
     private readonly double[] _amount;
+    private readonly double[] _costOf;               // per option, what it uses at the prices
     private readonly double[] _limit;
     private readonly RowHire?[] _hire;
     private readonly double[] _use;
@@ -22,13 +24,16 @@ internal sealed class SearchState
     private int _logged;
     private (int Initiative, int Option)[] _moves = new (int, int)[8];
     private int _moved;
-    private (double Value, double Penalty, int Broken) _saved;
-    private (int Logged, int Moved, double Value, double Penalty, int Broken) _mark;
+    private Sums _saved;
+    private (int Logged, int Moved, Sums Sums) _mark;
+    private double _cost;
 
-    public SearchState(SearchTables tables)
+    /// <param name="tables">The problem.</param>
+    /// <param name="priced">What options use.</param>
+    public SearchState(SearchTables tables, PricedUse priced)
     {
         _tables = tables;
-        (_start, _row, _amount) = (tables.Use.Start, tables.Use.Key, tables.Use.Amount);
+        (_start, _row, _amount, _costOf) = (priced.Use.Start, priced.Use.Key, priced.Use.Amount, priced.Cost);
         _value = tables.Model.Objective;
         (_limit, _hire) = (tables.Limit, tables.Hire);
         _use = new double[_limit.Length];
@@ -52,10 +57,23 @@ internal sealed class SearchState
 
     public double Penalty { get; private set; }
 
+    /// <summary>Share of its price that what is used costs where limits are kept. Above 0, of two selections that are worth the same the one that leaves
+    /// more room where room is dear counts for more, though nothing has come to fill it yet.</summary>
+    public double Thrift { get; set; }
+
+    /// <summary>What a search makes as large as it can: value, less the penalty, less the cost of what is used.</summary>
+    public double Score => Value - Penalty - (Thrift * _cost);
+
     /// <summary>Number of rows and orders that are broken; 0 = the selection keeps every rule that the tables hold.</summary>
     public int Broken { get; private set; }
 
     public double Excess(int row) => _use[row] - _limit[row];
+
+    private Sums Current
+    {
+        get => new(Value, Penalty, _cost, Broken);
+        set => (Value, Penalty, _cost, Broken) = (value.Value, value.Penalty, value.Cost, value.Broken);
+    }
 
     /// <summary>Takes over a selection and works everything out afresh, which also wipes out rounding.</summary>
     public void Load(ReadOnlySpan<int> chosen)
@@ -65,7 +83,7 @@ internal sealed class SearchState
         Array.Clear(_cappedScore);
         Array.Clear(_present);
         Array.Fill(Chosen, -1);
-        (Value, Penalty, Broken) = (_tables.Model.Constant, 0.0, 0);
+        Current = new Sums(_tables.Model.Constant, 0.0, 0.0, 0);
         for (var r = 0; r < _limit.Length; r++)
             if (_limit[r] < 0)
             {
@@ -89,21 +107,20 @@ internal sealed class SearchState
     {
         _logged = 0;
         _moved = 0;
-        _saved = (Value, Penalty, Broken);
+        _saved = Current;
     }
 
     /// <summary>Gives an initiative another option, or -1 for none.</summary>
     /// <param name="initiative">The initiative.</param>
     /// <param name="option">Its new option, or -1.</param>
-    /// <param name="least">What value less penalty must be at least. A move that cannot reach it any more is broken off half-way.</param>
-    /// <returns>False where the move was broken off; then <see cref="Undo"/> must follow.</returns>
-    public bool Apply(int initiative, int option, double least = double.NegativeInfinity)
+    public void Apply(int initiative, int option)
     {
         var from = Chosen[initiative];
         if (_moved == _moves.Length)
             Array.Resize(ref _moves, 2 * _moved);
         _moves[_moved++] = (initiative, from);
         Value += (option >= 0 ? _value[option] : 0.0) - (from >= 0 ? _value[from] : 0.0);
+        _cost += (option >= 0 ? _costOf[option] : 0.0) - (from >= 0 ? _costOf[from] : 0.0);
         Value += ChangeOfCapsAndSynergies(initiative, from, option);
         if (_tables.OrdersOf[initiative].Length > 0)
             ChangeOrders(initiative, from, option);
@@ -111,39 +128,118 @@ internal sealed class SearchState
         if (from >= 0)
             for (var e = _start[from]; e < _start[from + 1]; e++)
                 AddUse(_row[e], -_amount[e]);
-        return option < 0 || Add(option, Value - least);
+        if (option >= 0)
+            for (var e = _start[option]; e < _start[option + 1]; e++)
+                AddUse(_row[e], _amount[e]);
     }
 
-    /// <summary>Adds what an option uses. Entries that lower a row come first, so that from the others on the penalty only grows.</summary>
-    private bool Add(int option, double ceiling)
+    /// <summary>Whether an initiative that is out can be put in so that the score is at least so much. Most cannot, and seeing that
+    /// needs neither writing nor taking back. "Yes" may be wrong where several hirings together break a budget.</summary>
+    /// <param name="initiative">The initiative; it must be out.</param>
+    /// <param name="option">The option it would get.</param>
+    /// <param name="least">What the score must be at least.</param>
+    public bool MayReach(int initiative, int option, double least)
     {
+        var room = Score + _value[option] - (Thrift * _costOf[option]) + GainOfCaps(option) + GainOfSynergies(initiative) - least;
+        if (_tables.OrdersOf[initiative].Length > 0)
+            room -= OrderWeight * Orders(initiative, option);
         var (e, end) = (_start[option], _start[option + 1]);
-        while (e < end && _amount[e] < 0)
-            AddUse(_row[e], _amount[e++]);
+        if (e == end || _amount[e] >= 0)
+            return room >= 0 && IsWithin(e, end, room, countsHiring: true);
+        for (; e < end && _amount[e] < 0; e++)
+        {
+            if (_hire[_row[e]] is not null)
+                return true;    // what it gives back in hiring is not worked out here
+            var over = _use[_row[e]] - _limit[_row[e]];
+            if (over > 0)
+                room += Weight[_row[e]] * Math.Min(over, -_amount[e]);
+        }
+        return room >= 0 && IsWithin(e, end, room, countsHiring: false);
+    }
+
+    // The penalty is convex in what is used, so that the parts of it add up to no more than the whole as long as all of them raise
+    private bool IsWithin(int e, int end, double room, bool countsHiring)
+    {
         for (; e < end; e++)
         {
-            if (Penalty > ceiling)
+            var (row, amount) = (_row[e], _amount[e]);
+            var use = _use[row];
+            var over = use + amount - _limit[row];
+            if (over > 0)
+                room -= Weight[row] * Math.Min(over, amount);
+            if (countsHiring && _hire[row] is { } hire && use + amount > hire.Available)
+                room -= CostOfHiring(hire, hire.Price * Math.Min(amount, use + amount - hire.Available));
+            if (room < 0)
                 return false;
-            AddUse(_row[e], _amount[e]);
         }
-        return Penalty <= ceiling;
+        return true;
+    }
+
+    private double CostOfHiring(RowHire hire, double cost)
+    {
+        var penalty = 0.0;
+        for (var r = hire.FirstBudgetRow; r <= hire.LastBudgetRow; r++)
+        {
+            var over = _use[r] + cost - _limit[r];
+            if (over > 0)
+                penalty += Weight[r] * Math.Min(over, cost);
+        }
+        return penalty;
+    }
+
+    private double GainOfCaps(int option)
+    {
+        if (_cappedScore.Length == 0)
+            return 0.0;
+        var change = 0.0;
+        var goals = _tables.CappedScore.Keys(option);
+        var points = _tables.CappedScore.Amounts(option);
+        for (var e = 0; e < goals.Length; e++)
+        {
+            var (goal, before) = (_tables.CappedGoals[goals[e]], _cappedScore[goals[e]]);
+            change += goal.Weight * (Math.Min(goal.Cap!.Value, before + points[e]) - Math.Min(goal.Cap.Value, before));
+        }
+        return change;
+    }
+
+    private double GainOfSynergies(int initiative)
+    {
+        var change = 0.0;
+        foreach (var s in _tables.SynergiesOf[initiative])
+            if (_present[s] + 1 == _tables.Synergies[s].Initiatives.Count)
+                change += _tables.Synergies[s].Value;
+        return change;
+    }
+
+    /// <summary>How much worse orders in time are broken once an initiative that is out has an option.</summary>
+    private double Orders(int initiative, int option)
+    {
+        var change = 0.0;
+        foreach (var order in _tables.OrdersOf[initiative])
+        {
+            var other = Chosen[order.Other];
+            change += order.IsAfter
+                ? Shortfall(other, option, order) - Shortfall(other, -1, order)
+                : Shortfall(option, other, order) - Shortfall(-1, other, order);
+        }
+        return change;
     }
 
     /// <summary>Marks a point after <see cref="Begin"/> to which <see cref="Return"/> returns, as often as wanted.</summary>
-    public void Mark() => _mark = (_logged, _moved, Value, Penalty, Broken);
+    public void Mark() => _mark = (_logged, _moved, Current);
 
     /// <summary>Takes back every move since <see cref="Mark"/>.</summary>
     public void Return()
     {
         Back(_mark.Logged, _mark.Moved);
-        (Value, Penalty, Broken) = (_mark.Value, _mark.Penalty, _mark.Broken);
+        Current = _mark.Sums;
     }
 
     /// <summary>Takes back every move since <see cref="Begin"/>.</summary>
     public void Undo()
     {
         Back(0, 0);
-        (Value, Penalty, Broken) = _saved;
+        Current = _saved;
     }
 
     private void Back(int logged, int moved)
@@ -255,4 +351,6 @@ internal sealed class SearchState
         var missing = options.Finish[first] + order.Lag - options.Start[second];
         return missing > 0 ? 1.0 + (0.25 * missing) : 0.0;
     }
+
+    private readonly record struct Sums(double Value, double Penalty, double Cost, int Broken);
 }

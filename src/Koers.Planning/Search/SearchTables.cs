@@ -34,7 +34,6 @@ internal sealed class SearchTables
             if (Hire[r] is { } hire)
                 Limit[r] += hire.Max;
         (CappedGoals, CappedScore) = CappedOf(model);
-        (Most, Least) = RangesOf();
         (Synergies, SynergiesOf) = SynergiesIn(model);
         OrdersOf = OrdersIn(model.Problem, model.Options, Initiatives);
     }
@@ -62,12 +61,6 @@ internal sealed class SearchTables
 
     /// <summary>Per option, points by index in <see cref="CappedGoals"/>.</summary>
     public SparseRows CappedScore { get; }
-
-    /// <summary>Per option, the most that choosing it can add to the value, whatever the caps do; synergies not counted.</summary>
-    public double[] Most { get; }
-
-    /// <summary>Per option, the least that it can be adding to the value, likewise.</summary>
-    public double[] Least { get; }
 
     public IReadOnlyList<Synergy> Synergies { get; }
 
@@ -97,23 +90,7 @@ internal sealed class SearchTables
                     builder.Add(rows[e], amounts[e]);
             builder.EndRow();
         }
-        var use = builder.Build();
-        for (var o = 0; o < use.Count; o++)
-            LoweringFirst(use, o);
-        return use;
-    }
-
-    private static void LoweringFirst(SparseRows use, int option)
-    {
-        var (from, count) = (use.Start[option], use.Start[option + 1] - use.Start[option]);
-        var keys = use.Amount.AsSpan(from, count).ToArray();
-        // A stable order by sign: what lowers a row before what raises one.
-        var order = Enumerable.Range(0, count).OrderBy(e => keys[e] < 0 ? 0 : 1).ToArray();
-        if (order.SequenceEqual(Enumerable.Range(0, count)))
-            return;
-        var rows = use.Key.AsSpan(from, count).ToArray();
-        for (var e = 0; e < count; e++)
-            (use.Key[from + e], use.Amount[from + e]) = (rows[order[e]], keys[order[e]]);
+        return builder.Build();
     }
 
     private static RowHire?[] HireOf(Model model)
@@ -160,23 +137,6 @@ internal sealed class SearchTables
             score.EndRow();
         }
         return (capped, score.Build());
-    }
-
-    private (double[] Most, double[] Least) RangesOf()
-    {
-        var (most, least) = (new double[Model.Options.Count], new double[Model.Options.Count]);
-        for (var o = 0; o < most.Length; o++)
-        {
-            most[o] = least[o] = Model.Objective[o];
-            var goals = CappedScore.Keys(o);
-            for (var e = 0; e < goals.Length; e++)
-            {
-                var points = CappedGoals[goals[e]].Weight * CappedScore.Amounts(o)[e];
-                most[o] += Math.Max(0.0, points);
-                least[o] += Math.Min(0.0, points);
-            }
-        }
-        return (most, least);
     }
 
     private static (IReadOnlyList<Synergy> Synergies, int[][] Of) SynergiesIn(Model model)
