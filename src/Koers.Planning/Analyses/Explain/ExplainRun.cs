@@ -12,7 +12,7 @@ internal sealed class ExplainRun
     private const double MainShare = 0.25;
 
     /// <summary>Share of what is then left for the plan of the other side alone: the plan asked about had its effort before.</summary>
-    private const double CounterShare = 0.3;
+    private const double CounterShare = 0.45;
 
     /// <summary>Waves over which the time for questions is spread where problems are large: fewer means more time for each answer.</summary>
     private const int Waves = 4;

@@ -75,10 +75,11 @@ internal sealed class Sides
         Better([_plan, Less(_plan), .. _startsWith]);
     }
 
-    /// <summary>One side again, beginning with the best that is known of it.</summary>
+    /// <summary>One side again, beginning with the best that is known of it. What it can be worth at most was asked the first time: all time is for a
+    /// better plan.</summary>
     public PlanningTask Again(bool with, PlannerOptions options) => with
-        ? new(_forced.Problem, options, new Foreknowledge([With.Selected, .. _startsWith.Take(2)], _forced.WithDuty(_id, Prices)))
-        : new(_leftOut.Problem, options, new Foreknowledge([Without.Selected], Prices));
+        ? new(_forced.Problem, options, new Foreknowledge([With.Selected, .. _startsWith.Take(2)], _forced.WithDuty(_id, Prices)) { HasBound = true })
+        : new(_leftOut.Problem, options, new Foreknowledge([Without.Selected], Prices) { HasBound = true });
 
     /// <summary>Takes over what was found for one side, as far as it is better.</summary>
     public void Take(bool with, Plan found)

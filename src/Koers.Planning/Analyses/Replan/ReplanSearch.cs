@@ -182,7 +182,8 @@ internal sealed class ReplanSearch
                 Seed = (_options.Seed + n) & int.MaxValue,
                 TimeLimit = _clock.Part(share),
             },
-            new Foreknowledge(known, Certificate?.Prices ?? Foreknowledge.None.Prices));
+            // What is proven of a part of the plans is not proven of all: near the reference all time is for a better plan
+            new Foreknowledge(known, Certificate?.Prices ?? Foreknowledge.None.Prices) { HasBound = ask.Near is not null });
     }
 
     private void Plan(List<Ask> asks)
@@ -196,7 +197,6 @@ internal sealed class ReplanSearch
             if (plan.Status is PlanStatus.Optimal or PlanStatus.Feasible)
                 Offer(plan.Selected);
             Scales.Add(ask.Scale);
-            // What is proven of a part of the plans is not proven of all
             if (ask.Near is null)
                 Learn(ask.Scale, plan);
         }
